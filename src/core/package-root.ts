@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds `data/` and `samples/`, the same from `src/` and from the built `dist/`. */
+export const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The bundled vocabularies, gazetteers and rules. */
+export const DATA_FOLDER = fileURLToPath(new URL('../../data/', import.meta.url));

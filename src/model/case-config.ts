@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { isEdtf } from '../core/edtf-date.js';
+
+/** `case.yaml`: what a case is about. It narrows nothing that is read; it names the case and frames its report. */
+export const caseConfigSchema = z.strictObject({
+  /** Names the database schema of a case on a Postgres server; made by `tallyman init`, never changed. */
+  id: z.string().regex(/^[a-z][a-z0-9_]{2,40}$/, 'must be lower-case letters, digits and underscores'),
+  name: z.string().min(1),
+  /** States (ISO 3166-1 alpha-2) or groups the case is about. */
+  parties: z.array(z.string()).default([]),
+  /** EDTF interval. */
+  period: z.string().refine(isEdtf, 'is no EDTF date or interval').nullable().default(null),
+  /** ISO 639-1 codes of the languages to read. */
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).default(['en']),
+  team: z.array(z.strictObject({ name: z.string(), role: z.string().optional() })).default([]),
+});
+
+export type CaseConfig = z.output<typeof caseConfigSchema>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** The report as data, which every printed form renders (docs/formats.md). */
+
+const citationSchema = z
+  .object({
+    claim: z.string(),
+    doc: z.string(),
+    publisher: z.string().nullable(),
+    published: z.string().nullable(),
+    page: z.number().int().positive().nullable(),
+    span: z.tuple([z.number().int(), z.number().int()]).readonly(),
+    /** The document's text at `span`, unchanged. */
+    quote: z.string(),
+    /** Of the archived source. */
+    sha256: z.string(),
+  })
+  .readonly();
+
+const sentenceSchema = z
+  .object({ text: z.string(), finding: z.string().nullable(), citations: z.array(citationSchema).readonly() })
+  .readonly();
+
+export const reportSchema = z
+  .object({
+    title: z.string(),
+    template: z.string(),
+    as_of: z.string().nullable(),
+    standard: z.string(),
+    case: z.string(),
+    /** SHA-256 of the ledger's state. */
+    ledger: z.string(),
+    sections: z
+      .array(
+        z
+          .object({
+            title: z.string(),
+            paragraphs: z
+              .array(
+                z
+                  .object({ number: z.number().int(), sentences: z.array(sentenceSchema).readonly() })
+                  .readonly(),
+              )
+              .readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    annexes: z
+      .array(
+        z
+          .object({
+            title: z.string(),
+            columns: z.array(z.string()).readonly(),
+            rows: z.array(z.array(z.string()).readonly()).readonly(),
+            /** One list a row. */
+            citations: z.array(z.array(citationSchema).readonly()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+
+export type Report = z.output<typeof reportSchema>;
+export type Citation = z.output<typeof citationSchema>;
+export type Sentence = z.output<typeof sentenceSchema>;

@@ -1,0 +1,89 @@
+import type { Claim } from './claim.js';
+import type { Document } from './document.js';
+import type { Entity, Finding } from './finding.js';
+import type { Kind } from './enums.js';
+import type { Reject, Stage } from './reject.js';
+import type { Source } from './source.js';
+
+/**
+ * Where a case's records live. One conformance suite (test/store/conformance.ts) holds every implementation to this
+ * contract. Each `commit…` is one transaction: after a kill at any moment its effect is there whole or not at all,
+ * and committing the same thing twice changes nothing.
+ */
+export interface Store {
+  /** Adds a source, or the origins that a known one does not have yet. */
+  addSource(source: Source): Promise<'added' | 'known' | 'new-origin'>;
+  source(id: string): Promise<Source | null>;
+  sources(): AsyncIterable<Source>;
+
+  /** Records a path or address that could not be obtained; a later success with the same subject removes it. */
+  addReject(reject: Reject): Promise<void>;
+  clearReject(stage: Stage, subject: string): Promise<void>;
+  rejects(stage?: Stage): Promise<readonly Reject[]>;
+
+  /**
+   * Sources that the reader of this version has neither read nor rejected, oldest first; a batch at a time, so that a
+   * run can be interrupted anywhere.
+   */
+  unreadSources(readers: string, limit: number): Promise<readonly Source[]>;
+  /** Documents (of the current readers) from which this extractor has drawn no claims yet. */
+  unclaimedDocuments(readers: string, extractor: string, limit: number): Promise<readonly Document[]>;
+
+  /** Marks a source as read by this version, with its document or its reject. */
+  commitDocument(readers: string, source: string, outcome: Document | Reject): Promise<void>;
+  /** Marks a document as worked on by this version, with its claims and what was rejected of them. */
+  commitClaims(
+    extractor: string,
+    document: string,
+    claims: readonly Claim[],
+    rejects: readonly Reject[],
+  ): Promise<void>;
+  /** Replaces the ledger. `state` identifies what it was built from. */
+  commitLedger(state: string, findings: readonly Finding[], entities: readonly Entity[]): Promise<void>;
+  /** The `state` of the committed ledger; null before the first. */
+  ledgerState(): Promise<string | null>;
+
+  document(id: string): Promise<Document | null>;
+  /** The newest document of each source, ordered by publication date, then id. */
+  documents(filter?: DocumentFilter): AsyncIterable<Document>;
+  claim(id: string): Promise<Claim | null>;
+  /** Claims of the newest document of each source by the extractor that ran last on it, in statement order. */
+  claims(filter?: ClaimFilter): AsyncIterable<Claim>;
+  finding(id: string): Promise<Finding | null>;
+  /** Sorted by id. */
+  findings(filter?: FindingFilter): AsyncIterable<Finding>;
+  entities(): AsyncIterable<Entity>;
+
+  counts(): Promise<Counts>;
+  /** Releases the files or connections; the store must not be used afterwards. */
+  close(): Promise<void>;
+}
+
+export interface Counts {
+  readonly sources: number;
+  readonly documents: number;
+  readonly claims: number;
+  readonly findings: number;
+  readonly rejects: Readonly<Record<Stage, number>>;
+}
+
+export interface DocumentFilter {
+  readonly publisher?: string | undefined;
+  /** EDTF: published within. */
+  readonly period?: string | undefined;
+}
+
+export interface FindingFilter {
+  /** In any of supplier, recipient, actor, target. */
+  readonly party?: string | undefined;
+  readonly item?: string | undefined;
+  readonly kind?: Kind | undefined;
+  /** EDTF: a claim of the finding was stated within, or is about a time within. */
+  readonly period?: string | undefined;
+  /** Case-insensitive part of the claimant's name. */
+  readonly claimant?: string | undefined;
+}
+
+export interface ClaimFilter extends FindingFilter {
+  readonly document?: string | undefined;
+}
