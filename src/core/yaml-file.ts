@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { TallymanError, messageOf, type ErrorCode } from './errors.js';
 
@@ -27,7 +27,7 @@ export function readYaml<T extends z.ZodType>(
       fault.message.split('\n')[0] ?? 'is no YAML',
       at(path, lines, fault.pos[0]),
     );
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const result = schema.safeParse(valueOf(document, path, code));
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
     let keys: readonly PropertyKey[] = issue.path;
@@ -37,6 +37,16 @@ export function readYaml<T extends z.ZodType>(
     return `${at(path, lines, node?.range?.[0] ?? 0)} ${issue.path.map(String).join('.')}: ${issue.message}`;
   });
   throw new TallymanError(code, problems.join('\n'), path);
+}
+
+/** The document's value; an alias to nothing, or a nest of them that unfolds without end, is a fault of the file. */
+function valueOf(document: Document, path: string, code: ErrorCode): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new TallymanError(code, error.message, path, { cause: error });
+  }
 }
 
 function at(path: string, lines: LineCounter, offset: number): string {
