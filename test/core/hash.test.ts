@@ -21,7 +21,9 @@ describe('hashes', () => {
 describe('canonical JSON (RFC 8785)', () => {
   it('is the example of the RFC', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: JSON.parse(
+        '[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]',
+      ) as number[],
       string: '\u20ac$\u000f\nA\'B"\\\\"/',
       literals: [null, true, false],
     };
