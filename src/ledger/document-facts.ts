@@ -1,0 +1,23 @@
+import type { Document } from '../model/document.js';
+
+/** What the ledger needs to know of a document; its text stays in the store. */
+export interface DocumentFacts {
+  readonly id: string;
+  /** SHA-256 of the archived bytes. */
+  readonly source: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  /** EDTF; null where unknown. */
+  readonly published: string | null;
+}
+
+export function documentFacts(document: Document): DocumentFacts {
+  const { id, source, title, publisher, published } = document;
+  return { id, source, title, publisher, published: published?.edtf ?? null };
+}
+
+/** Whose narration a document is: its publisher, else the document itself, which is nobody's echo and nobody's ally. */
+export function publisherOf(document: Pick<DocumentFacts, 'id' | 'title' | 'publisher'>): string {
+  if (document.publisher !== null) return document.publisher;
+  return `unnamed publisher of ${document.title === null ? document.id.slice(0, 12) : `"${document.title}"`}`;
+}

@@ -1,0 +1,89 @@
+import { claimantOf, type Claim } from '../model/claim.js';
+import type { Entity } from '../model/finding.js';
+import type { DocumentFacts } from './document-facts.js';
+import { publisherOf } from './document-facts.js';
+import type { KnownName, Names } from './names.js';
+import { originOf } from './origin.js';
+import { compare } from './statement-date.js';
+
+type Role = 'who' | 'item' | 'place' | 'vessel';
+
+/** The canonical parties, claimants, goods, places and vessels of the case, sorted by id. */
+export function entitiesOf(
+  claims: readonly Claim[],
+  documents: ReadonlyMap<string, DocumentFacts>,
+  names: Names,
+): Entity[] {
+  const found = new Map<string, Omit<Entity, 'names'> & { readonly names: Set<string> }>();
+  const note = (name: string | null | undefined, role: Role): void => {
+    if (name === null || name === undefined || name === '') return;
+    const entity = entityOf(name, role, names);
+    const there = found.get(entity.id);
+    if (there) {
+      there.names.add(name);
+      if (entity.matched === 'exact') found.set(entity.id, { ...there, matched: 'exact' });
+    } else found.set(entity.id, { ...entity, names: new Set([name]) });
+  };
+  for (const claim of [...claims].sort((a, b) => compare(a.id, b.id))) {
+    for (const party of [claim.supplier, claim.recipient, claim.actor, claim.target]) note(party, 'who');
+    for (const { who } of claim.attribution) note(who, 'who');
+    note(claimantName(claim, documents.get(claim.doc)), 'who');
+    note(claim.item?.class, 'item');
+    for (const place of [
+      claim.place,
+      claim.route?.origin,
+      claim.route?.destination,
+      ...(claim.route?.via ?? []),
+    ]) {
+      note(place, 'place');
+    }
+    note(claim.route?.vessel, 'vessel');
+  }
+  return [...found.values()]
+    .map((entity) => ({ ...entity, names: [...entity.names].sort(compare) }))
+    .sort((a, b) => compare(a.id, b.id));
+}
+
+/** The claimant by name; an unnamed narrator is the document's publisher. */
+export function claimantName(claim: Claim, document: DocumentFacts | undefined): string {
+  return claimantOf(claim).who ?? publisherOf(document ?? { id: claim.doc, title: null, publisher: null });
+}
+
+/** A claimant's canonical name, by which two statements are known to be one speaker's. */
+export function canonicalClaimant(claim: Claim, document: DocumentFacts | undefined, names: Names): string {
+  const name = claimantName(claim, document);
+  const known = names.who(name);
+  if (!known) return name;
+  return known.state ? `Government of ${known.state.name}` : known.id;
+}
+
+function entityOf(name: string, role: Role, names: Names): Entity {
+  if (role === 'item') {
+    return {
+      id: name,
+      type: 'item',
+      name: name.replaceAll('_', ' '),
+      names: [],
+      origin: name,
+      matched: 'exact',
+    };
+  }
+  const known = lookUp(name, role, names);
+  if (known) {
+    const origin = role === 'who' ? originOf(known.id, null, names) : known.id;
+    return { id: known.id, type: known.type, name: known.name, names: [], origin, matched: known.matched };
+  }
+  const origin = role === 'who' ? originOf(name, null, names) : name;
+  return { id: name, type: role === 'who' ? 'unknown' : role, name, names: [], origin, matched: 'none' };
+}
+
+function lookUp(name: string, role: Exclude<Role, 'item'>, names: Names): KnownName | null {
+  switch (role) {
+    case 'who':
+      return names.who(name);
+    case 'place':
+      return names.place(name);
+    case 'vessel':
+      return names.vessel(name);
+  }
+}

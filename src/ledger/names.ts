@@ -1,0 +1,123 @@
+import type { Entity } from '../model/finding.js';
+import type { Organisation, Person, Place, State, Vocabulary } from '../model/vocabulary.js';
+
+/** A name of the vocabulary, with the entry that it means. */
+export interface KnownName {
+  readonly id: string;
+  readonly type: Exclude<Entity['type'], 'item' | 'unknown'>;
+  /** The form in which it is printed. */
+  readonly name: string;
+  readonly matched: 'exact' | 'alias';
+  readonly state?: State;
+  readonly organisation?: Organisation;
+  readonly person?: Person;
+  readonly place?: Place;
+}
+
+/** Names by their normal form; one index for parties and claimants, one for places, one for vessels. */
+export interface Names {
+  /** States, organisations and people. */
+  who(name: string): KnownName | null;
+  place(name: string): KnownName | null;
+  vessel(name: string): KnownName | null;
+  /** States and organisations named inside a longer wording ("South Korean officials"), each once, in order. */
+  mentionsIn(wording: string): readonly KnownName[];
+}
+
+/** Case, accents, dots, hyphens, possessives and a leading article tell no two names apart. */
+export function normalName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’‘`´]s\b|s['’](?=\s)/g, (ending) => (ending.startsWith('s') ? 's' : ''))
+    .replace(/\./g, '')
+    .replace(/[\p{Pd}\s]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '');
+}
+
+type Index = Map<string, KnownName | null>;
+
+const wordsOf = (text: string): string[] =>
+  normalName(text)
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter((word) => word !== '');
+
+/** Two entries under one name leave it unknown: nothing says which is meant. */
+function put(index: Index, name: string, known: KnownName, key = normalName(name)): void {
+  const there = index.get(key);
+  if (there === undefined) index.set(key, known);
+  else if (there === null || there.id === known.id) return;
+  else if (there.matched === known.matched) index.set(key, null);
+  else if (known.matched === 'exact') index.set(key, known);
+}
+
+export function nameIndex(vocabulary: Vocabulary): Names {
+  const who: Index = new Map();
+  const places: Index = new Map();
+  const vessels: Index = new Map();
+  const mentions: Index = new Map();
+  for (const state of vocabulary.states) {
+    const known = { id: state.code, type: 'state', name: state.name, state } as const;
+    put(who, state.code, { ...known, matched: 'exact' });
+    put(who, state.name, { ...known, matched: 'exact' });
+    put(who, `Government of ${state.name}`, { ...known, matched: 'exact' });
+    for (const alias of state.aliases) put(who, `Government of ${alias}`, { ...known, matched: 'alias' });
+    const further = [...state.aliases, ...state.metonyms, ...(state.capital === null ? [] : [state.capital])];
+    for (const name of further) put(who, name, { ...known, matched: 'alias' });
+    for (const name of [state.name, ...further, ...state.demonyms]) {
+      put(mentions, name, { ...known, matched: 'alias' }, wordsOf(name).join(' '));
+    }
+    for (const name of [state.code, state.name, ...state.aliases]) {
+      put(places, name, { ...known, matched: name === state.name ? 'exact' : 'alias' });
+    }
+  }
+  for (const organisation of vocabulary.organisations) {
+    const type = organisation.type === 'armed_group' ? 'armed_group' : 'organisation';
+    const known = { id: organisation.name, type, name: organisation.name, organisation } as const;
+    put(who, organisation.name, { ...known, matched: 'exact' });
+    for (const name of organisation.aliases) put(who, name, { ...known, matched: 'alias' });
+    for (const name of [organisation.name, ...organisation.aliases]) {
+      put(mentions, name, { ...known, matched: 'alias' }, wordsOf(name).join(' '));
+    }
+  }
+  for (const person of vocabulary.people) {
+    const known = { id: person.name, type: 'person', name: person.name, person } as const;
+    put(who, person.name, { ...known, matched: 'exact' });
+    for (const name of person.aliases) put(who, name, { ...known, matched: 'alias' });
+  }
+  for (const place of vocabulary.places) {
+    const known = { id: place.name, type: 'place', name: place.name, place } as const;
+    put(places, place.name, { ...known, matched: 'exact' });
+    for (const name of place.aliases) put(places, name, { ...known, matched: 'alias' });
+  }
+  for (const vessel of vocabulary.vessels) {
+    const known = { id: vessel.name, type: 'vessel', name: vessel.name } as const;
+    put(vessels, vessel.name, { ...known, matched: 'exact' });
+    for (const name of vessel.aliases) put(vessels, name, { ...known, matched: 'alias' });
+  }
+  const longest = Math.max(0, ...[...mentions.keys()].map((key) => key.split(' ').length));
+  return {
+    who: (name) => who.get(normalName(name)) ?? null,
+    place: (name) => places.get(normalName(name)) ?? null,
+    vessel: (name) => vessels.get(normalName(name)) ?? null,
+    mentionsIn: (wording) => longestMentions(wordsOf(wording), mentions, longest),
+  };
+}
+
+function longestMentions(words: readonly string[], mentions: Index, longest: number): KnownName[] {
+  const found = new Map<string, KnownName>();
+  for (let at = 0; at < words.length;) {
+    let taken = 1;
+    for (let size = Math.min(longest, words.length - at); size > 0; size--) {
+      const known = mentions.get(words.slice(at, at + size).join(' '));
+      if (known === undefined) continue;
+      if (known !== null) found.set(known.id, known);
+      taken = size;
+      break;
+    }
+    at += taken;
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,42 @@
+import { normalName, type KnownName, type Names } from './names.js';
+
+/** Words that widen the name before them: Kursk lies in the Kursk region. */
+const REGION_WORD = /\b(?:region|oblast|province|governorate|district|prefecture|county|krai|raion|area)\b/;
+
+/** `inner` is `outer`, or lies within it, by the vocabulary or by the names alone. */
+export function placeWithin(inner: string, outer: string, names: Names): boolean {
+  const [small, large] = [names.place(inner), names.place(outer)];
+  const largeName = large?.id ?? normalName(outer);
+  if ((small?.id ?? normalName(inner)) === largeName) return true;
+  if (small && holders(small, names).has(largeName)) return true;
+  return withinByName(normalName(inner), normalName(outer));
+}
+
+export const placesNest = (a: string, b: string, names: Names): boolean =>
+  placeWithin(a, b, names) || placeWithin(b, a, names);
+
+/** The state in whose land a place lies; null for the high seas and unknown places. */
+export function stateOfPlace(name: string | null, names: Names): string | null {
+  if (name === null) return null;
+  const known = names.place(name);
+  return known?.state?.code ?? known?.place?.state ?? null;
+}
+
+function holders(place: KnownName, names: Names): Set<string> {
+  const found = new Set<string>();
+  for (let at: KnownName | null = place; at?.place && !found.has(at.id);) {
+    if (at !== place) found.add(at.id);
+    if (at.place.state !== null) found.add(at.place.state);
+    at = at.place.within === null ? null : names.place(at.place.within);
+  }
+  return found;
+}
+
+/** "Kursk" in "Kursk region"; but "port of Rajin", "eastern Kursk" in the shorter name. */
+function withinByName(inner: string, outer: string): boolean {
+  const [small, large] = [inner.split(' '), outer.split(' ')];
+  const extra = large.filter((word) => !small.includes(word));
+  if (small.every((word) => large.includes(word))) return extra.some((word) => REGION_WORD.test(word));
+  const surplus = small.filter((word) => !large.includes(word));
+  return large.every((word) => small.includes(word)) && !surplus.some((word) => REGION_WORD.test(word));
+}

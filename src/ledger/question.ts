@@ -1,0 +1,125 @@
+import { canonicalJson } from '../core/hash.js';
+import type { Claim } from '../model/claim.js';
+import type { Question } from '../model/finding.js';
+import { eventsOf, tellsEvent } from './event.js';
+import { intervalOf } from './interval-of-claim.js';
+import type { Names } from './names.js';
+import { stateOfPlace } from './places.js';
+import { compare } from './statement-date.js';
+
+/** A question and the claims that bear on it. */
+export interface Group {
+  readonly question: Question;
+  readonly claims: readonly Claim[];
+}
+
+type Subject = Pick<Question, 'kind' | 'supplier' | 'recipient' | 'actor' | 'target' | 'item'>;
+
+/**
+ * Sorts claims to their questions: kind, parties, item class, unit, rate, outcome, vessel and event. A claim without a
+ * figure stands on every question like its own but for the unit that has figures, a denial on every question that it
+ * covers; so each claim is on one question at least, and may be on several. The order of the claims plays no part.
+ */
+export function questionsOf(claims: readonly Claim[], names: Names): Group[] {
+  const groups = new Map<string, { question: Question; claims: Set<Claim> }>();
+  const join = (question: Question, claim: Claim): void => {
+    const key = canonicalJson(question);
+    const group = groups.get(key);
+    if (group) group.claims.add(claim);
+    else groups.set(key, { question, claims: new Set([claim]) });
+  };
+  const own = ownQuestions(claims, names);
+  const affirmed = claims.filter((claim) => claim.polarity === 'affirmed');
+  const figures = affirmed.filter((claim) => intervalOf(claim) !== null);
+  for (const claim of figures) join(own(claim), claim);
+
+  // What has no figure joins the questions that figures made, else it makes one without unit.
+  const counted = indexBy([...groups.values()], ({ question }) => canonicalJson({ ...question, unit: null }));
+  for (const claim of affirmed) {
+    if (intervalOf(claim) !== null) continue;
+    const question = { ...own(claim), unit: null, per: null };
+    const like = counted.get(canonicalJson(question)) ?? [];
+    for (const group of like) join(group.question, claim);
+    if (like.length === 0) join(question, claim);
+  }
+
+  const asked = indexBy([...groups.values()], ({ question }) => canonicalJson(chargeOf(question)));
+  for (const claim of claims) {
+    if (claim.polarity === 'affirmed') continue;
+    const question = own(claim);
+    const covered = (asked.get(canonicalJson(chargeOf(question))) ?? []).filter(
+      (group) => question.item === null || group.question.item === question.item,
+    );
+    for (const group of covered) join(group.question, claim);
+    if (covered.length === 0) join({ ...question, unit: null, per: null }, claim);
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([, { question, claims: members }]) => ({ question, claims: [...members] }));
+}
+
+/** The question that each claim asks by itself, its event as precise as the claims on it allow. */
+function ownQuestions(claims: readonly Claim[], names: Names): (claim: Claim) => Question {
+  const subjects = new Map(claims.map((claim) => [claim, subjectOfClaim(claim, names)]));
+  const subject = (claim: Claim): Subject => subjects.get(claim) ?? subjectOfClaim(claim, names);
+  const events = new Map(
+    [...indexBy(claims.filter(tellsEvent), (claim) => canonicalJson(subject(claim))).values()].flatMap(
+      (alike) => [...eventsOf(alike, names)],
+    ),
+  );
+  return (claim) => ({
+    ...subject(claim),
+    unit: claim.quantity?.unit ?? null,
+    per: claim.quantity?.per ?? null,
+    outcome: claim.outcome,
+    vessel: claim.kind === 'movement' ? vesselOf(claim, names) : null,
+    event: events.get(claim) ?? null,
+  });
+}
+
+function subjectOfClaim(claim: Claim, names: Names): Subject {
+  const moves = claim.kind === 'movement';
+  return {
+    kind: claim.kind,
+    supplier: moves ? stateOfPlace(claim.route?.origin ?? null, names) : partyId(claim.supplier, names),
+    recipient: moves
+      ? stateOfPlace(claim.route?.destination ?? null, names)
+      : partyId(claim.recipient, names),
+    actor: partyId(claim.actor, names),
+    target: partyId(claim.target, names),
+    item: claim.item?.class ?? null,
+  };
+}
+
+/** Kind and parties: what a denial covers, whatever the goods. */
+function chargeOf(question: Question): Omit<Subject, 'item'> {
+  const { kind, supplier, recipient, actor, target } = question;
+  return { kind, supplier, recipient, actor, target };
+}
+
+/** A party's code or canonical name; several parties in one slot keep their order. */
+export function partyId(party: string | null, names: Names): string | null {
+  if (party === null) return null;
+  const whole = names.who(party);
+  if (whole) return whole.id;
+  return party
+    .split(', ')
+    .map((one) => names.who(one)?.id ?? one)
+    .join(', ');
+}
+
+function vesselOf(claim: Claim, names: Names): string | null {
+  const vessel = claim.route?.vessel ?? null;
+  return vessel === null ? null : (names.vessel(vessel)?.id ?? vessel);
+}
+
+function indexBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
+  const index = new Map<string, T[]>();
+  for (const item of items) {
+    const at = key(item);
+    const there = index.get(at);
+    if (there) there.push(item);
+    else index.set(at, [item]);
+  }
+  return index;
+}
