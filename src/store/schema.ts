@@ -1,0 +1,120 @@
+import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
+import type { Claim } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import type { Entity, Finding } from '../model/finding.js';
+import type { Reject } from '../model/reject.js';
+import type { Origin, Source } from '../model/source.js';
+
+/**
+ * The tables (migration-1.ts). `body` holds a record whole, as `json`: unlike `jsonb` it keeps the order of keys,
+ * U+0000 and lone surrogates, so that what is read equals what was written. The other columns exist for keys, filters
+ * and order, and hold text by stored-text.ts and days by day-range.ts. Days are compared in SQL and never read.
+ */
+export interface Schema {
+  sources: {
+    /** Order of addition. */
+    seq: GeneratedAlways<number>;
+    id: string;
+    body: Json<Omit<Source, 'origins'>>;
+    /** The listed document: the one that was committed last; null before the first. */
+    document: Generated<string | null>;
+  };
+  origins: {
+    seq: GeneratedAlways<number>;
+    source: string;
+    /** Of the place: address and container. */
+    key: string;
+    body: Json<Origin>;
+  };
+  /** A version of the readers has dealt with a source. */
+  readings: {
+    seq: Generated<number>;
+    source: string;
+    readers: string;
+    /** Null where the source was rejected. */
+    document: string | null;
+  };
+  documents: {
+    id: string;
+    source: string;
+    publisher: string | null;
+    published_from: string | null;
+    published_to: string | null;
+    /** Last day of publication, `infinity` where unknown: what documents are ordered by. */
+    published_day: string;
+    /** Of `body`, in UTF-16 units; bounds what one page loads. */
+    size: number;
+    body: Json<Document>;
+    /** The listed extraction: the one that was committed last; null before the first. */
+    extraction: Generated<number | null>;
+  };
+  /** A version of the extractor has dealt with a document. */
+  extractions: {
+    id: GeneratedAlways<number>;
+    document: string;
+    extractor: string;
+    /** SHA-256 of its claims and rejects, so that repeating a commit is seen to change nothing. */
+    digest: string;
+    claims: number;
+  };
+  claims: {
+    extraction: number;
+    index: number;
+    id: string;
+    document: string;
+    kind: string;
+    item: string | null;
+    supplier: string | null;
+    recipient: string | null;
+    actor: string | null;
+    target: string | null;
+    /** Lower case. */
+    claimant: string | null;
+    stated_from: string | null;
+    stated_to: string | null;
+    event_from: string | null;
+    event_to: string | null;
+    /** Last day of the statement, `infinity` where unknown: what claims are ordered by. */
+    statement_day: string;
+    body: Json<Claim>;
+  };
+  rejects: {
+    stage: string;
+    subject: string;
+    /** A document can have several claims rejected. */
+    position: number;
+    body: Json<Reject>;
+  };
+  findings: {
+    id: string;
+    kind: string;
+    item: string | null;
+    supplier: string | null;
+    recipient: string | null;
+    actor: string | null;
+    target: string | null;
+    body: Json<Finding>;
+  };
+  finding_claims: {
+    finding: string;
+    position: number;
+    claim: string;
+    /** Lower case. */
+    claimant: string | null;
+  };
+  entities: {
+    id: string;
+    body: Json<Entity>;
+  };
+  /** One row at most. */
+  ledger: {
+    id: number;
+    state: Json<string>;
+  };
+}
+
+/** Read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** A connection or transaction whose tables are those of one case. */
+export type Db = Kysely<Schema>;

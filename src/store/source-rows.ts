@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Origin, Source } from '../model/source.js';
+import { PAGE, paged } from './paging.js';
+import { deleteReject } from './reject-rows.js';
+import type { Db } from './schema.js';
+import { keyText, storedText } from './stored-text.js';
+
+/** Adds a source, or the origins it lacks; an origin is known when its address and container are. */
+export async function addSource(db: Db, source: Source): Promise<'added' | 'known' | 'new-origin'> {
+  const { origins, ...body } = source;
+  const added = await db
+    .insertInto('sources')
+    .values({ id: source.id, body: JSON.stringify(body) })
+    .onConflict((c) => c.column('id').doNothing())
+    .returning('id')
+    .execute();
+  const places = new Map<string, Origin>();
+  for (const origin of origins) {
+    const key = originKey(origin);
+    if (!places.has(key)) places.set(key, origin);
+  }
+  const newOrigins = await db
+    .insertInto('origins')
+    .values([...places].map(([key, origin]) => ({ source: source.id, key, body: JSON.stringify(origin) })))
+    .onConflict((c) => c.columns(['source', 'key']).doNothing())
+    .returning('key')
+    .execute();
+  for (const { uri } of origins) await deleteReject(db, 'sources', uri);
+  if (added.length > 0) return 'added';
+  return newOrigins.length > 0 ? 'new-origin' : 'known';
+}
+
+export async function sourceById(db: Db, id: string): Promise<Source | null> {
+  const rows = await selectSources(db).where('s.id', '=', storedText(id)).execute();
+  return rows[0] ? toSource(rows[0]) : null;
+}
+
+/** Every source, by id: the order does not depend on which download ended first. */
+export async function* allSources(db: Db): AsyncGenerator<Source> {
+  const rows = paged<SourceRow>((last) =>
+    selectSources(db)
+      .$if(last !== null, (q) => q.where('s.id', '>', last?.id ?? ''))
+      .orderBy('s.id')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows) yield toSource(row);
+}
+
+export async function unreadSources(db: Db, readers: string, limit: number): Promise<readonly Source[]> {
+  const rows = await selectSources(db)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('readings as r')
+            .select('r.source')
+            .whereRef('r.source', '=', 's.id')
+            .where('r.readers', '=', storedText(readers)),
+        ),
+      ),
+    )
+    .orderBy('s.seq')
+    .limit(limit)
+    .execute();
+  return rows.map(toSource);
+}
+
+interface SourceRow {
+  readonly id: string;
+  readonly body: Omit<Source, 'origins'>;
+  readonly origins: readonly Origin[];
+}
+
+const selectSources = (db: Db) =>
+  db.selectFrom('sources as s').select((eb) => {
+    const origins = eb
+      .selectFrom('origins as o')
+      .whereRef('o.source', '=', 's.id')
+      .select(sql`json_agg(o.body order by o.seq)`.as('origins'));
+    return ['s.id', 's.body', sql<readonly Origin[]>`(${origins})`.as('origins')];
+  });
+
+const toSource = (row: SourceRow): Source => ({ ...row.body, origins: row.origins });
+
+const originKey = ({ uri, container }: Origin): string => keyText(JSON.stringify([uri, container]));

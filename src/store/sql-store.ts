@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { Claim } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import type { Entity, Finding } from '../model/finding.js';
+import { STAGES, type Reject, type Stage } from '../model/reject.js';
+import type { Source } from '../model/source.js';
+import type { ClaimFilter, Counts, DocumentFilter, FindingFilter, Store } from '../model/store.js';
+import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from './claim-rows.js';
+import { documentById, listDocuments, unclaimedDocuments } from './document-rows.js';
+import { findingById, ledgerState, listEntities, listFindings, replaceLedger } from './ledger-rows.js';
+import { commitReading, forgetFailedReadings } from './reading-rows.js';
+import { deleteReject, listRejects, putRejects } from './reject-rows.js';
+import type { Db } from './schema.js';
+import { addSource, allSources, sourceById, unreadSources } from './source-rows.js';
+
+/** What differs between the databases, beside the dialect. */
+export interface Housekeeping {
+  /** Throws where this process may no longer write. */
+  readonly assertWritable: () => void;
+  /** After the ledger was replaced. */
+  readonly tidy: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The store over any Postgres; each method that writes is one transaction. */
+export class SqlStore implements Store {
+  constructor(
+    private readonly db: Db,
+    private readonly house: Housekeeping,
+  ) {}
+
+  addSource(source: Source): Promise<'added' | 'known' | 'new-origin'> {
+    return this.write((tx) => addSource(tx, source));
+  }
+  source(id: string): Promise<Source | null> {
+    return sourceById(this.db, id);
+  }
+  sources(): AsyncIterable<Source> {
+    return allSources(this.db);
+  }
+
+  addReject(reject: Reject): Promise<void> {
+    return this.write((tx) => putRejects(tx, reject.stage, reject.subject, [reject]));
+  }
+  /** A source or document whose reject is cleared is worked on again by the next run. */
+  clearReject(stage: Stage, subject: string): Promise<void> {
+    return this.write(async (tx) => {
+      if (stage === 'documents') await forgetFailedReadings(tx, subject);
+      if (stage === 'claims') await forgetFailedExtraction(tx, subject);
+      await deleteReject(tx, stage, subject);
+    });
+  }
+  rejects(stage?: Stage): Promise<readonly Reject[]> {
+    return listRejects(this.db, stage);
+  }
+
+  unreadSources(readers: string, limit: number): Promise<readonly Source[]> {
+    return unreadSources(this.db, readers, limit);
+  }
+  /** Fewer than `limit` where the texts are long; none only where none is left. */
+  unclaimedDocuments(readers: string, extractor: string, limit: number): Promise<readonly Document[]> {
+    return unclaimedDocuments(this.db, readers, extractor, limit);
+  }
+
+  commitDocument(readers: string, source: string, outcome: Document | Reject): Promise<void> {
+    return this.write((tx) => commitReading(tx, readers, source, outcome));
+  }
+  commitClaims(
+    extractor: string,
+    document: string,
+    claims: readonly Claim[],
+    rejects: readonly Reject[],
+  ): Promise<void> {
+    return this.write((tx) => commitExtraction(tx, extractor, document, claims, rejects));
+  }
+  async commitLedger(
+    state: string,
+    findings: readonly Finding[],
+    entities: readonly Entity[],
+  ): Promise<void> {
+    await this.write((tx) => replaceLedger(tx, state, findings, entities));
+    await this.house.tidy();
+  }
+  ledgerState(): Promise<string | null> {
+    return ledgerState(this.db);
+  }
+
+  document(id: string): Promise<Document | null> {
+    return documentById(this.db, id);
+  }
+  documents(filter: DocumentFilter = {}): AsyncIterable<Document> {
+    return listDocuments(this.db, filter);
+  }
+  claim(id: string): Promise<Claim | null> {
+    return claimById(this.db, id);
+  }
+  claims(filter: ClaimFilter = {}): AsyncIterable<Claim> {
+    return listClaims(this.db, filter);
+  }
+  finding(id: string): Promise<Finding | null> {
+    return findingById(this.db, id);
+  }
+  findings(filter: FindingFilter = {}): AsyncIterable<Finding> {
+    return listFindings(this.db, filter);
+  }
+  entities(): AsyncIterable<Entity> {
+    return listEntities(this.db);
+  }
+
+  async counts(): Promise<Counts> {
+    const { db } = this;
+    const all = sql<number>`count(*)::integer`.as('n');
+    const listed = db.selectFrom('sources as s').innerJoin('documents as d', 'd.id', 's.document');
+    // An extraction knows how many claims it has, so that none is counted.
+    const claims = listed
+      .innerJoin('extractions as e', 'e.id', 'd.extraction')
+      .select(sql`coalesce(sum(e.claims), 0)::integer`.as('n'));
+    const counts = await db
+      .selectNoFrom([
+        sql<number>`(${db.selectFrom('sources').select(all)})`.as('sources'),
+        sql<number>`(${listed.select(all)})`.as('documents'),
+        sql<number>`(${claims})`.as('claims'),
+        sql<number>`(${db.selectFrom('findings').select(all)})`.as('findings'),
+      ])
+      .executeTakeFirstOrThrow();
+    const rejects = await db.selectFrom('rejects').select(['stage', all]).groupBy('stage').execute();
+    const byStage = (stage: Stage) => rejects.find((row) => row.stage === stage)?.n ?? 0;
+    return {
+      ...counts,
+      rejects: Object.fromEntries(STAGES.map((stage) => [stage, byStage(stage)])) as Record<Stage, number>,
+    };
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.db.destroy();
+    } finally {
+      await this.house.close();
+    }
+  }
+
+  private async write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    this.house.assertWritable();
+    return this.db.transaction().execute(work);
+  }
+}
