@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
-import { COVER, PAGES, TABLE, type Passage, type ReportPage } from './report-text.js';
+import { COVER, FIGURE, PAGES, TABLE, type Passage, type ReportPage } from './report-text.js';
 
 /** Sets the sample report: a cover, two-column pages with running headers and footnotes, and a ruled table. */
 
@@ -12,7 +12,7 @@ const LINE = 14.2;
 const BODY = 10.5;
 const NOTE = 7.6;
 
-type Page = typeof PDFDocument.prototype;
+type Page = InstanceType<typeof PDFDocument>;
 
 /** Uncompressed, so that the bytes do not depend on the deflate of the Node.js that ran it. */
 export async function buildReport(): Promise<Buffer> {
@@ -35,8 +35,11 @@ export async function buildReport(): Promise<Buffer> {
   const ended = once(doc, 'end');
 
   drawCover(doc);
-  PAGES.forEach((page, index) => drawPage(doc, page, index + 2));
-  drawTable(doc, PAGES.length + 2);
+  PAGES.forEach((page, index) => {
+    const bottom = drawPage(doc, page, index + 2);
+    if (index === 0) drawFigure(doc, bottom + 24);
+    if (index === PAGES.length - 1) drawTable(doc, bottom + 24);
+  });
 
   doc.end();
   await ended;
@@ -61,31 +64,37 @@ function drawCover(doc: Page): void {
   doc.text(COVER.disclaimer, MARGIN, 760, { width: 430, lineBreak: true });
 }
 
-function drawPage(doc: Page, page: ReportPage, number: number): void {
+/** Sets the passages in two columns of about one height, and gives the height at which the longer one ends. */
+function drawPage(doc: Page, page: ReportPage, number: number): number {
   doc.addPage();
   drawFurniture(doc, number);
   const notesTop = drawNotes(doc, page.notes);
   const width = (doc.page.width - 2 * MARGIN - GUTTER) / 2;
+  const set = page.passages.map((passage) => {
+    setFont(doc, passage);
+    return { passage, lines: wrap(doc, passage.text, width) };
+  });
+  const length = set.reduce((sum, { passage, lines }) => sum + lines.length * LINE + gapAfter(passage), 0);
+  const bottom = TOP + length / 2 + 2 * LINE;
+  if (bottom > notesTop) throw new RangeError(`page ${String(number)} of the sample report overflows`);
   let column = 0;
   let y = TOP;
-  for (const passage of page.passages) {
+  for (const { passage, lines } of set) {
     setFont(doc, passage);
-    const lines = wrap(doc, passage.text, width);
     // A heading is never left alone at the foot of a column.
     const keep = passage.kind === 'heading' ? 3 : 1;
-    if (y + keep * LINE > notesTop) [column, y] = nextColumn(column, number);
-    for (const line of lines) {
-      if (y + LINE > notesTop) [column, y] = nextColumn(column, number);
+    lines.forEach((line, index) => {
+      if (column === 0 && y + (index === 0 ? keep : 1) * LINE > bottom) [column, y] = [1, TOP];
       drawLine(doc, line, MARGIN + column * (width + GUTTER), y);
       y += LINE;
-    }
-    y += passage.kind === 'heading' ? 3 : 6;
+    });
+    y += gapAfter(passage);
   }
+  return bottom;
 }
 
-function nextColumn(column: number, page: number): [number, number] {
-  if (column === 1) throw new RangeError(`page ${String(page)} of the sample report overflows; move a passage on`);
-  return [column + 1, TOP];
+function gapAfter(passage: Passage): number {
+  return passage.kind === 'heading' ? 3 : 6;
 }
 
 function setFont(doc: Page, passage: Passage): void {
@@ -139,7 +148,12 @@ function drawLine(doc: Page, line: string, x: number, y: number): void {
 /** Draws the footnotes and gives the height at which the columns must end. */
 function drawNotes(doc: Page, notes: readonly string[]): number {
   const top = doc.page.height - 74 - notes.length * 10.5;
-  doc.moveTo(MARGIN, top).lineTo(MARGIN + 120, top).lineWidth(0.5).strokeColor('#555555').stroke();
+  doc
+    .moveTo(MARGIN, top)
+    .lineTo(MARGIN + 120, top)
+    .lineWidth(0.5)
+    .strokeColor('#555555')
+    .stroke();
   doc.font('Times-Roman').fontSize(NOTE).fillColor('#333333');
   notes.forEach((note, index) => {
     doc.text(note, MARGIN, top + 6 + index * 10.5, { lineBreak: false });
@@ -157,13 +171,37 @@ function drawFurniture(doc: Page, number: number): void {
   doc.text(String(number), doc.page.width / 2 - 3, doc.page.height - 62, { lineBreak: false });
 }
 
-function drawTable(doc: Page, number: number): void {
-  doc.addPage();
-  drawFurniture(doc, number);
-  doc.font('Helvetica-Bold').fontSize(11).fillColor('#0d3b4f').text(TABLE.caption, MARGIN, TOP);
-  let y = TOP + 26;
+function drawFigure(doc: Page, top: number): void {
+  doc.font('Helvetica-Bold').fontSize(11).fillColor('#0d3b4f').text(FIGURE.caption, MARGIN, top);
+  const left = MARGIN + 150;
+  const month = (doc.page.width - MARGIN - left) / (12 * FIGURE.years.length);
+  const foot = top + 28 + FIGURE.bars.length * 17;
+  doc.font('Helvetica').fontSize(8);
+  FIGURE.years.forEach((year, index) => {
+    const x = left + index * 12 * month;
+    doc
+      .moveTo(x, top + 22)
+      .lineTo(x, foot)
+      .lineWidth(0.4)
+      .strokeColor('#bbbbbb')
+      .stroke();
+    doc.fillColor('#555555').text(year, x + 2, foot + 3, { lineBreak: false });
+  });
+  FIGURE.bars.forEach((bar, index) => {
+    const y = top + 26 + index * 17;
+    doc.fillColor('#1a1a1a').text(bar.label, MARGIN, y + 1, { lineBreak: false });
+    doc.rect(left + bar.from * month, y, (bar.to - bar.from) * month, 9).fill('#3c7f97');
+  });
+}
+
+function drawTable(doc: Page, top: number): void {
+  doc.font('Helvetica-Bold').fontSize(11).fillColor('#0d3b4f').text(TABLE.caption, MARGIN, top);
+  let y = top + 26;
   [TABLE.head, ...TABLE.rows].forEach((row, index) => {
-    doc.font(index === 0 ? 'Helvetica-Bold' : 'Helvetica').fontSize(9).fillColor('#1a1a1a');
+    doc
+      .font(index === 0 ? 'Helvetica-Bold' : 'Helvetica')
+      .fontSize(9)
+      .fillColor('#1a1a1a');
     const height = Math.max(...row.map((cell, i) => doc.heightOfString(cell, { width: cellWidth(i) }))) + 10;
     if (index === 0) doc.rect(MARGIN, y, tableWidth(), height).fill('#dfe9ed').fillColor('#1a1a1a');
     let x = MARGIN;
@@ -172,10 +210,19 @@ function drawTable(doc: Page, number: number): void {
       x += TABLE.widths[i] ?? 0;
     });
     y += height;
-    doc.moveTo(MARGIN, y).lineTo(MARGIN + tableWidth(), y).lineWidth(0.4).strokeColor('#999999').stroke();
+    doc
+      .moveTo(MARGIN, y)
+      .lineTo(MARGIN + tableWidth(), y)
+      .lineWidth(0.4)
+      .strokeColor('#999999')
+      .stroke();
   });
   doc.font('Times-Italic').fontSize(9).fillColor('#555555');
-  doc.text('Figures as worded by those who published them; windows as far as they are stated.', MARGIN, y + 10);
+  doc.text(
+    'Figures as worded by those who published them; windows as far as they are stated.',
+    MARGIN,
+    y + 10,
+  );
 }
 
 function cellWidth(column: number): number {
