@@ -2,11 +2,9 @@ import { isEdtf } from '../core/edtf-date.js';
 import type { Block, Document } from '../model/document.js';
 import { plainDraft, type Draft } from './draft.js';
 import { decodeText } from './encoding.js';
+import { readOpening } from './opening.js';
 import type { Reader } from './reader.js';
-import { statedPublisher } from './stated-publisher.js';
 import { linesOf, textBlocks } from './text-blocks.js';
-import { breaksOff } from './truncation.js';
-import { findVisibleDate } from './visible-date.js';
 
 /**
  * Reads a text file. Its text is kept as it stands, so that offsets count into the whole file; only a byte order mark
@@ -47,45 +45,16 @@ function readHeader(text: string): Header {
 
 function describeText(text: string, header: Header): Draft {
   const body = textBlocks(text, header.end);
-  const lines = body.slice(0, 12).map((block) => text.slice(...block.span));
-  const kept = body.filter((block) => block.dropped === null);
-  const opening = kept.find((block) => block.kind === 'paragraph');
+  const opening = readOpening(text, body);
+  const { title, publisher, published } = header.fields;
   return {
     ...plainDraft({ text, blocks: [...header.blocks, ...body] }),
-    title: header.fields.title === undefined ? leadingHeading(text, kept) : header.fields.title,
-    publisher:
-      header.fields.publisher === undefined
-        ? opening === undefined
-          ? null
-          : statedPublisher(text.slice(...opening.span))
-        : header.fields.publisher,
-    byline:
-      lines.map((line) => /^by ([^|]{3,80})/i.exec(line)?.[1]?.trim()).find((name) => name !== undefined) ??
-      null,
-    published: publishedOf(header, lines),
-    truncated: breaksOff(text, kept),
+    ...opening,
+    title: title === undefined ? opening.title : title,
+    publisher: publisher === undefined ? opening.publisher : publisher,
+    published: published === undefined ? opening.published : headerDate(published),
   };
 }
 
-function publishedOf(header: Header, lines: readonly string[]): Document['published'] {
-  const stated = header.fields.published;
-  if (stated === undefined) return findVisibleDate(lines);
-  return stated !== null && isEdtf(stated) ? { edtf: stated, how: 'header' } : null;
-}
-
-/** The heading that stands before the narration begins. */
-function leadingHeading(text: string, kept: readonly Block[]): string | null {
-  for (const block of kept.slice(0, 6)) {
-    const line = text.slice(...block.span);
-    if (block.kind === 'paragraph' && line.length > 120) return null;
-    if (
-      block.kind === 'heading' &&
-      /\p{L}\s+\p{L}/u.test(line) &&
-      findVisibleDate([line]) === null &&
-      !/^by /i.test(line)
-    ) {
-      return line;
-    }
-  }
-  return null;
-}
+const headerDate = (stated: string | null): Document['published'] =>
+  stated !== null && isEdtf(stated) ? { edtf: stated, how: 'header' } : null;
