@@ -35,12 +35,23 @@ export const ERRORS = {
   malformed: { status: 422, exit: 1, remedy: 'Obtain the file again; it is damaged or cut off.' },
   encrypted: { status: 422, exit: 1, remedy: 'Remove the password and add the file again.' },
   'no-text': { status: 422, exit: 1, remedy: 'Check the page in a browser; it may need scripts or a login.' },
+  'not-understood': {
+    status: 422,
+    exit: 1,
+    remedy: 'Read the sentence; if it makes a claim, extend the vocabulary (docs/vocabulary.md).',
+  },
   'address-refused': {
     status: 403,
     exit: 1,
     remedy: 'Only public http and https addresses are fetched; save the page and add the file.',
   },
   'fetch-failed': { status: 502, exit: 1, remedy: 'Try again later, or save the page and add the file.' },
+  'host-refused': {
+    status: 421,
+    exit: 1,
+    remedy: 'Open the address that `tallyman serve` prints; it answers to no other name.',
+  },
+  'method-refused': { status: 405, exit: 1, remedy: 'Read with GET; nothing can be changed here.' },
   internal: { status: 500, exit: 1, remedy: 'Please report this with the command that led to it.' },
 } as const satisfies Record<string, { status: number; exit: 1 | 2; remedy: string }>;
 

@@ -1,0 +1,105 @@
+/** Steps that `npm start` and `npm test` share. Plain Node: nothing may be installed yet when they run. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const INSTALLED = join(ROOT, 'node_modules', '.tallyman-installed');
+const BUILT = join(ROOT, 'dist', '.built-from');
+const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+/** Runs a command in the repository's root; its output goes to the terminal. Ends this process where it fails. */
+export function must(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
+  if (error) fail(`${command} could not be started: ${error.message}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+export function fail(message) {
+  console.error(`error: ${message}`);
+  process.exit(1);
+}
+
+/** Stops where Node.js is older than package.json asks for. */
+export function checkNode() {
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const wanted = engines.node
+    .replace(/[^\d.]/g, '')
+    .split('.')
+    .map(Number);
+  const running = process.versions.node.split('.').map(Number);
+  const differing = wanted.findIndex((part, n) => part !== running[n]);
+  if (differing >= 0 && running[differing] < wanted[differing])
+    fail(
+      `Node.js ${engines.node} is needed, this is ${process.versions.node}. See https://nodejs.org/en/download`,
+    );
+}
+
+/** Installs the packages of package-lock.json unless these very ones are installed. */
+export function install() {
+  const wanted = hashOf([join(ROOT, 'package-lock.json')]);
+  if (readOrNull(INSTALLED) === wanted) return;
+  // Installed by hand (`npm ci`, `npm install`): npm's own record of what it installed is as new as the lock.
+  if (!existsSync(INSTALLED) && installedByHand()) return writeFileSync(INSTALLED, wanted);
+  console.log('Installing packages ...');
+  must(NPM, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(INSTALLED, wanted);
+}
+
+function installedByHand() {
+  const record = readOrNull(join(ROOT, 'node_modules', '.package-lock.json'));
+  if (record === null) return false;
+  const { packages: installed } = JSON.parse(record);
+  const { packages: wanted } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
+
+/** Compiles `src/` to `dist/` unless it was compiled from these very files. */
+export function build() {
+  const sources = filesUnder(join(ROOT, 'src'));
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+    join(ROOT, name),
+  );
+  const wanted = hashOf([...settings, ...sources]);
+  if (readOrNull(BUILT) === wanted) return;
+  console.log('Building ...');
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  must(process.execPath, [
+    join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'),
+    '-p',
+    'tsconfig.build.json',
+  ]);
+  chmodSync(join(ROOT, 'dist', 'cli', 'main.js'), 0o755);
+  mkdirSync(dirname(BUILT), { recursive: true });
+  writeFileSync(BUILT, wanted);
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths)
+    hash
+      .update(`${relative(ROOT, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function readOrNull(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}

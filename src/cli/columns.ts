@@ -1,0 +1,131 @@
+import { claimantOf, type Claim } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import type { Finding } from '../model/finding.js';
+import type { Reject } from '../model/reject.js';
+import type { Column } from './table.js';
+
+/** The columns of every listing, in the order of docs/formats.md. */
+
+const SHORT = 12;
+const short = (id: string): string => id.slice(0, SHORT);
+const list = (names: readonly (string | null)[]): string => names.map((name) => name ?? '?').join('; ');
+const arrow = (from: string | null, to: string | null): string =>
+  from === null && to === null ? '' : `${from ?? '?'} > ${to ?? '?'}`;
+
+/** Who did it to whom, by the slots that the kind of claim fills. */
+const parties = (claim: Pick<Claim, 'supplier' | 'recipient' | 'actor' | 'target'>): string =>
+  arrow(claim.supplier, claim.recipient) || arrow(claim.actor, claim.target);
+
+function figure(claim: Claim): string {
+  if (claim.quantity === null) return '';
+  const { wording, unit, per } = claim.quantity;
+  return [wording, unit === null ? '' : `(${unit})`, per ? `a ${per}` : ''].filter(Boolean).join(' ');
+}
+
+function bounds(low: number | null, high: number | null): string {
+  const text = (n: number): string => n.toLocaleString('en-GB');
+  if (low === null && high === null) return '';
+  if (low === null) return `up to ${text(high as number)}`;
+  if (high === null) return `${text(low)} or more`;
+  return low === high ? text(low) : `${text(low)} to ${text(high)}`;
+}
+
+export const CLAIM_COLUMNS: readonly Column<Claim>[] = [
+  { name: 'id', of: (c) => c.id },
+  { name: 'claim', of: (c) => short(c.id), inTable: true },
+  { name: 'doc', of: (c) => c.doc },
+  { name: 'index', of: (c) => c.index },
+  { name: 'start', of: (c) => c.span[0] },
+  { name: 'end', of: (c) => c.span[1] },
+  { name: 'kind', of: (c) => c.kind, inTable: true },
+  { name: 'parties', of: parties, inTable: true },
+  { name: 'supplier', of: (c) => c.supplier },
+  { name: 'recipient', of: (c) => c.recipient },
+  { name: 'actor', of: (c) => c.actor },
+  { name: 'target', of: (c) => c.target },
+  { name: 'item', of: (c) => c.item?.class, inTable: true },
+  { name: 'item_wording', of: (c) => c.item?.wording },
+  { name: 'item_model', of: (c) => c.item?.model },
+  { name: 'calibre_mm', of: (c) => c.item?.calibre_mm },
+  { name: 'figure', of: figure, inTable: true },
+  { name: 'low', of: (c) => c.quantity?.low },
+  { name: 'high', of: (c) => c.quantity?.high },
+  { name: 'unit', of: (c) => c.quantity?.unit },
+  { name: 'qualifier', of: (c) => c.quantity?.qualifier },
+  { name: 'vague', of: (c) => c.quantity?.vague },
+  { name: 'share_of', of: (c) => c.quantity?.share_of },
+  { name: 'per', of: (c) => c.quantity?.per },
+  { name: 'when', of: (c) => c.when.edtf, inTable: true },
+  { name: 'scope', of: (c) => c.when.scope },
+  { name: 'polarity', of: (c) => c.polarity },
+  { name: 'modality', of: (c) => c.modality },
+  { name: 'status', of: (c) => (c.polarity === 'affirmed' ? c.modality : c.polarity), inTable: true },
+  { name: 'claimant', of: (c) => claimantOf(c).who, inTable: true },
+  { name: 'anonymous', of: (c) => claimantOf(c).anonymous },
+  { name: 'stated', of: (c) => claimantOf(c).stated },
+  { name: 'relays', of: (c) => list(c.attribution.slice(0, -1).map(({ who }) => who)) },
+  { name: 'modes', of: (c) => list(c.route?.mode ?? []) },
+  { name: 'origin', of: (c) => c.route?.origin },
+  { name: 'destination', of: (c) => c.route?.destination },
+  { name: 'via', of: (c) => list(c.route?.via ?? []) },
+  { name: 'vessel', of: (c) => c.route?.vessel },
+  { name: 'place', of: (c) => c.place },
+  { name: 'outcome', of: (c) => c.outcome },
+  { name: 'relation', of: (c) => c.relation?.type },
+  { name: 'related', of: (c) => c.relation?.claim },
+  { name: 'extractor', of: (c) => c.extractor },
+  { name: 'rules', of: (c) => list(c.rules) },
+];
+
+export const FINDING_COLUMNS: readonly Column<Finding>[] = [
+  { name: 'id', of: (f) => f.id },
+  { name: 'finding', of: (f) => short(f.id), inTable: true },
+  { name: 'kind', of: (f) => f.question.kind, inTable: true },
+  { name: 'parties', of: (f) => parties(f.question), inTable: true },
+  { name: 'supplier', of: (f) => f.question.supplier },
+  { name: 'recipient', of: (f) => f.question.recipient },
+  { name: 'actor', of: (f) => f.question.actor },
+  { name: 'target', of: (f) => f.question.target },
+  { name: 'item', of: (f) => f.question.item, inTable: true },
+  { name: 'unit', of: (f) => f.question.unit, inTable: true },
+  { name: 'per', of: (f) => f.question.per },
+  { name: 'outcome', of: (f) => f.question.outcome, inTable: true },
+  { name: 'vessel', of: (f) => f.question.vessel },
+  { name: 'date', of: (f) => f.question.event?.date, inTable: true },
+  { name: 'place', of: (f) => f.question.event?.place, inTable: true },
+  { name: 'claims', of: (f) => f.claims.length, inTable: true },
+  { name: 'origins', of: (f) => f.origins, inTable: true },
+  { name: 'range', of: (f) => bounds(f.range?.low ?? null, f.range?.high ?? null), inTable: true },
+  { name: 'low', of: (f) => f.range?.low },
+  { name: 'high', of: (f) => f.range?.high },
+  { name: 'as_of', of: (f) => f.range?.as_of },
+  { name: 'denied_by', of: (f) => list(f.denied_by), inTable: true },
+  { name: 'dispute', of: (f) => f.dispute },
+];
+
+export const DOCUMENT_COLUMNS: readonly Column<Document>[] = [
+  { name: 'id', of: (d) => d.id },
+  { name: 'document', of: (d) => short(d.id), inTable: true },
+  { name: 'published', of: (d) => d.published?.edtf, inTable: true },
+  { name: 'published_by', of: (d) => d.published?.how },
+  { name: 'publisher', of: (d) => d.publisher, inTable: true },
+  { name: 'title', of: (d) => d.title, inTable: true },
+  { name: 'byline', of: (d) => d.byline },
+  { name: 'language', of: (d) => d.language },
+  { name: 'reader', of: (d) => d.reader, inTable: true },
+  { name: 'characters', of: (d) => d.text.length, inTable: true },
+  { name: 'truncated', of: (d) => d.truncated },
+  { name: 'ocr_confidence', of: (d) => d.ocr?.confidence },
+  { name: 'canonical_url', of: (d) => d.canonical_url },
+  { name: 'source', of: (d) => d.source },
+  { name: 'warnings', of: (d) => list(d.warnings) },
+];
+
+export const REJECT_COLUMNS: readonly Column<Reject>[] = [
+  { name: 'stage', of: (r) => r.stage, inTable: true },
+  { name: 'code', of: (r) => r.code, inTable: true },
+  { name: 'where', of: (r) => r.where, inTable: true },
+  { name: 'reason', of: (r) => r.reason, inTable: true },
+  { name: 'remedy', of: (r) => r.remedy, inTable: true },
+  { name: 'subject', of: (r) => r.subject },
+];

@@ -1,0 +1,96 @@
+import { Command } from 'commander';
+import type { Kind } from '../model/enums.js';
+import type { FindingFilter } from '../model/store.js';
+import type { OpenCase } from '../pipeline/open-case.js';
+import { partyName } from '../pipeline/party-name.js';
+import { CLAIM_COLUMNS, DOCUMENT_COLUMNS, FINDING_COLUMNS } from './columns.js';
+import { filterOptions, formatOption, periodOption } from './options.js';
+import { writeRecords, type Format } from './record-format.js';
+import type { Surroundings } from './surroundings.js';
+import type { Column } from './table.js';
+import { globalsOf, withCase } from './with-case.js';
+
+interface ListOptions {
+  readonly format: Format;
+  readonly party?: string;
+  readonly item?: string;
+  readonly kind?: Kind;
+  readonly period?: string;
+  readonly claimant?: string;
+  readonly document?: string;
+  readonly publisher?: string;
+}
+
+export function claimsCommand(here: Surroundings): Command {
+  const command = new Command('claims')
+    .description('List the claims: one attributed statement each, in the order of their statements.')
+    .option('--document <id>', 'those of one document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tallyman claims --party "North Korea" --kind transfer
+  $ tallyman claims --item artillery_shell --period 2023-09/2024-06 --format csv > shells.csv
+  $ tallyman claims --claimant "White House" --format jsonl`,
+    );
+  return listing(command, filterOptions(), here, CLAIM_COLUMNS, (open, options) =>
+    open.store.claims({ ...filterOf(open, options), document: options.document }),
+  );
+}
+
+export function findingsCommand(here: Surroundings): Command {
+  const command = new Command('findings')
+    .description('List the findings: each question with the claims on it.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tallyman findings --party RU
+  $ tallyman findings --kind use --format json`,
+    );
+  return listing(command, filterOptions(), here, FINDING_COLUMNS, (open, options) =>
+    open.store.findings(filterOf(open, options)),
+  );
+}
+
+export function documentsCommand(here: Surroundings): Command {
+  const command = new Command('documents')
+    .description('List the documents: the sources as text, by date of publication.')
+    .option('--publisher <name>', 'those of one publisher')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tallyman documents --period 2024
+  $ tallyman documents --format jsonl`,
+    );
+  const period = periodOption('published within this time (EDTF)');
+  return listing(command, [period], here, DOCUMENT_COLUMNS, (open, { publisher, period: within }) =>
+    open.store.documents({ publisher, period: within }),
+  );
+}
+
+function listing<T>(
+  command: Command,
+  options: ReturnType<typeof filterOptions>,
+  here: Surroundings,
+  columns: readonly Column<T>[],
+  records: (open: OpenCase, options: ListOptions) => AsyncIterable<T>,
+): Command {
+  for (const option of options) command.addOption(option);
+  return command.addOption(formatOption()).action(async (given: ListOptions) => {
+    await withCase(command, here, async (open) => {
+      const count = await writeRecords(records(open, given), columns, given.format, here.out);
+      if (count === 0 && given.format === 'table' && !globalsOf(command).quiet)
+        await here.err.line(`No ${command.name()}. Has the case been run (\`tallyman run\`)?`);
+    });
+  });
+}
+
+const filterOf = (open: OpenCase, { party, item, kind, period, claimant }: ListOptions): FindingFilter => ({
+  party: party === undefined ? undefined : partyName(party, open.vocabulary()),
+  item,
+  kind,
+  period,
+  claimant,
+});

@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import type { Reject } from '../model/reject.js';
+import { run, type RunReport } from '../pipeline/run.js';
+import { progressOption, textOrJsonOption } from './options.js';
+import { progressView, type ProgressView } from './progress-view.js';
+import { stagesText } from './stages-text.js';
+import { EXIT_STOPPED, type Surroundings } from './surroundings.js';
+import { oneLine } from './terminal-text.js';
+import { globalsOf, withCase } from './with-case.js';
+
+interface RunOptions {
+  readonly format: 'text' | 'json';
+  readonly progress: ProgressView;
+}
+
+export function runCommand(here: Surroundings): Command {
+  const command = new Command('run')
+    .description('Take every source that is new to documents, claims and the ledger.')
+    .addOption(progressOption())
+    .addOption(textOrJsonOption())
+    .addHelpText(
+      'after',
+      `
+A run may be stopped at any time, even by kill -9: the next one goes on where it stopped.
+Examples:
+  $ tallyman run
+  $ tallyman run --quiet --format json`,
+    );
+  return command.action(async (options: RunOptions) => {
+    const quiet = globalsOf(command).quiet === true;
+    const signal = here.stopSignal('Stopping after this item; press Ctrl-C again to stop at once.');
+    const progress = progressView(options.progress, quiet, process.stderr);
+    await withCase(command, here, async (open) => {
+      const report = await run(open, { progress, signal });
+      if (options.format === 'json') await here.out.line(JSON.stringify(report));
+      else if (!quiet) await here.out.write(runText(report, await open.store.rejects()));
+      const rejected = report.stages.some((stage) => stage.rejected > 0);
+      here.exitCode = report.interrupted ? EXIT_STOPPED : rejected ? 1 : 0;
+    });
+  });
+}
+
+const SHOWN = 10;
+
+/** The count of each stage, and the case's rejects but for the small ones of the claims stage, which are many. */
+function runText({ stages, interrupted }: RunReport, rejects: readonly Reject[]): string {
+  const files = rejects.filter((reject) => reject.stage !== 'claims');
+  const more = rejects.length - Math.min(files.length, SHOWN);
+  return [
+    stagesText(stages),
+    ...files
+      .slice(0, SHOWN)
+      .map((reject) => `rejected: ${oneLine(reject.where)}: ${oneLine(reject.reason)}\n`),
+    more > 0 ? `${more} ${files.length === 0 ? '' : 'more '}rejects: see \`tallyman rejects\`.\n` : '',
+    interrupted ? 'Stopped; `tallyman run` goes on from here.\n' : '',
+  ].join('');
+}

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { show } from '../pipeline/show.js';
+import { textOrJsonOption } from './options.js';
+import { shownText } from './shown-text.js';
+import type { Surroundings } from './surroundings.js';
+import { withCase } from './with-case.js';
+
+export function showCommand(here: Surroundings): Command {
+  const command = new Command('show')
+    .description(
+      'Show a claim with its sentence marked in the text, its document, archived original and hash.',
+    )
+    .argument(
+      '<id>',
+      'of a claim (c-…), a finding (f-…) or a document; its beginning is enough where no other has it',
+    )
+    .addOption(textOrJsonOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tallyman show c-1f0a3b
+  $ tallyman show f-77ab02 --format json`,
+    );
+  return command.action(async (id: string, { format }: { format: 'text' | 'json' }) => {
+    await withCase(command, here, async (open) => {
+      const shown = await show(open, id);
+      await here.out.write(format === 'json' ? `${JSON.stringify(shown)}\n` : shownText(shown));
+    });
+  });
+}

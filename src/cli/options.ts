@@ -1,0 +1,45 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { isEdtf } from '../core/edtf-date.js';
+import { ITEM_CLASSES, KINDS } from '../model/enums.js';
+import { PROGRESS_VIEWS } from './progress-view.js';
+import { FORMATS } from './record-format.js';
+
+/** Options that several commands share. */
+
+export const listOption = (text: string): string[] =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+
+function edtfOption(text: string): string {
+  if (!isEdtf(text))
+    throw new InvalidArgumentError(
+      'It is no EDTF date or interval, such as 2024-03, 2023-09/2024-06 or 2023-08/..',
+    );
+  return text;
+}
+
+/** Every listing comes in these forms. */
+export const formatOption = (): Option =>
+  new Option('--format <form>', 'the form of the output').choices(FORMATS).default('table');
+
+/** For commands whose answer is one record. */
+export const textOrJsonOption = (): Option =>
+  new Option('--format <form>', 'the form of the output').choices(['text', 'json']).default('text');
+
+export const progressOption = (): Option =>
+  new Option('--progress <view>', 'how progress is shown on standard error; auto: a bar at a terminal only')
+    .choices(PROGRESS_VIEWS)
+    .default('auto');
+
+export const filterOptions = (): readonly Option[] => [
+  new Option('--party <name>', 'a state (code or name) or group, in whichever part'),
+  new Option('--item <class>', 'a class of goods or people').choices(ITEM_CLASSES),
+  new Option('--kind <kind>', 'what is claimed').choices(KINDS),
+  periodOption('what was stated in, or is about, this time (EDTF: 2024-03, 2023-09/2024-06, 2023-08/..)'),
+  new Option('--claimant <name>', "a part of the claimant's name"),
+];
+
+export const periodOption = (description: string): Option =>
+  new Option('--period <edtf>', description).argParser(edtfOption);

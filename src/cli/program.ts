@@ -1,0 +1,89 @@
+import { Command, CommanderError } from 'commander';
+import { ERRORS, TallymanError, messageOf } from '../core/errors.js';
+import { PACKAGE_VERSION } from '../core/package-root.js';
+import { addCommand } from './command-add.js';
+import { doctorCommand } from './command-doctor.js';
+import { initCommand } from './command-init.js';
+import { claimsCommand, documentsCommand, findingsCommand } from './command-list.js';
+import { rejectsCommand } from './command-rejects.js';
+import { reportCommand } from './command-report.js';
+import { runCommand } from './command-run.js';
+import { serveCommand } from './command-serve.js';
+import { showCommand } from './command-show.js';
+import { OutputClosed } from './output.js';
+import { Surroundings } from './surroundings.js';
+import { printable } from './terminal-text.js';
+
+const COMMANDS = [
+  initCommand,
+  addCommand,
+  runCommand,
+  rejectsCommand,
+  claimsCommand,
+  findingsCommand,
+  documentsCommand,
+  showCommand,
+  reportCommand,
+  serveCommand,
+  doctorCommand,
+];
+
+/** The whole command line; docs/cli.md is held to it by a test. */
+export function createProgram(here: Surroundings): Command {
+  const program = new Command('tallyman')
+    .description('Turns open sources into an auditable ledger of illicit arms transfers, and a cited report.')
+    .version(PACKAGE_VERSION)
+    .option(
+      '--case <dir>',
+      'the case folder (default: the current folder, or the nearest above it with a case.yaml)',
+    )
+    .option('-q, --quiet', 'print nothing but what was asked for, and errors')
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError(false)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  for (const make of COMMANDS) {
+    const command = make(here);
+    // A subcommand made on its own does not inherit these from its parent.
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  $ tallyman init flotilla && cd flotilla
+  $ tallyman add ../sources https://example.org/report.html
+  $ tallyman run
+  $ tallyman claims --kind transfer --item container
+  $ tallyman report -o report.html
+
+Exit codes: 0 all went well; 1 something was rejected or found wrong; 2 the command could not be carried out;
+130 stopped by Ctrl-C.
+Output is coloured at a terminal only; NO_COLOR turns that off. DATABASE_URL=postgres://… keeps cases on a server.`;
+
+/** Carries out a command line and gives its exit code; every failure ends up here. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const here = new Surroundings();
+  try {
+    await createProgram(here).parseAsync(argv);
+    return here.exitCode;
+  } catch (error) {
+    if (error instanceof OutputClosed) return here.exitCode;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : complain(usageError(error));
+    if (error instanceof TallymanError) return complain(error);
+    return complain(new TallymanError('internal', messageOf(error), null, { cause: error }));
+  }
+}
+
+const usageError = (error: CommanderError): TallymanError =>
+  new TallymanError('usage', error.message.replace(/^error: /, ''));
+
+/** Standard error takes no part in a pipeline, and is written at once. */
+function complain(error: TallymanError): number {
+  const where = error.where === null ? '' : ` (${error.where})`;
+  process.stderr.write(printable(`error: ${error.message}${where}\n  ${error.remedy}\n`));
+  if (error.code === 'internal' && error.cause instanceof Error)
+    process.stderr.write(printable(`${error.cause.stack ?? ''}\n`));
+  return ERRORS[error.code].exit;
+}

@@ -1,0 +1,136 @@
+import pc from 'picocolors';
+import { claimantOf, type Claim } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import type { Shown, ShownClaim, ShownDocument, ShownFinding } from '../pipeline/show.js';
+import { CLAIM_COLUMNS, FINDING_COLUMNS } from './columns.js';
+import type { Column } from './table.js';
+import { oneLine, printable } from './terminal-text.js';
+
+/** What `tallyman show` prints for a person. */
+export function shownText(shown: Shown): string {
+  switch (shown.type) {
+    case 'claim':
+      return claimText(shown);
+    case 'finding':
+      return findingText(shown);
+    case 'document':
+      return documentText(shown);
+  }
+}
+
+const fields = (pairs: readonly (readonly [name: string, value: unknown])[]): string =>
+  pairs
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${pc.dim(name.padEnd(13))} ${oneLine(String(value))}\n`)
+    .join('');
+
+/** The fields of a record by the columns of its listing, ids aside. */
+function listed<T>(record: T, columns: readonly Column<T>[], without: readonly string[]): string {
+  return fields(
+    columns
+      .filter(({ name }) => !without.includes(name))
+      .map(({ name, of }) => [name.replaceAll('_', ' '), of(record)]),
+  );
+}
+
+/** Shown in another form, or for programs alone. */
+const CLAIM_EXTRA = [
+  'id',
+  'claim',
+  'doc',
+  'index',
+  'start',
+  'end',
+  'parties',
+  'low',
+  'high',
+  'unit',
+  'status',
+  'relays',
+];
+
+function claimText(shown: ShownClaim): string {
+  const { claim, document, source, path, quote, before, after, page } = shown;
+  return [
+    `${pc.bold(claim.id)}\n\n`,
+    // Without colours the words must stand out as well.
+    `${printable(before)}${marked(printable(quote))}${printable(after)}\n\n`,
+    fields([['said by', chain(claim)]]),
+    listed(claim, CLAIM_COLUMNS, [...CLAIM_EXTRA, 'claimant']),
+    '\n',
+    documentFields(document),
+    fields([
+      ['page', page],
+      ['characters', claim.span.join(' to ')],
+      ['origin', source.origins.map(({ uri }) => uri).join('; ')],
+      ['obtained', source.origins[0]?.obtained],
+      ['archived as', path],
+      ['SHA-256', source.id],
+    ]),
+  ].join('');
+}
+
+const marked = (quote: string): string => (pc.isColorSupported ? pc.inverse(quote) : `>>>${quote}<<<`);
+
+/** "Harbour Post < its source < the claimant", outermost first. */
+const chain = (claim: Claim): string => claim.attribution.map(({ who }) => who ?? '(not named)').join(' < ');
+
+const documentFields = (document: Document): string =>
+  fields([
+    ['document', document.id],
+    ['title', document.title],
+    ['publisher', document.publisher],
+    [
+      'published',
+      document.published === null ? null : `${document.published.edtf} (${document.published.how})`,
+    ],
+    ['read by', document.reader],
+    ['OCR', document.ocr === null ? null : `mean confidence ${document.ocr.confidence.toFixed(0)} of 100`],
+    ['warnings', document.warnings.join('; ')],
+  ]);
+
+function findingText({ finding, claims }: ShownFinding): string {
+  const { length } = claims;
+  return [
+    `${pc.bold(finding.id)}\n\n`,
+    listed(finding, FINDING_COLUMNS, ['id', 'finding', 'parties', 'claims', 'low', 'high']),
+    `\n${length} ${length === 1 ? 'claim' : 'claims'}, in the order of their statements:\n`,
+    ...claims.map(
+      ({ claim, quote, document }) =>
+        `\n${pc.bold(claim.id)}  ${oneLine(claimantOf(claim).who ?? '(not named)')}` +
+        `${claim.polarity === 'affirmed' ? '' : `, ${claim.polarity}`}, ${claim.modality}\n` +
+        `  "${oneLine(quote)}"\n` +
+        `  ${oneLine([document.publisher, document.published?.edtf, document.title].filter(Boolean).join(', '))}\n`,
+    ),
+  ].join('');
+}
+
+function documentText({ document, source, path, claims }: ShownDocument): string {
+  const marks = claims.map(({ span }) => span);
+  return [
+    documentFields(document),
+    fields([
+      ['origin', source.origins.map(({ uri }) => uri).join('; ')],
+      ['archived as', path],
+      ['SHA-256', source.id],
+      ['claims', claims.map(({ id }) => id).join(' ')],
+    ]),
+    ...document.blocks
+      .filter((block) => block.dropped === null)
+      .map((block) => `\n${markedWithin(document.text, block.span, marks)}\n`),
+  ].join('');
+}
+
+/** A block's text with every claim's words marked; claims may overlap. */
+function markedWithin(text: string, [start, end]: readonly [number, number], marks: Claim['span'][]): string {
+  const inside = (at: number): boolean => marks.some(([from, to]) => from <= at && at < to);
+  const cuts = [start, end, ...marks.flat().filter((at) => start < at && at < end)];
+  const edges = [...new Set(cuts)].sort((a, b) => a - b);
+  return edges
+    .slice(0, -1)
+    .map((from, n) => {
+      const part = printable(text.slice(from, edges[n + 1]));
+      return inside(from) && pc.isColorSupported ? pc.inverse(part) : part;
+    })
+    .join('');
+}

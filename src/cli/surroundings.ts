@@ -1,0 +1,35 @@
+import { Output } from './output.js';
+
+/** What a command is run in: its streams, its environment, and the user's wish to stop. */
+export class Surroundings {
+  readonly out = new Output(process.stdout);
+  readonly err = new Output(process.stderr);
+  readonly env: Readonly<NodeJS.ProcessEnv> = process.env;
+  readonly folder = process.cwd();
+  /** 0 where all went well, 1 where something was rejected, 2 where the command could not be carried out. */
+  exitCode = 0;
+  readonly #stop = new AbortController();
+
+  /** The address of the Postgres server that holds the cases; null for a database in each case folder. */
+  get databaseUrl(): string | null {
+    return this.env['DATABASE_URL']?.trim() || null;
+  }
+
+  /**
+   * A signal that fires when the user asks the command to stop. The second time the process ends at once; a case
+   * survives that, too.
+   */
+  stopSignal(message: string): AbortSignal {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(name, () => {
+        if (this.#stop.signal.aborted) process.exit(EXIT_STOPPED);
+        process.stderr.write(`\n${message}\n`);
+        this.#stop.abort();
+      });
+    }
+    return this.#stop.signal;
+  }
+}
+
+/** What shells expect of a command that Ctrl-C ended. */
+export const EXIT_STOPPED = 130;

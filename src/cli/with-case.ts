@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { findCase, openCaseFolder, type CaseFolder } from '../pipeline/case-folder.js';
+import { openCase, type OpenCase } from '../pipeline/open-case.js';
+import type { Surroundings } from './surroundings.js';
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly case?: string;
+  readonly quiet?: boolean;
+}
+
+export const globalsOf = (command: Command): GlobalOptions => command.optsWithGlobals();
+
+/** The case that `--case` names, or the one around the current folder. */
+export function caseFolderOf(command: Command, here: Surroundings): CaseFolder {
+  const { case: folder } = globalsOf(command);
+  return folder === undefined ? findCase(here.folder) : openCaseFolder(folder);
+}
+
+/** Commands of which one at a time may work on a case, on a server as well. */
+const WRITERS: ReadonlySet<string> = new Set(['run']);
+
+/** Opens the case for one piece of work and closes it, whatever happens. */
+export async function withCase<T>(
+  command: Command,
+  here: Surroundings,
+  work: (open: OpenCase) => Promise<T>,
+): Promise<T> {
+  const open = await openCase(caseFolderOf(command, here), {
+    purpose: command.name(),
+    databaseUrl: here.databaseUrl,
+    exclusive: WRITERS.has(command.name()),
+  });
+  try {
+    return await work(open);
+  } finally {
+    await open.close();
+  }
+}

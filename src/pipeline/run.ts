@@ -1,0 +1,128 @@
+import { createExtractor } from '../claims/extract.js';
+import { TallymanError } from '../core/errors.js';
+import { readDocument, READERS } from '../documents/read-document.js';
+import { buildLedger } from '../ledger/build-ledger.js';
+import { documentFacts } from '../ledger/document-facts.js';
+import type { Claim } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import { rejectFor, type Reject, type StageCount } from '../model/reject.js';
+import type { Source } from '../model/source.js';
+import { inBatches } from './batches.js';
+import type { OpenCase } from './open-case.js';
+import { SILENT, type Progress } from './progress.js';
+import { sourceName } from './source-name.js';
+import { StageCounter } from './stage-counter.js';
+
+/**
+ * The run, whole: sources -> documents -> claims -> ledger. Each stage takes from the store what no run has worked on
+ * yet and commits item by item, so that a run that is killed anywhere goes on where it stopped, and a run of a finished
+ * case finds nothing to do. Every stage reports in = out + rejected.
+ */
+export async function run(open: OpenCase, options: RunOptions = {}): Promise<RunReport> {
+  const { progress = SILENT, signal = NEVER } = options;
+  const stages: StageCount[] = [];
+  for (const stage of [readSources, drawClaims, drawLedger]) {
+    if (signal.aborted) break;
+    stages.push(await stage(open, progress, signal));
+  }
+  return { stages, interrupted: signal.aborted };
+}
+
+export interface RunOptions {
+  readonly progress?: Progress;
+  /** When it fires, the run ends after the item it works on. */
+  readonly signal?: AbortSignal;
+}
+
+export interface RunReport {
+  /** In the order in which they ran; those that an interruption kept from starting are missing. */
+  readonly stages: readonly StageCount[];
+  readonly interrupted: boolean;
+}
+
+const NEVER = new AbortController().signal;
+const BATCH = 32;
+
+/** Sources -> documents: one document or one reject each. */
+async function readSources(open: OpenCase, progress: Progress, signal: AbortSignal): Promise<StageCount> {
+  const { store } = open;
+  const { sources, documents, rejects } = await store.counts();
+  const counter = new StageCounter('documents', progress, sources - documents - rejects.documents);
+  for await (const source of inBatches(() => store.unreadSources(READERS, BATCH), signal)) {
+    const outcome = await readSource(open, source);
+    await store.commitDocument(READERS, source.id, outcome);
+    counter.add(sourceName(source), 'text' in outcome ? { out: 1 } : { rejected: 1 });
+  }
+  return counter.end();
+}
+
+async function readSource(open: OpenCase, source: Source): Promise<Document | Reject> {
+  try {
+    return await readDocument(source, await open.originals.read(source.id));
+  } catch (error) {
+    // Whatever a hostile file does to its reader, it must not stop the others: here any error is expected.
+    return rejectFor('documents', source.id, sourceName(source), error);
+  }
+}
+
+/** Documents -> claims: each place that seems to claim something becomes a claim or a reject. */
+async function drawClaims(open: OpenCase, progress: Progress, signal: AbortSignal): Promise<StageCount> {
+  const { store } = open;
+  const extractor = createExtractor(open.vocabulary());
+  const counter = new StageCounter('claims', progress, (await store.counts()).documents);
+  const pending = () => store.unclaimedDocuments(READERS, extractor.version, BATCH);
+  for await (const document of inBatches(pending, signal)) {
+    const { claims, rejects } = extract(extractor, document);
+    await store.commitClaims(extractor.version, document.id, claims, rejects);
+    counter.add(document.title ?? document.id, { out: claims.length, rejected: rejects.length });
+  }
+  return counter.end();
+}
+
+type Extractor = ReturnType<typeof createExtractor>;
+
+function extract(extractor: Extractor, document: Document): { claims: readonly Claim[]; rejects: Reject[] } {
+  const where = document.title ?? document.id;
+  try {
+    const { claims, rejects } = extractor.extract(document);
+    return {
+      claims,
+      rejects: rejects.map(({ span, reason }) =>
+        rejectFor(
+          'claims',
+          document.id,
+          where,
+          new TallymanError('not-understood', reason, `${where}, characters ${span.join(' to ')}`),
+        ),
+      ),
+    };
+  } catch (error) {
+    return { claims: [], rejects: [rejectFor('claims', document.id, where, error)] };
+  }
+}
+
+/** Claims -> ledger: every claim stands in a finding, or is listed as one that stands in none. */
+async function drawLedger(open: OpenCase, progress: Progress): Promise<StageCount> {
+  const { store } = open;
+  const documents = await collect(store.documents(), documentFacts);
+  const claims = await collect(store.claims(), (claim) => claim);
+  const counter = new StageCounter('ledger', progress, claims.length);
+  const ledger = buildLedger({ documents, claims, vocabulary: open.vocabulary() });
+  if (ledger.state !== (await store.ledgerState()))
+    await store.commitLedger(ledger.state, ledger.findings, ledger.entities);
+  const placed = new Set(ledger.findings.flatMap((finding) => finding.claims.map(({ claim }) => claim)));
+  for (const { subject } of await store.rejects('ledger')) await store.clearReject('ledger', subject);
+  for (const claim of claims) {
+    if (!placed.has(claim.id)) await store.addReject(rejectFor('ledger', claim.id, claim.doc, UNPLACED));
+    counter.add(claim.id, placed.has(claim.id) ? { out: 1 } : { rejected: 1 });
+  }
+  return counter.end();
+}
+
+const UNPLACED = new TallymanError('internal', 'the claim stands in no finding');
+
+async function collect<T, U>(items: AsyncIterable<T>, of: (item: T) => U): Promise<U[]> {
+  const all: U[] = [];
+  for await (const item of items) all.push(of(item));
+  return all;
+}

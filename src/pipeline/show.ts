@@ -1,0 +1,118 @@
+import { TallymanError } from '../core/errors.js';
+import type { Claim } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import type { Finding } from '../model/finding.js';
+import type { Source } from '../model/source.js';
+import type { OpenCase } from './open-case.js';
+
+/** A claim with all of its evidence. */
+export interface ShownClaim {
+  readonly type: 'claim';
+  readonly claim: Claim;
+  readonly document: Document;
+  readonly source: Source;
+  /** Where the archived original lies. */
+  readonly path: string;
+  /** The words of the claim, unchanged, and the text of their block around them. */
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+  /** Of the block that holds the claim; null for an unpaged source. */
+  readonly page: number | null;
+}
+
+export interface ShownDocument {
+  readonly type: 'document';
+  readonly document: Document;
+  readonly source: Source;
+  readonly path: string;
+  readonly claims: readonly Claim[];
+}
+
+export interface ShownFinding {
+  readonly type: 'finding';
+  readonly finding: Finding;
+  /** In the order of the finding. */
+  readonly claims: readonly ShownClaim[];
+}
+
+export type Shown = ShownClaim | ShownDocument | ShownFinding;
+
+/**
+ * The record of an id, or of the only one that begins so.
+ * @throws TallymanError `not-found`; `usage` where several begin so
+ */
+export async function show(open: OpenCase, id: string): Promise<Shown> {
+  const { store } = open;
+  const claim = id.startsWith('c-') ? await find(id, store.claim.bind(store), store.claims()) : null;
+  if (claim) return await showClaim(open, claim);
+  const finding = id.startsWith('f-') ? await find(id, store.finding.bind(store), store.findings()) : null;
+  if (finding) return await showFinding(open, finding);
+  const document = /^[0-9a-f]+$/.test(id)
+    ? await find(id, store.document.bind(store), store.documents())
+    : null;
+  if (document) return await showDocument(open, document);
+  throw new TallymanError('not-found', 'no claim, finding or document has this id', id);
+}
+
+async function find<T extends { readonly id: string }>(
+  id: string,
+  exact: (id: string) => Promise<T | null>,
+  all: AsyncIterable<T>,
+): Promise<T | null> {
+  const record = await exact(id);
+  if (record) return record;
+  const alike: T[] = [];
+  for await (const each of all) if (each.id.startsWith(id)) alike.push(each);
+  if (alike.length > 1) {
+    const some = alike.slice(0, 5).map((each) => each.id);
+    throw new TallymanError('usage', `${alike.length} ids begin so: ${some.join(', ')}`, id);
+  }
+  return alike[0] ?? null;
+}
+
+async function showClaim(open: OpenCase, claim: Claim): Promise<ShownClaim> {
+  const { document, source, path } = await showEvidence(open, claim.doc);
+  const [start, end] = claim.span;
+  const blocks = document.blocks.filter((block) => block.span[0] < end && start < block.span[1]);
+  const from = Math.min(start, blocks[0]?.span[0] ?? start);
+  const to = Math.max(end, blocks.at(-1)?.span[1] ?? end);
+  return {
+    type: 'claim',
+    claim,
+    document,
+    source,
+    path,
+    quote: document.text.slice(start, end),
+    before: document.text.slice(from, start),
+    after: document.text.slice(end, to),
+    page: blocks[0]?.page ?? null,
+  };
+}
+
+async function showFinding(open: OpenCase, finding: Finding): Promise<ShownFinding> {
+  const claims: ShownClaim[] = [];
+  for (const { claim: id } of finding.claims) {
+    const claim = await open.store.claim(id);
+    if (!claim) throw new TallymanError('not-found', 'a claim of the finding is missing', id);
+    claims.push(await showClaim(open, claim));
+  }
+  return { type: 'finding', finding, claims };
+}
+
+async function showDocument(open: OpenCase, document: Document): Promise<ShownDocument> {
+  const claims: Claim[] = [];
+  for await (const claim of open.store.claims({ document: document.id })) claims.push(claim);
+  return { type: 'document', ...(await showEvidence(open, document.id)), claims };
+}
+
+async function showEvidence(
+  open: OpenCase,
+  id: string,
+): Promise<Pick<ShownClaim, 'document' | 'source' | 'path'>> {
+  const document = await open.store.document(id);
+  if (!document) throw new TallymanError('not-found', 'the document is missing from the case', id);
+  const source = await open.store.source(document.source);
+  if (!source) throw new TallymanError('not-found', 'the source is missing from the case', document.source);
+  return { document, source, path: open.originals.pathOf(source.id) };
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { TallymanError, messageOf, systemCode } from '../core/errors.js';
+
+/**
+ * Writes a file whole or not at all; what it held before stays until then.
+ * @throws TallymanError `disk-full`, or `unreadable` where it cannot be written
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
+  try {
+    const file = await open(partial, 'wx');
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    const code = systemCode(error);
+    if (code === null) throw error;
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new TallymanError('disk-full', 'no space is left for the file', path, { cause: error });
+    throw new TallymanError('unreadable', `cannot be written: ${messageOf(error)}`, path, { cause: error });
+  }
+}
