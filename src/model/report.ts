@@ -17,8 +17,38 @@ const citationSchema = z
   })
   .readonly();
 
+/** A figure of the sentence that stands in no quote because it was computed, and on what assumption. */
+const conversionSchema = z
+  .object({
+    /** As printed in the sentence. */
+    figure: z.string(),
+    /** The figure as its source words it. */
+    from: z.string(),
+    assumption: z.string(),
+    /** Position in `citations` of the quote that holds `from`. */
+    citation: z.number().int().nonnegative(),
+  })
+  .readonly();
+
 const sentenceSchema = z
-  .object({ text: z.string(), finding: z.string().nullable(), citations: z.array(citationSchema).readonly() })
+  .object({
+    text: z.string(),
+    finding: z.string().nullable(),
+    citations: z.array(citationSchema).readonly(),
+    /** Where in `text` its figures stand, and which citation holds each: what a printed form links. */
+    figures: z
+      .array(
+        z
+          .object({
+            span: z.tuple([z.number().int(), z.number().int()]).readonly(),
+            citation: z.number().int().nonnegative(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .default([]),
+    conversions: z.array(conversionSchema).readonly().default([]),
+  })
   .readonly();
 
 export const reportSchema = z
@@ -64,4 +94,5 @@ export const reportSchema = z
 
 export type Report = z.output<typeof reportSchema>;
 export type Citation = z.output<typeof citationSchema>;
+export type Conversion = z.output<typeof conversionSchema>;
 export type Sentence = z.output<typeof sentenceSchema>;

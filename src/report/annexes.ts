@@ -1,0 +1,129 @@
+import { claimantOf, type Claim } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import type { Finding } from '../model/finding.js';
+import type { Citation, Report } from '../model/report.js';
+import type { Reject } from '../model/reject.js';
+import { claimantName } from '../ledger/entities.js';
+import { documentFacts } from '../ledger/document-facts.js';
+import { intervalOf } from '../ledger/interval-of-claim.js';
+import { compare, statementDay } from '../ledger/statement-date.js';
+import { cite } from './citation.js';
+import { subjectLine } from './clause.js';
+import { number, sourceWords } from './figure.js';
+import type { Evidence } from './finding-sentences.js';
+import { MODALITY_NAMES } from './phrases.js';
+
+type Annex = Report['annexes'][number];
+
+/** Every statement with its bounds, in order of date; a statement on several questions stands once. */
+export function statementsAnnex(
+  findings: readonly Finding[],
+  paragraphOf: ReadonlyMap<string, number>,
+  evidence: Evidence,
+): Annex {
+  const rows = statements(findings, evidence).map(({ claim, document, day, echo, paragraphs }) => {
+    const interval = intervalOf(claim);
+    const bound = (value: number | null | undefined): string =>
+      value === null || value === undefined ? 'open' : number(value, false);
+    return {
+      cells: [
+        paragraphs.map((id) => String(paragraphOf.get(id) ?? '')).join(', '),
+        claimantOf(claim).stated ?? day ?? 'not stated',
+        sourceWords(claimantName(claim, documentFacts(document))),
+        relays(claim),
+        subjectLine(claim, evidence.names),
+        sourceWords([claim.quantity?.wording, claim.item?.wording].filter((part) => part).join(' | ')),
+        interval === null ? 'none' : bound(interval.low),
+        interval === null ? 'none' : bound(interval.high),
+        claim.quantity?.unit ?? 'none',
+        `${MODALITY_NAMES[claim.modality]}${claim.polarity === 'affirmed' ? '' : `, ${claim.polarity}`}`,
+        echo ? 'repetition' : 'own',
+      ],
+      citations: [cite(claim, document)],
+    };
+  });
+  return {
+    title: 'Statements with their bounds',
+    columns: [
+      'Paragraph',
+      'Date',
+      'Claimant',
+      'Relayed by',
+      'On',
+      'Figure and goods as worded',
+      'Low',
+      'High',
+      'Unit',
+      'Standing',
+      'Word',
+    ],
+    rows: rows.map(({ cells }) => cells),
+    citations: rows.map(({ citations }) => citations),
+  };
+}
+
+function statements(findings: readonly Finding[], { claims, documents }: Evidence) {
+  const found = new Map<
+    string,
+    { claim: Claim; document: Document; day: string | null; echo: boolean; paragraphs: string[] }
+  >();
+  for (const finding of findings) {
+    for (const { claim: id, echo_of } of finding.claims) {
+      const claim = claims.get(id);
+      const document = claim && documents.get(claim.doc);
+      if (claim === undefined || document === undefined) continue;
+      const there = found.get(id);
+      if (there) there.paragraphs.push(finding.id);
+      else {
+        const day = statementDay(claim, documentFacts(document));
+        found.set(id, { claim, document, day, echo: echo_of !== null, paragraphs: [finding.id] });
+      }
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) =>
+      compare(a.day ?? '9999', b.day ?? '9999') ||
+      compare(a.claim.doc, b.claim.doc) ||
+      a.claim.index - b.claim.index,
+  );
+}
+
+const relays = ({ attribution }: Claim): string =>
+  attribution
+    .slice(0, -1)
+    .flatMap(({ who }) => (who === null ? [] : [sourceWords(who)]))
+    .join('; ');
+
+/** Every document that the case holds, with the hash of its archived bytes. */
+export function sourcesAnnex(documents: readonly Document[]): Annex {
+  const sorted = [...documents].sort(
+    (a, b) => compare(a.published?.edtf ?? '9999', b.published?.edtf ?? '9999') || compare(a.id, b.id),
+  );
+  return {
+    title: 'Sources',
+    columns: ['Published', 'Publisher', 'Title', 'Address', 'SHA-256 of the archived bytes'],
+    rows: sorted.map((document) => [
+      document.published?.edtf ?? 'unknown',
+      sourceWords(document.publisher ?? 'unnamed'),
+      sourceWords(document.title ?? 'untitled'),
+      sourceWords(document.canonical_url ?? '', 300),
+      document.source,
+    ]),
+    citations: sorted.map((): Citation[] => []),
+  };
+}
+
+/** What could not be read, with the reason. */
+export function rejectsAnnex(rejects: readonly Reject[]): Annex {
+  return {
+    title: 'Inputs that could not be used',
+    columns: ['Stage', 'Input', 'Reason', 'Remedy'],
+    rows: rejects.map(({ stage, where, reason, remedy }) => [
+      stage,
+      sourceWords(where, 300),
+      sourceWords(reason, 300),
+      remedy,
+    ]),
+    citations: rejects.map((): Citation[] => []),
+  };
+}

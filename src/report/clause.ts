@@ -1,0 +1,211 @@
+import type { Claim } from '../model/claim.js';
+import type { Kind } from '../model/enums.js';
+import type { Names } from '../ledger/names.js';
+import { sourceWords } from './figure.js';
+import { goodsWords, type Terms } from './goods.js';
+import { atPlace, listed, partyName } from './people.js';
+import { AGREEMENT_WORD, BACKWARD_WORDING, BY_MODE, CARRIER, KIND_NAMES, OUTCOME_VERBS } from './phrases.js';
+
+/** What is said to have happened, before tense, denial or doubt is put to it. */
+export interface Clause {
+  readonly subject: string;
+  /** "delivered", after "had". */
+  readonly done: string;
+  /** "deliver", after "would" or "may have" (then with `done`). */
+  readonly todo: string;
+  /** What follows the verb, with a space before it. */
+  readonly rest: string;
+  /** A verb that takes no tense, such as "could hold". */
+  readonly fixed?: string;
+}
+
+interface Context {
+  readonly names: Names;
+  readonly terms: Terms;
+  /** The claim to which `relation.claim` points; null where it stands elsewhere. */
+  readonly related: Claim | null;
+}
+
+type Handler = (claim: Claim, context: Context) => Clause;
+
+export const CLAUSES: Readonly<Record<Kind, Handler>> = {
+  transfer: (claim, { names, terms }) => {
+    const goods = goodsWords(claim, terms);
+    const to = claim.recipient === null ? '' : ` to ${partyName(claim.recipient, names)}`;
+    return claim.supplier === null
+      ? passive(goods, 'transferred', `${to}${carriage(claim)}`)
+      : active(
+          partyName(claim.supplier, names),
+          'transferred',
+          'transfer',
+          ` ${goods}${to}${carriage(claim)}`,
+        );
+  },
+
+  capacity: (claim, { names, terms, related }) => {
+    const alternative = claim.relation?.type === 'alternative_to' ? related : null;
+    const load =
+      claim.relation?.type === 'given' && related !== null ? goodsWords(related, terms) : 'the load';
+    const from = claim.supplier === null ? '' : ` sent by ${partyName(claim.supplier, names)}`;
+    const to =
+      claim.recipient === null ? '' : `${from === '' ? ' sent' : ''} to ${partyName(claim.recipient, names)}`;
+    const or = alternative === null ? '' : `, as an alternative to ${goodsWords(alternative, terms)}`;
+    const goods = goodsWords(claim, terms);
+    return {
+      subject: `${load}${from}${to}`,
+      done: 'held',
+      todo: 'hold',
+      fixed: 'could hold',
+      rest: ` ${goods}${or}`,
+    };
+  },
+
+  movement: (claim, { terms }) => {
+    const { quantity, item, route } = claim;
+    if (quantity?.unit === 'voyage' || quantity?.unit === 'flight') {
+      return passive(goodsWords({ ...claim, item: null }, terms), 'made', carriage(claim), 'be made');
+    }
+    const [mode] = route?.mode ?? [];
+    const vessel = route?.vessel ?? null;
+    if (quantity === null && item === null) {
+      const mover =
+        vessel !== null ? `the vessel ${sourceWords(vessel)}` : mode === undefined ? 'cargo' : CARRIER[mode];
+      const rest = carriage(claim, { aboard: vessel === null, byMode: false });
+      return active(mover, 'travelled', 'travel', rest === '' ? '' : rest);
+    }
+    return active(goodsWords(claim, terms), 'moved', 'move', carriage(claim));
+  },
+
+  use: (claim, { names, terms }) => {
+    const goods = goodsWords(claim, terms);
+    const against = claim.target === null ? '' : ` against ${partyName(claim.target, names)}`;
+    const rest = `${against}${at(claim, names)}${from(claim)}`;
+    const attacks = claim.quantity?.unit === 'attack';
+    if (claim.actor === null) return passive(goods, attacks ? 'carried out' : 'used', rest);
+    const actor = partyName(claim.actor, names);
+    return attacks
+      ? active(actor, 'carried out', 'carry out', ` ${goods}${rest}`)
+      : active(actor, 'used', 'use', ` ${goods}${rest}`);
+  },
+
+  deployment: (claim, { names, terms }) => {
+    const people = goodsWords(claim, terms);
+    const destination = claim.place ?? claim.route?.destination ?? null;
+    const to = destination === null ? '' : ` ${atPlace(destination, names).replace(/\b(?:at|in) /g, 'to ')}`;
+    return claim.actor === null
+      ? passive(people, 'deployed', to)
+      : active(partyName(claim.actor, names), 'deployed', 'deploy', ` ${people}${to}`);
+  },
+
+  casualty: (claim, { names, terms }) => {
+    const whose = claim.target === null ? '' : ` of ${partyName(claim.target, names)}`;
+    const [done, todo] = OUTCOME_VERBS[claim.outcome ?? 'unstated'];
+    return active(`${goodsWords(claim, terms)}${whose}`, done, todo, at(claim, names));
+  },
+
+  interdiction: (claim, { names, terms }) => {
+    const sent = claim.supplier === null ? '' : ` sent by ${partyName(claim.supplier, names)}`;
+    const meant = claim.recipient === null ? '' : ` meant for ${partyName(claim.recipient, names)}`;
+    const between = sent !== '' && meant !== '' ? ' and' : '';
+    const subject = `${goodsWords(claim, terms)}${sent}${between}${meant}`;
+    const boarded = claim.quantity?.unit === 'vessel';
+    return passive(
+      subject,
+      boarded ? 'boarded or stopped' : 'seized or intercepted',
+      `${at(claim, names)}${carriage(claim, { byMode: false })}`,
+    );
+  },
+
+  assistance: (claim, { names, terms }) => {
+    const help = goodsWords(claim, terms);
+    const to = claim.recipient === null ? '' : ` to ${partyName(claim.recipient, names)}`;
+    return claim.supplier === null
+      ? passive(help, 'provided', `${to}${at(claim, names)}`)
+      : active(partyName(claim.supplier, names), 'provided', 'provide', ` ${help}${to}${at(claim, names)}`);
+  },
+
+  agreement: (claim, { names, terms }) => {
+    const { item, quantity } = claim;
+    const goods = goodsWords(claim, terms);
+    const named = item !== null && AGREEMENT_WORD.test(item.wording) && !BACKWARD_WORDING.test(item.wording);
+    const worth = quantity?.unit === 'usd' ? 'an agreement worth ' : '';
+    const what =
+      item === null && quantity === null
+        ? 'an agreement'
+        : worth !== '' || named || item === null
+          ? `${worth}${goods}`
+          : `an agreement on ${goods}`;
+    const parties = [claim.supplier, claim.recipient].flatMap((one) =>
+      one === null ? [] : [partyName(one, names)],
+    );
+    return parties.length === 0
+      ? passive(what, 'concluded', '')
+      : active(listed(parties), 'concluded', 'conclude', ` ${what}`);
+  },
+
+  investigation: (claim, { names, terms }) => {
+    const { item } = claim;
+    const about =
+      item === null || (item.class === null && BACKWARD_WORDING.test(item.wording))
+        ? ''
+        : ` concerning ${goodsWords(claim, terms)}`;
+    const parties = [claim.supplier, claim.recipient, claim.actor, claim.target].flatMap((one) =>
+      one === null ? [] : [partyName(one, names)],
+    );
+    const involving = parties.length === 0 ? '' : ` (involving ${listed(parties)})`;
+    return passive(
+      'an investigation or proceedings',
+      'opened or pursued',
+      `${about}${involving}${at(claim, names)}`,
+    );
+  },
+};
+
+const active = (subject: string, done: string, todo: string, rest: string): Clause => ({
+  subject,
+  done,
+  todo,
+  rest,
+});
+
+const passive = (subject: string, done: string, rest: string, todo = `be ${done}`): Clause => ({
+  subject,
+  done: `been ${done}`,
+  todo,
+  rest,
+});
+
+const at = (claim: Claim, names: Names): string =>
+  claim.place === null ? '' : ` ${atPlace(claim.place, names)}`;
+
+const from = (claim: Claim): string =>
+  claim.route?.origin ? `, launched from ${sourceWords(claim.route.origin)}` : '';
+
+/** " by sea from A via B to C aboard D". */
+function carriage(claim: Claim, { aboard = true, byMode = true } = {}): string {
+  const { route } = claim;
+  if (route === null) return '';
+  const modes = byMode ? listed(route.mode.map((mode) => BY_MODE[mode])) : '';
+  const parts = [
+    modes,
+    route.origin && `from ${sourceWords(route.origin)}`,
+    route.via.length > 0 && `via ${listed(route.via.map((one) => sourceWords(one)))}`,
+    route.destination && `to ${sourceWords(route.destination)}`,
+    aboard && route.vessel && `aboard ${sourceWords(route.vessel)}`,
+  ].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? '' : ` ${parts.join(' ')}`;
+}
+
+/** What a claim is about in a few words, for tables: "transfer, North Korea to Russia". */
+export function subjectLine(claim: Claim, names: Names): string {
+  const parties = [
+    [claim.supplier, claim.recipient],
+    [claim.actor, claim.target],
+  ]
+    .map(([one = null, other = null]) =>
+      [one, other].map((party) => (party === null ? '' : partyName(party, names))).join(' to '),
+    )
+    .map((line) => line.replace(/^ to $/, '').replace(/ to $/, ''))
+    .filter((line) => line !== '');
+  return [KIND_NAMES[claim.kind], ...parties.map((line) => line.replace(/^ to /, 'to '))].join(', ');
+}

@@ -1,0 +1,101 @@
+import type { CaseConfig } from '../model/case-config.js';
+import type { Claim } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import type { Finding } from '../model/finding.js';
+import type { Reject } from '../model/reject.js';
+import type { Report, Sentence } from '../model/report.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { documentFacts } from '../ledger/document-facts.js';
+import { nameIndex } from '../ledger/names.js';
+import { statementDay } from '../ledger/statement-date.js';
+import { rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
+import { findingSentences, type Evidence } from './finding-sentences.js';
+import { termsOf } from './goods.js';
+import { methodSentences } from './method.js';
+import { SECTION_TITLES } from './phrases.js';
+import { themesOf } from './theme.js';
+
+export interface ReportInput {
+  readonly case: CaseConfig;
+  readonly findings: readonly Finding[];
+  /** By id. */
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** By id. */
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly vocabulary: Vocabulary;
+  /** `YYYY-MM-DD`: statements made later are left out; null for all. */
+  readonly asOf: string | null;
+  /** The ledger's state, which the report names. */
+  readonly ledger: string;
+  readonly rejects?: readonly Reject[];
+  readonly template?: 'brief';
+}
+
+/**
+ * The report as data: a section a theme, a numbered paragraph a finding, a sentence a statement, each with its quotes.
+ * It infers nothing; equal input gives an equal report.
+ */
+export function composeReport(input: ReportInput): Report {
+  const { claims, documents, vocabulary } = input;
+  const names = nameIndex(vocabulary);
+  const positions = new Map([...claims.values()].map((claim) => [`${claim.doc}:${claim.index}`, claim]));
+  const evidence: Evidence = {
+    claims,
+    documents,
+    claimAt: (doc, index) => positions.get(`${doc}:${index}`) ?? null,
+    names,
+    terms: termsOf(vocabulary),
+  };
+  const findings = findingsAsOf(input);
+  const paragraphOf = new Map<string, number>();
+  const rejects = input.rejects ?? [];
+
+  let number = 0;
+  const paragraph = (sentences: readonly Sentence[]) => ({ number: ++number, sentences });
+  const method = {
+    title: SECTION_TITLES.method,
+    paragraphs: methodSentences(input.case, findings, documents.size, rejects.length, input.asOf, names).map(
+      paragraph,
+    ),
+  };
+  const sections = themesOf(findings, claims, names).map(({ title, findings: members }) => ({
+    title,
+    paragraphs: members.map((finding) => {
+      const told = paragraph(findingSentences(finding, evidence));
+      paragraphOf.set(finding.id, told.number);
+      return told;
+    }),
+  }));
+  return {
+    title: input.case.name,
+    template: input.template ?? 'brief',
+    as_of: input.asOf,
+    standard: 'every-statement',
+    case: input.case.id,
+    ledger: input.ledger,
+    sections: [method, ...sections],
+    annexes: [
+      statementsAnnex(findings, paragraphOf, evidence),
+      sourcesAnnex([...documents.values()]),
+      ...(rejects.length === 0 ? [] : [rejectsAnnex(rejects)]),
+    ],
+  };
+}
+
+/** The findings without what was stated after the date; one that keeps no statement is left out. */
+function findingsAsOf({ findings, claims, documents, asOf }: ReportInput): readonly Finding[] {
+  if (asOf === null) return findings;
+  const known = (id: string): boolean => {
+    const claim = claims.get(id);
+    if (claim === undefined) return false;
+    const document = documents.get(claim.doc);
+    const day = statementDay(claim, document && documentFacts(document));
+    return day === null || day <= asOf;
+  };
+  return findings.flatMap((finding) => {
+    const kept = finding.claims.filter(({ claim }) => known(claim));
+    if (kept.length === finding.claims.length) return [finding];
+    // What the ledger worked out from all statements does not hold for some of them.
+    return kept.length === 0 ? [] : [{ ...finding, claims: kept, pairs: [], range: null, dispute: null }];
+  });
+}

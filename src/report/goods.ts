@@ -1,0 +1,117 @@
+import type { Claim } from '../model/claim.js';
+import type { ItemClass } from '../model/enums.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { vagueWord } from '../ledger/vague-words.js';
+import { bounds, figure, sourceWords } from './figure.js';
+import { article } from './people.js';
+import { AGREEMENT_WORD, BACKWARD_WORDING, ITEM_NOUNS, UNIT_NOUNS, UNNAMED_GOODS } from './phrases.js';
+
+/** The words by which the vocabulary knows each class of goods, longest first. */
+export type Terms = ReadonlyMap<ItemClass, readonly string[]>;
+
+export function termsOf(vocabulary: Vocabulary): Terms {
+  const terms = new Map<ItemClass, string[]>();
+  for (const entry of vocabulary.items) {
+    if (entry.class !== null) terms.set(entry.class, [...(terms.get(entry.class) ?? []), ...entry.terms]);
+  }
+  for (const model of vocabulary.models) {
+    terms.set(model.class, [...(terms.get(model.class) ?? []), model.name, ...model.aliases]);
+  }
+  return new Map([...terms].map(([name, words]) => [name, words.sort((a, b) => b.length - a.length)]));
+}
+
+type Goods = Pick<Claim, 'kind' | 'item' | 'quantity'>;
+
+/** Figure and goods as one noun phrase: "more than 1,000 containers of munitions", "100,000 tonnes of flour", "troops". */
+export function goodsWords(claim: Goods, terms: Terms): string {
+  const { quantity } = claim;
+  const noun = goodsNoun(claim, terms);
+  if (quantity === null) return noun.text;
+  const amount = bounds(quantity);
+  const one = quantity.low === 1 && (quantity.high === 1 || quantity.high === null);
+  if (amount !== null) {
+    const counted = countedThing(claim, noun, one);
+    const rate = quantity.per ? ` a ${sourceWords(quantity.per, 20)}` : '';
+    return `${figure(amount)}${quantity.unit === 'usd' ? counted : ` ${counted}`}${rate}`;
+  }
+  const things = countedThing(claim, noun, false);
+  if (quantity.vague === true) {
+    const word = vagueWord(quantity.wording);
+    if (word !== null)
+      return `${figure(word)} ${/(?:s|scores|handful)$/.test(word) && word !== 'several' ? 'of ' : ''}${things}`;
+  }
+  if (quantity.share_of) return `a share of ${things}, put as ${figure(quoted(quantity.wording))},`;
+  return `a number of ${things} put as ${figure(quoted(quantity.wording))}`;
+}
+
+const quoted = (words: string): string => `“${sourceWords(words).replace(/[“”"]/g, '')}”`;
+
+interface NounPhrase {
+  readonly text: string;
+  /** Whether the phrase itself names the thing that the unit counts. */
+  readonly counts: boolean;
+}
+
+function countedThing(claim: Goods, noun: NounPhrase, one: boolean): string {
+  const unit = claim.quantity?.unit ?? null;
+  const itemClass = claim.item?.class ?? null;
+  if (unit === 'usd') return claim.item === null ? '' : ` worth of ${noun.text}`;
+  if (noun.counts || unit === null) {
+    return itemClass !== null && noun.text === ITEM_NOUNS[itemClass].many && one
+      ? ITEM_NOUNS[itemClass].one
+      : noun.text;
+  }
+  const things = UNIT_NOUNS[unit][one ? 'one' : 'many'];
+  if (claim.item === null || claim.kind === 'agreement') return things;
+  if (unit === 'attack') return `${things} with ${noun.text}`;
+  if (unit === 'person') return noun.text;
+  return `${things} of ${noun.text}`;
+}
+
+/** The goods as the source words them where that stands alone, else by the name of their class. */
+function goodsNoun(claim: Goods, terms: Terms): NounPhrase {
+  const { item, quantity, kind } = claim;
+  const unit = quantity?.unit ?? null;
+  if (item === null) {
+    if (unit !== null && unit !== 'usd') return { text: UNIT_NOUNS[unit].many, counts: true };
+    return { text: UNNAMED_GOODS[kind], counts: false };
+  }
+  const wording = ownWording(item.wording, item.class, terms);
+  if (item.class === null) {
+    if (wording === null) return { text: UNNAMED_GOODS[kind], counts: false };
+    if (kind === 'agreement' && AGREEMENT_WORD.test(wording))
+      return { text: withArticle(wording), counts: false };
+    return { text: wording, counts: namesUnit(wording, unit) || countedAsGoods(unit) };
+  }
+  const noun = ITEM_NOUNS[item.class];
+  const text = wording ?? noun.many;
+  return { text, counts: noun.unit === unit || (wording !== null && namesUnit(wording, unit)) };
+}
+
+const countedAsGoods = (unit: string | null): boolean =>
+  unit === 'item' || unit === 'system' || unit === 'gun';
+
+/** The wording without its article and figure; null where it points back or does not name the class. */
+function ownWording(wording: string, itemClass: ItemClass | null, terms: Terms): string | null {
+  const words = sourceWords(wording, 90).replace(/^(?:the|an?)\s+/i, '');
+  if (words === '' || BACKWARD_WORDING.test(words) || words.endsWith('…') || /^[\d,.]+\b/.test(words))
+    return null;
+  if (itemClass === null) return words;
+  const text = ` ${words.toLowerCase()} `;
+  const known = [...(terms.get(itemClass) ?? []), ITEM_NOUNS[itemClass].one, ITEM_NOUNS[itemClass].many];
+  const named = known.some((term) =>
+    new RegExp(`[\\s-]${escaped(term.toLowerCase())}(?:e?s)?\\s`).test(text),
+  );
+  return named ? words : null;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function namesUnit(wording: string, unit: keyof typeof UNIT_NOUNS | null): boolean {
+  if (unit === null) return false;
+  const { one, many } = UNIT_NOUNS[unit];
+  return new RegExp(`\\b(?:${one}|${many})\\b`, 'i').test(wording);
+}
+
+const withArticle = (wording: string): string =>
+  /s$/i.test(wording) || /^\p{Lu}/u.test(wording) ? wording : `${article(wording)} ${wording}`;

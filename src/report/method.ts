@@ -1,0 +1,60 @@
+import type { CaseConfig } from '../model/case-config.js';
+import type { Finding } from '../model/finding.js';
+import type { Sentence } from '../model/report.js';
+import type { Names } from '../ledger/names.js';
+import { dateWords } from './dates.js';
+import { number, sourceWords } from './figure.js';
+import { listed, partyName } from './people.js';
+
+const plain = (text: string): Sentence => ({
+  text,
+  finding: null,
+  citations: [],
+  figures: [],
+  conversions: [],
+});
+
+/** What the report is about, what it rests on and how to read it, a list of sentences a paragraph. */
+export function methodSentences(
+  config: CaseConfig,
+  findings: readonly Finding[],
+  documents: number,
+  rejects: number,
+  asOf: string | null,
+  names: Names,
+): Sentence[][] {
+  const statements = new Set(findings.flatMap(({ claims }) => claims.map(({ claim }) => claim))).size;
+  const count = (value: number, one: string, many: string): string =>
+    `${number(value)} ${value === 1 ? one : many}`;
+  const parties = config.parties.map((party) => partyName(party, names));
+  return [
+    [
+      `This report sets out what open sources state on the case “${sourceWords(config.name)}”${
+        parties.length === 0 ? '' : `, concerning ${listed(parties)}`
+      }${config.period === null ? '' : `, for the period ${dateWords(config.period)}`}.`,
+      `It rests on ${count(statements, 'statement', 'statements')} in ${count(documents, 'document', 'documents')}${
+        asOf === null ? '' : ` and leaves out what was stated after ${dateWords(asOf)}`
+      }${
+        rejects === 0
+          ? ''
+          : `; ${count(rejects, 'input could', 'inputs could')} not be used and ${rejects === 1 ? 'is' : 'are'} listed in an annex`
+      }.`,
+      ...(config.team.length === 0
+        ? []
+        : [
+            `It was prepared by ${listed(
+              config.team.map(
+                ({ name, role }) =>
+                  `${sourceWords(name)}${role === undefined ? '' : ` (${sourceWords(role)})`}`,
+              ),
+            )}.`,
+          ]),
+    ],
+    [
+      'Each statement is attributed to the one whose word it is, and printed with the bounds and the degree of certainty that its claimant gave it.',
+      'Repetition of a statement is not counted as support for it.',
+      'Figures of different claimants, periods or units are set side by side and never added.',
+      'Every figure leads to the words of the archived source from which it was taken.',
+    ],
+  ].map((paragraph) => paragraph.map(plain));
+}

@@ -1,0 +1,107 @@
+import type { Claim } from '../model/claim.js';
+import type { Finding } from '../model/finding.js';
+import type { Names } from '../ledger/names.js';
+import { compare } from '../ledger/statement-date.js';
+import { partyName } from './people.js';
+import { SECTION_TITLES } from './phrases.js';
+
+/** A section to be: its title and the findings under it, in the order in which they are told. */
+export interface Theme {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Themes that hold all findings of a kind, in the order of the report; transfers stand before them by direction. */
+const BY_KIND = [
+  'deployment',
+  'assistance',
+  'use',
+  'casualty',
+  'interdiction',
+  'agreement',
+  'investigation',
+  'movement',
+] as const;
+
+/** Every finding under one theme: flows by direction, each beside what moved the other way, then the other kinds. */
+export function themesOf(
+  findings: readonly Finding[],
+  claims: ReadonlyMap<string, Claim>,
+  names: Names,
+): Theme[] {
+  const denials = findings.filter(isDenialOnly(claims));
+  const others = findings.filter((finding) => !denials.includes(finding));
+  return [
+    ...flowThemes(
+      others.filter(({ question }) => question.kind === 'transfer' || question.kind === 'capacity'),
+      names,
+    ),
+    ...BY_KIND.map((kind) => ({
+      title: SECTION_TITLES[kind],
+      findings: others.filter(({ question }) => question.kind === kind),
+    })),
+    { title: SECTION_TITLES.denials, findings: denials },
+  ]
+    .filter(({ findings: members }) => members.length > 0)
+    .map(({ title, findings: members }) => ({ title, findings: [...members].sort(byWeight) }));
+}
+
+const isDenialOnly =
+  (claims: ReadonlyMap<string, Claim>) =>
+  (finding: Finding): boolean =>
+    finding.claims.every(({ claim }) => claims.get(claim)?.polarity !== 'affirmed');
+
+interface Flow {
+  readonly supplier: string | null;
+  readonly recipient: string | null;
+  readonly findings: Finding[];
+  claims: number;
+}
+
+function flowThemes(findings: readonly Finding[], names: Names): Theme[] {
+  const flows = new Map<string, Flow>();
+  const keyOf = (supplier: string | null, recipient: string | null): string =>
+    JSON.stringify([supplier, recipient]);
+  for (const finding of findings) {
+    const { supplier, recipient } = finding.question;
+    const key = keyOf(supplier, recipient);
+    const flow = flows.get(key) ?? { supplier, recipient, findings: [], claims: 0 };
+    flow.findings.push(finding);
+    flow.claims += finding.claims.length;
+    flows.set(key, flow);
+  }
+  const themes: Theme[] = [];
+  const told = new Set<Flow>();
+  const byClaims = [...flows].sort(([a, x], [b, y]) => y.claims - x.claims || compare(a, b));
+  for (const [, flow] of byClaims) {
+    if (told.has(flow)) continue;
+    told.add(flow);
+    themes.push({ title: flowTitle(flow, false, names), findings: flow.findings });
+    const back = flows.get(keyOf(flow.recipient, flow.supplier));
+    if (back === undefined || told.has(back)) continue;
+    told.add(back);
+    themes.push({ title: flowTitle(back, true, names), findings: back.findings });
+  }
+  return themes;
+}
+
+function flowTitle({ supplier, recipient }: Flow, back: boolean, names: Names): string {
+  const from = supplier === null ? null : partyName(supplier, names);
+  const to = recipient === null ? null : partyName(recipient, names);
+  if (from !== null && to !== null) {
+    return back ? SECTION_TITLES.theOtherWay(from, to) : SECTION_TITLES.between(from, to);
+  }
+  if (from !== null) return SECTION_TITLES.from(from);
+  return to === null ? SECTION_TITLES.noParties : SECTION_TITLES.to(to);
+}
+
+/** What more statements bear on is told first; then what was said first. */
+function byWeight(a: Finding, b: Finding): number {
+  const quantified = ({ question }: Finding): number => Number(question.unit !== null);
+  return (
+    quantified(b) - quantified(a) ||
+    b.origins - a.origins ||
+    b.claims.length - a.claims.length ||
+    compare(a.id, b.id)
+  );
+}
