@@ -27,6 +27,7 @@ const STALE_MILLISECONDS = 24 * 60 * 60 * 1000;
  */
 export class Archive {
   private prepared: Promise<void> | null = null;
+  private readonly pending = new Map<string, Promise<Archived>>();
 
   /** Nothing is touched until the first `put`, so that a case can be read from a disk that allows no writing. */
   constructor(
@@ -35,19 +36,34 @@ export class Archive {
   ) {}
 
   /**
-   * Adds bytes; the same bytes again change nothing.
+   * Adds bytes; the same bytes again change nothing. Many may be put at once, which costs far less than one after the
+   * other: the disk flushes them together.
    * @throws TallymanError `disk-full`, with nothing half written
    */
   async put(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<Archived> {
     await (this.prepared ??= this.prepare());
-    if (bytes instanceof Uint8Array) {
-      const id = sha256(bytes);
-      if (await this.holds(id, bytes.length)) return { id, size: bytes.length, added: false };
+    if (!(bytes instanceof Uint8Array)) return this.add(bytes);
+    const id = sha256(bytes);
+    const known = { id, size: bytes.length, added: false };
+    const before = this.pending.get(id);
+    if (before) {
+      await before;
+      return known;
     }
+    const adding = this.holds(id, bytes.length).then((held) => (held ? known : this.add([bytes])));
+    this.pending.set(id, adding);
+    try {
+      return await adding;
+    } finally {
+      this.pending.delete(id);
+    }
+  }
+
+  private async add(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Archived> {
     const partial = join(this.folder, PARTIAL, `${process.pid}-${randomBytes(8).toString('hex')}`);
     try {
       return await onDisk(this.folder, async () => {
-        const { id, size } = await this.write(partial, bytes instanceof Uint8Array ? [bytes] : bytes);
+        const { id, size } = await this.write(partial, chunks);
         if (await this.holds(id, size)) {
           await nodeFiles.rm(partial);
           return { id, size, added: false };
@@ -98,9 +114,7 @@ export class Archive {
 
   /** Every archived id, sorted. */
   async *list(): AsyncIterable<string> {
-    const folders = (await nodeFiles.readdir(this.folder))
-      .filter((name) => /^[0-9a-f]{2}$/.test(name))
-      .sort();
+    const folders = (await namesIn(this.folder)).filter((name) => /^[0-9a-f]{2}$/.test(name)).sort();
     for (const folder of folders) {
       const names = await namesIn(join(this.folder, folder));
       yield* names.filter((name) => ID.test(name) && name.startsWith(folder)).sort();

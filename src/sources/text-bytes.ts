@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+
 /**
  * Whether bytes are text, in any encoding that text is still found in: UTF-8, UTF-16 with or without its mark, and the
  * 8-bit and multi-byte encodings of Windows, Unix, DOS and the Mac. Those leave the control codes alone, which data of
@@ -27,27 +29,29 @@ export function isText(bytes: Uint8Array): boolean {
 export function textHead(bytes: Uint8Array): string {
   const head = bytes.subarray(0, 16 * 1024);
   const label = markOf(head) ?? utf16WithoutMark(head) ?? 'latin1';
-  if (label === 'utf-32') return ''; // markup in UTF-32 is not found in practice; as text it is kept
+  if (label.startsWith('utf-32')) return iconv.decode(Buffer.from(head), label).trimStart();
   return new TextDecoder(label).decode(head).trimStart();
 }
 
-function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | null {
+function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | null {
   const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32';
-  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32';
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le';
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
   if (a === 0xff && b === 0xfe) return hasTextAfterMark(bytes, 'utf-16le') ? 'utf-16le' : null;
   if (a === 0xfe && b === 0xff) return hasTextAfterMark(bytes, 'utf-16be') ? 'utf-16be' : null;
   return null;
 }
 
 const hasTextAfterMark = (bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): boolean =>
-  bytes.length === 2 || readsAs(bytes, label);
+  bytes.length === 2 || commonCharacters(bytes, label) !== null;
 
 function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length < 8 || isEightBit(bytes.subarray(0, 16 * 1024))) return null;
-  if (readsAs(bytes, 'utf-16le')) return 'utf-16le';
-  return readsAs(bytes, 'utf-16be') ? 'utf-16be' : null;
+  const little = commonCharacters(bytes, 'utf-16le');
+  const big = commonCharacters(bytes, 'utf-16be');
+  if (little === null && big === null) return null;
+  return (little ?? -1) >= (big ?? -1) ? 'utf-16le' : 'utf-16be';
 }
 
 const isEightBit = (bytes: Uint8Array): boolean => {
@@ -56,10 +60,13 @@ const isEightBit = (bytes: Uint8Array): boolean => {
   return controls <= strayAllowed(bytes.length);
 };
 
-/** Nearly every character is an assigned letter, figure, mark or space, and the white space is there to part words. */
-function readsAs(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): boolean {
+/**
+ * How many characters are ASCII, or the spaces and stops of Chinese and Japanese: with its bytes the wrong way round, a
+ * text has next to none. Null where it is no text, which is nearly all assigned characters, parted by some such.
+ */
+function commonCharacters(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): number | null {
   const text = new TextDecoder(label).decode(bytes.subarray(0, 16 * 1024 - 2));
   const unlike = text.match(/[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Cf}\s]|\uFFFD/gu)?.length ?? 0;
-  const space = text.match(/[\s\u3000\u3001\u3002]/gu)?.length ?? 0;
-  return unlike <= text.length * 0.01 && space >= Math.floor(text.length / 200);
+  const common = text.match(/[\t\n\r -~\u3000-\u3002]/gu)?.length ?? 0;
+  return unlike <= text.length * 0.01 && common >= Math.floor(text.length / 200) ? common : null;
 }
