@@ -1,13 +1,14 @@
 /** Steps that `npm start` and `npm test` share. Plain Node: nothing may be installed yet when they run. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const INSTALLED = join(ROOT, 'node_modules', '.tallyman-installed');
-const BUILT = join(ROOT, 'dist', '.built-from');
+const DIST = join(ROOT, 'dist');
+const BUILT_FROM = '.built-from';
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a command in the repository's root; its output goes to the terminal. Ends this process where it fails. */
@@ -22,8 +23,9 @@ export function must(command, args, options = {}) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-export function fail(message) {
-  console.error(`error: ${message}`);
+/** Ends this process with a message or an error's. */
+export function fail(problem) {
+  console.error(`error: ${problem instanceof Error ? problem.message : problem}`);
   process.exit(1);
 }
 
@@ -48,7 +50,7 @@ export function install() {
   if (readOrNull(INSTALLED) === wanted) return;
   // Installed by hand (`npm ci`, `npm install`): npm's own record of what it installed is as new as the lock.
   if (!existsSync(INSTALLED) && installedByHand()) return writeFileSync(INSTALLED, wanted);
-  console.log('Installing packages ...');
+  console.error('Installing packages ...');
   must(NPM, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(INSTALLED, wanted);
 }
@@ -70,17 +72,17 @@ export function build() {
     join(ROOT, name),
   );
   const wanted = hashOf([...settings, ...sources]);
-  if (readOrNull(BUILT) === wanted) return;
-  console.log('Building ...');
-  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  must(process.execPath, [
-    join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'),
-    '-p',
-    'tsconfig.build.json',
-  ]);
-  chmodSync(join(ROOT, 'dist', 'cli', 'main.js'), 0o755);
-  mkdirSync(dirname(BUILT), { recursive: true });
-  writeFileSync(BUILT, wanted);
+  if (readOrNull(join(DIST, BUILT_FROM)) === wanted) return;
+  console.error('Building ...');
+  // Built aside and put in place whole, so that a build that fails or is stopped leaves the last one as it was.
+  const aside = join(ROOT, '.cache', `build-${process.pid}`);
+  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  process.once('exit', () => rmSync(aside, { recursive: true, force: true }));
+  must(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', aside, '--noEmitOnError']);
+  chmodSync(join(aside, 'cli', 'main.js'), 0o755);
+  writeFileSync(join(aside, BUILT_FROM), wanted);
+  rmSync(DIST, { recursive: true, force: true });
+  renameSync(aside, DIST);
 }
 
 function filesUnder(folder) {

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, checkNode, install, ROOT } from './steps.mjs';
+import { build, checkNode, fail, install, ROOT } from './steps.mjs';
 import { ensureChromium, ensurePostgres } from './services.mjs';
 
 const CACHE = join(ROOT, '.cache');
@@ -23,8 +23,8 @@ const CHECKS = {
 
 checkNode();
 install();
-await ensurePostgres();
-await ensureChromium();
+await ensurePostgres().catch(fail);
+await ensureChromium().catch(fail);
 build();
 const checks = Object.entries(CHECKS).map(([name, args]) => ({ name, passed: check(name, args) }));
 const tests = runTests();

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addSources, type AddReport } from '../pipeline/add.js';
+import type { AddReport } from '../pipeline/add.js';
 import { progressOption, textOrJsonOption } from './options.js';
 import { progressView, type ProgressView } from './progress-view.js';
 import { stagesText } from './stages-text.js';
@@ -34,6 +34,7 @@ Examples:
   return command.action(async (targets: string[], options: AddOptions) => {
     const quiet = globalsOf(command).quiet === true;
     const signal = here.stopSignal('Stopping after this source; press Ctrl-C again to stop at once.');
+    const { addSources } = await import('../pipeline/add.js');
     const report = await withCase(command, here, (open) =>
       addSources(open, targets, {
         online: !options.offline,

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Reject } from '../model/reject.js';
-import { run, type RunReport } from '../pipeline/run.js';
+import type { RunReport } from '../pipeline/run.js';
 import { progressOption, textOrJsonOption } from './options.js';
 import { progressView, type ProgressView } from './progress-view.js';
 import { stagesText } from './stages-text.js';
@@ -30,6 +30,7 @@ Examples:
     const quiet = globalsOf(command).quiet === true;
     const signal = here.stopSignal('Stopping after this item; press Ctrl-C again to stop at once.');
     const progress = progressView(options.progress, quiet, process.stderr);
+    const { run } = await import('../pipeline/run.js');
     await withCase(command, here, async (open) => {
       const report = await run(open, { progress, signal });
       if (options.format === 'json') await here.out.line(JSON.stringify(report));

@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { startServer } from '../server/start-server.js';
 import type { Surroundings } from './surroundings.js';
 import { withCase } from './with-case.js';
 
@@ -19,6 +18,7 @@ Examples:
     );
   return command.action(async ({ port }: { port: number }) => {
     const signal = here.stopSignal('Stopping; press Ctrl-C again to stop at once.');
+    const { startServer } = await import('../server/start-server.js');
     await withCase(command, here, async (open) => {
       const server = await startServer(open, port);
       await here.out.line(`Serving ${server.address} (Ctrl-C stops)`);

@@ -20,6 +20,12 @@ function edtfOption(text: string): string {
   return text;
 }
 
+export function dayOption(text: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || !isEdtf(text))
+    throw new InvalidArgumentError('It is no day, such as 2024-06-30.');
+  return text;
+}
+
 /** Every listing comes in these forms. */
 export const formatOption = (): Option =>
   new Option('--format <form>', 'the form of the output').choices(FORMATS).default('table');

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { systemCode } from '../core/errors.js';
 
@@ -31,14 +30,25 @@ export class Output {
   /** @throws OutputClosed */
   async write(text: string): Promise<void> {
     this.#check();
-    if (!this.stream.write(text))
-      await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]);
+    if (!this.stream.write(text)) await this.#drained();
     this.#check();
   }
 
   /** @throws OutputClosed */
   async line(text = ''): Promise<void> {
     await this.write(`${text}\n`);
+  }
+
+  /** Until the reader has caught up, or has gone. */
+  #drained(): Promise<void> {
+    const { stream } = this;
+    return new Promise((resolve) => {
+      const done = (): void => {
+        for (const event of ['drain', 'close', 'error']) stream.off(event, done);
+        resolve();
+      };
+      for (const event of ['drain', 'close', 'error']) stream.on(event, done);
+    });
   }
 
   #check(): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { findCase, openCaseFolder, type CaseFolder } from '../pipeline/case-folder.js';
-import { openCase, type OpenCase } from '../pipeline/open-case.js';
+import type { OpenCase } from '../pipeline/open-case.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Options that every command takes. */
@@ -26,7 +26,10 @@ export async function withCase<T>(
   here: Surroundings,
   work: (open: OpenCase) => Promise<T>,
 ): Promise<T> {
-  const open = await openCase(caseFolderOf(command, here), {
+  const folder = caseFolderOf(command, here);
+  // Loaded when needed: the database alone takes longer to load than most commands run.
+  const { openCase } = await import('../pipeline/open-case.js');
+  const open = await openCase(folder, {
     purpose: command.name(),
     databaseUrl: here.databaseUrl,
     exclusive: WRITERS.has(command.name()),

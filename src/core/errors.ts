@@ -12,6 +12,7 @@ export const ERRORS = {
   'bad-case': { status: 422, exit: 2, remedy: 'Correct the named line of case.yaml.' },
   'case-exists': { status: 409, exit: 2, remedy: 'Choose another folder.' },
   'case-busy': { status: 409, exit: 2, remedy: 'Wait for the other process, or stop it.' },
+  'no-ledger': { status: 409, exit: 2, remedy: 'Run `tallyman run` first.' },
   'not-found': {
     status: 404,
     exit: 2,

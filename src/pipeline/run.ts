@@ -1,5 +1,6 @@
 import { createExtractor } from '../claims/extract.js';
 import { TallymanError } from '../core/errors.js';
+import { startOcr, type OcrService } from '../documents/ocr.js';
 import { readDocument, READERS } from '../documents/read-document.js';
 import { buildLedger } from '../ledger/build-ledger.js';
 import { documentFacts } from '../ledger/document-facts.js';
@@ -48,17 +49,22 @@ async function readSources(open: OpenCase, progress: Progress, signal: AbortSign
   const { store } = open;
   const { sources, documents, rejects } = await store.counts();
   const counter = new StageCounter('documents', progress, sources - documents - rejects.documents);
-  for await (const source of inBatches(() => store.unreadSources(READERS, BATCH), signal)) {
-    const outcome = await readSource(open, source);
-    await store.commitDocument(READERS, source.id, outcome);
-    counter.add(sourceName(source), 'text' in outcome ? { out: 1 } : { rejected: 1 });
+  const ocr = startOcr();
+  try {
+    for await (const source of inBatches(() => store.unreadSources(READERS, BATCH), signal)) {
+      const outcome = await readSource(open, source, ocr);
+      await store.commitDocument(READERS, source.id, outcome);
+      counter.add(sourceName(source), 'text' in outcome ? { out: 1 } : { rejected: 1 });
+    }
+  } finally {
+    await ocr.close();
   }
   return counter.end();
 }
 
-async function readSource(open: OpenCase, source: Source): Promise<Document | Reject> {
+async function readSource(open: OpenCase, source: Source, ocr: OcrService): Promise<Document | Reject> {
   try {
-    return await readDocument(source, await open.originals.read(source.id));
+    return await readDocument(source, await open.originals.read(source.id), { ocr });
   } catch (error) {
     // Whatever a hostile file does to its reader, it must not stop the others: here any error is expected.
     return rejectFor('documents', source.id, sourceName(source), error);
