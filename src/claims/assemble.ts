@@ -1,0 +1,63 @@
+import type { Kind } from '../model/enums.js';
+import { separation, type Placed } from './clause.js';
+import { KNOWLEDGE, fits } from './draft-claim.js';
+import type { GoodsMention } from './mentions.js';
+import type { Frame, Predicate } from './predicates.js';
+import type { Sentence } from './sentences.js';
+
+/** One act of a sentence with the goods it is done with. */
+export interface Act {
+  readonly predicate: Predicate;
+  readonly frame: Frame;
+  readonly kind: Kind;
+  /** Words between the goods and their predicate, clauses counted several times: low is sure. */
+  readonly cost: number;
+}
+
+const LIMIT = 48;
+
+/** The act that governs goods: the predicate nearest by words and clauses on the side where its frame has them. */
+export function governingAct(sentence: Sentence, goods: Placed<GoodsMention>, predicates: readonly Predicate[]): Act | null {
+  let best: Act | null = null;
+  const { mention } = goods;
+  for (const predicate of predicates) {
+    for (const frame of predicate.frames) {
+      const kind = kindFor(frame, mention, sentence);
+      if (kind === null) continue;
+      // The goods' own noun is no predicate of theirs ("shipment", "supplies").
+      if (predicate.first >= goods.first && predicate.last <= goods.last) continue;
+      const cost = costOf(sentence, goods, predicate, frame, predicates) + (predicate.voice === 'nominal' ? 3 : 0);
+      if (cost <= LIMIT && (best === null || cost < best.cost)) best = { predicate, frame, kind, cost };
+    }
+  }
+  return best;
+}
+
+/** The kind of a frame with goods of this class; knowledge and money handed over are assistance. */
+function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | null {
+  const counted = goods.figure !== null;
+  if (frame.kind === 'transfer' && goods.class !== null && (KNOWLEDGE.has(goods.class) || /technolog|know-how/i.test(wordsOf(goods, sentence)))) return 'assistance';
+  return fits(frame.kind, goods.class, counted) ? frame.kind : null;
+}
+
+const wordsOf = (goods: GoodsMention, sentence: Sentence): string =>
+  sentence.tokens.filter((token) => token.start >= goods.span[0] - 1 && token.end <= goods.span[1] + 14).map((token) => token.text).join(' ');
+
+function costOf({ tokens }: Sentence, goods: Placed<GoodsMention>, predicate: Predicate, frame: Frame, all: readonly Predicate[]): number {
+  const right = goods.first > predicate.last;
+  const [near, far] = right ? [predicate.last, goods.first] : [goods.last, predicate.first];
+  const rivals = all.filter((p) => p !== predicate && p.frames.length > 0 && p.voice !== 'nominal' && p.first > near && p.last < far).length;
+  const wanted = sideOf(predicate, frame);
+  const relative = !right && /^(?:that|which|whom)$/.test(tokens[goods.last + 1]?.lower ?? '');
+  const gapPossible = !right && predicate.voice === 'active' && frame.object === 'goods' && (relative || tokens.slice(goods.last + 1, predicate.first).some((t) => t.pos === 'PROPN' || t.pos === 'PRON'));
+  const wrongSide = wanted === 'any' || (wanted === 'right') === right ? 0 : gapPossible ? 3 : 14;
+  return Math.abs(far - near) + 8 * separation(tokens, near, far) + 10 * rivals + wrongSide;
+}
+
+/** Where the frame has its goods: behind an active verb that acts on them, before one that they do or suffer. */
+function sideOf(predicate: Predicate, frame: Frame): 'left' | 'right' | 'any' {
+  if (predicate.voice === 'nominal') return 'any';
+  if (frame.subject === 'goods') return 'left';
+  if (predicate.voice === 'passive') return frame.object === 'goods' ? 'left' : 'right';
+  return 'right';
+}

@@ -1,0 +1,195 @@
+import type { Kind, Unit } from '../model/enums.js';
+import { separation, type Placed } from './clause.js';
+import { fits, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import type { Figure } from './figures.js';
+import type { FigureMention, GoodsMention } from './mentions.js';
+import type { Frame, Predicate } from './predicates.js';
+import { draftFor, outcomeOf, sayingFor, type Reading } from './reading.js';
+import { isPartylike, noParties, partiesOf, partyOf, type Parties } from './roles.js';
+import type { Speaker } from './speakers.js';
+
+/** Constructions that make claims of something else than goods beside a verb. Each is named for what it reads. */
+
+const words = (reading: Reading, from: number, to: number): string => reading.sentence.tokens.slice(from, to).map((token) => token.lower).join(' ');
+
+/** "Moscow and Pyongyang both deny …": one denied claim for each who denies. Null where the sentence denies nothing. */
+export function deniedClaims(reading: Reading): DraftClaim[] | null {
+  const denial = reading.sayings.find((saying) => saying.modality === 'denied');
+  if (denial === undefined) return null;
+  if (/\b(?:neither|nor)\b/.test(words(reading, Math.max(0, denial.at - 4), denial.at + 1))) return [];
+  const { sentence } = reading;
+  const complement = reading.predicates.filter((p) => p.frames.length > 0 && p.first > denial.at);
+  const goods = reading.goods.find((g) => g.first > denial.at);
+  const act = complement.flatMap((p) => p.frames.map((frame) => ({ p, frame }))).find(({ frame }) => deniable(frame, goods?.mention ?? null));
+  const kind: Kind | null = act?.frame.kind ?? (goods ? (fits('deployment', goods.mention.class, true) ? 'deployment' : 'transfer') : null);
+  if (kind === null) return [];
+  const parties = act ? partiesOf(sentence, act.p, act.frame, reading.mentions.filter((m) => m.first > denial.at), reading.predicates, reading.speaking) : noParties();
+  const future = /\b(?:will|would|plans?|intends?)\b/.test(words(reading, denial.at, sentence.tokens.length));
+  return deniers(reading, denial.chain.at(-1)?.speaker ?? null, denial.at).map((speaker) => {
+    const draft = draftFor(reading, kind, act?.p ?? null, parties, goods?.mention ?? null, false);
+    draft.polarity = 'denied';
+    draft.modality = future ? 'planned' : 'asserted';
+    draft.chain = [...denial.chain.slice(0, -1), { speaker, role: 'claimant' }];
+    draft.item = goods ? itemOf(goods.mention) : kind === 'deployment' ? { class: 'troops', wording: '' } : null;
+    if (draft.item && kind === 'transfer' && draft.item.class === 'container') draft.item = { ...draft.item, class: null };
+    draft.rules.push('denial', ...parties.rules);
+    return draft;
+  });
+}
+
+const deniable = (frame: Frame, goods: GoodsMention | null): boolean =>
+  frame.kind !== 'capacity' && frame.kind !== 'investigation' && (goods === null ? true : fits(frame.kind, goods.class, false) || frame.kind === 'agreement');
+
+/** The subject of a denial and those joined to it by "and". */
+function deniers(reading: Reading, subject: Speaker | null, at: number): Speaker[] {
+  if (subject === null) return [];
+  const { tokens } = reading.sentence;
+  const before = reading.mentions.filter((m) => m.last < at && m.mention.type === 'party' && m.mention.form !== 'demonym');
+  const last = before.at(-1);
+  const first = before.at(-2);
+  if (!last || !first || last.mention.span[1] > subject.span[1] + 1) return [subject];
+  const joined = tokens.slice(first.last + 1, last.first).every((t) => /^(?:and|,|the)$/.test(t.lower)) && first.mention.type === 'party';
+  if (!joined || first.mention.type !== 'party' || last.mention.type !== 'party') return [subject];
+  const government = (name: string): Speaker => ({ ...subject, who: name, kind: 'government' });
+  return [government(`Government of ${first.mention.name}`), government(`Government of ${last.mention.name}`)];
+}
+
+/** Counted attacks, launches and voyages: "two other cases of the launch of …", "64 voyages", "five crossings". */
+export function countedEvents(reading: Reading): DraftClaim[] {
+  const { tokens } = reading.sentence;
+  const drafts: DraftClaim[] = [];
+  for (const { mention, last } of freeFigures(reading)) {
+    const predicate = reading.predicates.find((p) => p.voice === 'nominal' && p.first > last && p.first - last <= 4 && tokens.slice(last + 1, p.first).every((t) => /^(?:ADJ|NOUN|DET|ADP|PROPN|PUNCT|ADV)$/.test(t.pos)) && p.frames.some((f) => f.kind === 'use' || f.name === 'voyage'));
+    if (!predicate) continue;
+    const frame = predicate.frames.find((f) => f.kind === 'use' || f.name === 'voyage') as Frame;
+    if (/debris|fragment|wreck|remnant|remain/.test(predicate.lemma)) continue;
+    const unit: Unit = frame.kind === 'use' ? 'attack' : 'voyage';
+    const draft = draftFor(reading, frame.kind, predicate, partiesOf(reading.sentence, predicate, frame, reading.mentions, reading.predicates, reading.speaking), null, true);
+    draft.quantity = quantityOf(mention.figure, unit, reading.document.text, reading.sentence.span[0]);
+    const weapon = reading.goods.find((g) => fits('use', g.mention.class, false));
+    const used = reading.discourse.latest((d) => d.kind === 'use' && d.item !== null);
+    draft.item = frame.kind === 'use' ? (weapon ? itemOf(weapon.mention) : (used?.item ?? null)) : null;
+    draft.rules.push(`counted:${predicate.lemma}`);
+    drafts.push(draft);
+  }
+  for (const { mention, first } of reading.mentions) {
+    if (mention.type !== 'carrier' || mention.figure === null || mention.unit === null || mention.figure.distractor !== null) continue;
+    const predicate = reading.predicates.find((p) => p.frames.length > 0 && separation(tokens, p.first, first) < 2);
+    if (!predicate) continue;
+    const draft = draftFor(reading, 'movement', predicate, noParties(), null, true);
+    draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
+    draft.rules.push('counted-carriers');
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+/** "three dead and 64 injured", "killed fourteen people". */
+export function casualties(reading: Reading): DraftClaim[] {
+  const { tokens } = reading.sentence;
+  return freeFigures(reading).flatMap(({ mention, first, last }) => {
+    const near = reading.predicates
+      .filter((p) => p.frames.some((f) => f.kind === 'casualty') && (p.first > last ? p.first - last <= 4 : first - p.last <= 5))
+      .sort((a, b) => Math.min(Math.abs(a.first - last), Math.abs(first - a.last)) - Math.min(Math.abs(b.first - last), Math.abs(first - b.last)))[0];
+    if (!near || mention.figure.unit !== null || separation(tokens, near.first, first) > 1) return [];
+    const frame = near.frames.find((f) => f.kind === 'casualty') as Frame;
+    const draft = draftFor(reading, 'casualty', near, partiesOf(reading.sentence, near, frame, reading.mentions, reading.predicates, reading.speaking), null, true);
+    draft.quantity = quantityOf(mention.figure, 'person', reading.document.text, reading.sentence.span[0]);
+    draft.outcome = outcomeOf(near.lemma);
+    draft.rules.push('casualty-figure');
+    return [draft];
+  });
+}
+
+/** "Putin and Kim signed a treaty": an agreement between the parties in the order named. */
+export function agreements(reading: Reading): DraftClaim[] {
+  const predicates = reading.predicates.filter((p) => p.frames.some((f) => f.kind === 'agreement'));
+  const verb = predicates.find((p) => p.voice !== 'nominal');
+  const noun = predicates.find((p) => p.voice === 'nominal');
+  if (!verb || !noun) return [];
+  if (!/^(?:sign|conclude|ink|initial|ratify|strike|agree|negotiate)/.test(verb.lemma)) return [];
+  const both = reading.mentions.flatMap((placed) => {
+    if (!isPartylike(placed.mention)) return [];
+    const id = partyOf(placed.mention);
+    return id === null || separation(reading.sentence.tokens, placed.first, verb.first) > 2 ? [] : [id];
+  });
+  const [supplier, ...others] = [...new Set(both)];
+  if (supplier === undefined || others.length === 0) return [];
+  const draft = draftFor(reading, 'agreement', verb, noParties(), null, false);
+  draft.supplier = supplier;
+  draft.recipient = others.join(', ');
+  draft.explicit = true;
+  const start = reading.sentence.tokens[noun.first];
+  draft.item = { class: null, wording: start?.text ?? noun.lemma };
+  draft.rules.push('agreement');
+  return [draft];
+}
+
+/** A case that an authority opened, runs or closed. Attacks under investigation are use, and are read there. */
+export function investigations(reading: Reading): DraftClaim[] {
+  const predicate = reading.predicates.find((p) => p.frames.some((f) => f.kind === 'investigation') && !/^(?:charge|try|look at|case)$/.test(p.lemma));
+  if (!predicate || reading.predicates.some((p) => p.frames.some((f) => f.kind === 'use'))) return [];
+  const draft = draftFor(reading, 'investigation', predicate, noParties(), null, false);
+  draft.modality = 'investigated';
+  const goods = reading.goods[0];
+  draft.item = goods ? { ...itemOf(goods.mention), class: null } : null;
+  draft.rules.push('investigation');
+  return [draft];
+}
+
+const freeFigures = (reading: Reading): Placed<FigureMention>[] =>
+  reading.mentions.filter((p): p is Placed<FigureMention> => p.mention.type === 'figure' && p.mention.figure.distractor === null);
+
+/** "about 7,000", "half of them": a figure whose noun stands in an earlier sentence. */
+export function loneFigures(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
+  const counted = made.find((d) => d.quantity !== null && d.quantity.share_of === null) ?? reading.discourse.lastCounted()?.draft ?? null;
+  if (counted === null) return [];
+  return freeFigures(reading).flatMap((placed) => {
+    const { figure } = placed.mention;
+    const quantity = quantityOf(figure, counted.quantity?.unit ?? null, reading.document.text, reading.sentence.span[0]);
+    if (quantity === null || used.has(quantity.wording) || figure.unit === 'usd') return [];
+    if (!bearsOn(reading, placed, figure)) return [];
+    const act = reading.predicates.flatMap((p) => p.frames.map((frame) => ({ p, frame }))).find(({ p, frame }) => fits(frame.kind, counted.item?.class ?? null, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2);
+    const kind = act?.frame.kind ?? counted.kind;
+    const parties: Parties = act ? partiesOf(reading.sentence, act.p, act.frame, reading.mentions, reading.predicates, reading.speaking) : noParties();
+    const draft = draftFor(reading, kind, act?.p ?? null, parties, null, true);
+    draft.item = counted.item === null ? null : { ...counted.item, wording: quantity.wording };
+    draft.quantity = quantity;
+    draft.relation = figure.share === null ? null : { type: 'part_of', to: counted };
+    if (kind === counted.kind || kind === 'capacity') inherit(draft, counted);
+    draft.rules.push('lone-figure');
+    return [draft];
+  });
+}
+
+/** A lone figure counts where somebody gives it, or where it points back: not every number of a text is a count. */
+function bearsOn(reading: Reading, placed: Placed<FigureMention>, figure: Figure): boolean {
+  const behind = words(reading, placed.last + 1, placed.last + 4);
+  const points = /^of (?:them|these|those|which|the)\b/.test(behind);
+  if (figure.share !== null) return points && figure.share.includes('/');
+  const saying = sayingFor(reading, placed.first);
+  const bounded = figure.qualifier !== null || (figure.low ?? figure.high ?? 0) >= 100;
+  return points || (saying !== null && bounded && !figure.vague && !/^(?:\p{L})/u.test(behind.replace(/^(?:in|and|by|to|since|or|moved|from|for|,|\.|"|;|as|at|alone|so|on)\b/, '')));
+}
+
+function inherit(draft: DraftClaim, from: DraftClaim): void {
+  draft.supplier ??= from.supplier;
+  draft.recipient ??= from.recipient;
+  draft.actor ??= from.actor;
+  draft.target ??= from.target;
+}
+
+/** A ship, plane or train on a path, with no goods handed over in the sentence. */
+export function movements(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  if (made.length > 0) return [];
+  const predicate = reading.predicates.find((p) => p.frames.some((f) => f.name === 'voyage' || f.name === 'reach' || f.name === 'send'));
+  const carried = reading.mentions.some(({ mention }) => mention.type === 'vessel' || mention.type === 'carrier');
+  if (!predicate || !carried) return [];
+  const draft = draftFor(reading, 'movement', predicate, noParties(), null, false);
+  if (draft.route === null || (draft.route.origin === null && draft.route.destination === null)) return [];
+  const container = reading.goods.find((g) => g.mention.class === 'container');
+  draft.item = container ? itemOf(container.mention) : null;
+  draft.rules.push('movement');
+  return [draft];
+}

@@ -1,0 +1,63 @@
+import type { ItemClass } from '../model/enums.js';
+import type { DraftClaim } from './draft-claim.js';
+import type { GoodsMention } from './mentions.js';
+import type { Speaker } from './speakers.js';
+
+/** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
+export class Discourse {
+  readonly speakers: Speaker[] = [];
+  readonly people = new Map<string, string>();
+  readonly bodies: string[] = [];
+  lastDate: string | null = null;
+  lastGoods: GoodsMention | null = null;
+  private readonly drafts: DraftClaim[] = [];
+
+  heard(speakers: readonly Speaker[]): void {
+    for (const speaker of speakers) {
+      this.speakers.push(speaker);
+      if (speaker.kind === 'body') this.bodies.push(speaker.who);
+      if (speaker.kind === 'person') this.met(speaker.who);
+    }
+  }
+
+  /** A person's later short forms: the first and last word of the name. */
+  met(name: string): void {
+    const words = name.split(' ');
+    for (const word of [words.at(-1) ?? '', words[0] ?? '']) {
+      if (word.length > 1 && !this.people.has(word)) this.people.set(word, name);
+    }
+    this.people.set(name, name);
+  }
+
+  told(draft: DraftClaim): void {
+    this.drafts.push(draft);
+  }
+
+  /** The latest claim that a predicate holds of. */
+  latest(fits: (draft: DraftClaim) => boolean): DraftClaim | null {
+    for (let i = this.drafts.length - 1; i >= 0; i--) {
+      const draft = this.drafts[i] as DraftClaim;
+      if (fits(draft)) return draft;
+    }
+    return null;
+  }
+
+  /** The class of goods last counted in a unit, for "about 7,000" and "half of them". */
+  lastCounted(): { class: ItemClass | null; draft: DraftClaim } | null {
+    const draft = this.latest((d) => d.quantity !== null && d.quantity.share_of === null && d.kind !== 'agreement');
+    return draft === null ? null : { class: draft.item?.class ?? null, draft };
+  }
+}
+
+/** The commonest pair of a document's flows, for acts of which it names one side or none. */
+export function mainFlow(drafts: readonly DraftClaim[]): { supplier: string; recipient: string } | null {
+  const counts = new Map<string, { supplier: string; recipient: string; count: number }>();
+  for (const { supplier, recipient, kind } of drafts) {
+    if (supplier === null || recipient === null || kind === 'agreement') continue;
+    const key = `${supplier}>${recipient}`;
+    const known = counts.get(key);
+    if (known) known.count++;
+    else counts.set(key, { supplier, recipient, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0] ?? null;
+}

@@ -1,0 +1,78 @@
+import type { Span } from '../core/span.js';
+import type { Item, Quantity, Route, When } from '../model/claim.js';
+import type { ItemClass, Kind, Modality, Outcome, Polarity, RelationType, Unit } from '../model/enums.js';
+import type { Figure } from './figures.js';
+import type { GoodsMention } from './mentions.js';
+import type { Saying } from './speakers.js';
+
+/** A claim in the making: what its sentence says, before the document has filled what the sentence leaves open. */
+export interface DraftClaim {
+  readonly span: Span;
+  kind: Kind;
+  polarity: Polarity;
+  modality: Modality;
+  chain: Saying['chain'];
+  stated: string | null;
+  supplier: string | null;
+  recipient: string | null;
+  actor: string | null;
+  target: string | null;
+  item: Item | null;
+  quantity: Quantity | null;
+  when: When;
+  route: Route | null;
+  place: string | null;
+  outcome: Outcome | null;
+  relation: { type: RelationType; to: DraftClaim | null } | null;
+  /** Parties that the sentence itself names, against those filled from what stands before. */
+  explicit: boolean;
+  rules: string[];
+}
+
+/** The quantity that a figure gives in a unit; null where it counts nothing. */
+export function quantityOf(figure: Figure | null, unit: Unit | null, text: string, base: number): Quantity | null {
+  if (figure === null) return null;
+  return {
+    low: figure.low,
+    high: figure.high,
+    unit: figure.unit ?? unit,
+    qualifier: figure.qualifier,
+    wording: text.slice(base + figure.span[0], base + figure.span[1]),
+    vague: figure.vague,
+    share_of: figure.share,
+    ...(figure.per === null ? {} : { per: figure.per }),
+  };
+}
+
+export function itemOf(goods: GoodsMention): Item {
+  return { class: goods.class, wording: goods.wording, model: goods.model, calibre_mm: goods.calibre_mm };
+}
+
+export const PEOPLE: ReadonlySet<ItemClass> = new Set<ItemClass>(['troops', 'workers', 'engineers', 'instructors']);
+export const KNOWLEDGE: ReadonlySet<ItemClass> = new Set<ItemClass>(['satellite_technology', 'missile_technology', 'nuclear_technology', 'military_technology']);
+const UNUSED: ReadonlySet<ItemClass> = new Set<ItemClass>(['container', 'petroleum', 'coal', 'food', 'money', 'dual_use_goods', 'other', ...PEOPLE, ...KNOWLEDGE]);
+
+/** Whether an act of a kind can be done with goods of a class. */
+export function fits(kind: Kind, itemClass: ItemClass | null, counted: boolean): boolean {
+  const people = itemClass !== null && PEOPLE.has(itemClass);
+  switch (kind) {
+    case 'deployment':
+    case 'casualty':
+      return people;
+    case 'transfer':
+      return !people && !(itemClass !== null && KNOWLEDGE.has(itemClass));
+    case 'assistance':
+      return itemClass !== null && (KNOWLEDGE.has(itemClass) || itemClass === 'money' || itemClass === 'electronic_warfare');
+    case 'use':
+      return itemClass === null || !UNUSED.has(itemClass);
+    case 'capacity':
+      return counted && !people && itemClass !== 'container';
+    case 'interdiction':
+    case 'agreement':
+      return !people;
+    case 'movement':
+      return itemClass === 'container' || people;
+    case 'investigation':
+      return false;
+  }
+}

@@ -1,0 +1,79 @@
+import { makeClaim, type Claim, type ClaimBody } from '../model/claim.js';
+import type { Document } from '../model/document.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { readClaims } from './read-sentence.js';
+import { Discourse } from './discourse.js';
+import type { DraftClaim } from './draft-claim.js';
+import { settle } from './conventions.js';
+import { PredicateReader } from './predicates.js';
+import { MentionReader } from './read-mentions.js';
+import { readSentences } from './sentences.js';
+import { attributionOf } from './speakers.js';
+
+/** Version of the rules: another one makes new claims beside the old. */
+const VERSION = 'rules-1';
+
+export interface Extraction {
+  readonly claims: readonly Claim[];
+  /** Sentences that speak of the field and give no claim, with the reason. */
+  readonly rejects: readonly { readonly span: readonly [number, number]; readonly reason: string }[];
+}
+
+export interface Extractor {
+  readonly version: string;
+  extract(document: Document): Extraction;
+}
+
+/** Compiles a vocabulary once; the extractor then reads any number of documents, each on its own. */
+export function createExtractor(vocabulary: Vocabulary): Extractor {
+  const mentions = new MentionReader(vocabulary);
+  const predicates = new PredicateReader();
+  return {
+    version: VERSION,
+    extract: (document) => {
+      const { states } = mentions.survey(document.text);
+      const discourse = new Discourse();
+      const drafts: DraftClaim[] = [];
+      for (const sentence of readSentences(document)) {
+        const found = readClaims({ document, sentence, states, discourse, mentions, predicates });
+        for (const draft of found) discourse.told(draft);
+        drafts.push(...found);
+      }
+      return { claims: toClaims(document, settle(drafts, document)), rejects: [] };
+    },
+  };
+}
+
+function toClaims(document: Document, drafts: readonly DraftClaim[]): Claim[] {
+  return drafts.map((draft, index) => {
+    const publisher = document.publisher;
+    const published = document.published?.edtf ?? null;
+    const body: ClaimBody = {
+      doc: document.id,
+      span: [draft.span[0], draft.span[1]],
+      kind: draft.kind,
+      polarity: draft.polarity,
+      modality: draft.modality,
+      attribution: draft.chain.length === 0
+        ? [{ who: publisher, role: 'claimant', anonymous: false, stated: published }]
+        : attributionOf(draft.chain, publisher, draft.stated),
+      supplier: draft.supplier,
+      recipient: draft.recipient,
+      actor: draft.actor,
+      target: draft.target,
+      item: draft.item,
+      quantity: draft.quantity,
+      when: draft.when,
+      route: draft.route,
+      place: draft.place,
+      outcome: draft.outcome,
+      relation: draft.relation === null ? null : { type: draft.relation.type, claim: indexOrNull(drafts, draft.relation.to) },
+    };
+    return makeClaim(body, index, VERSION, draft.rules);
+  });
+}
+
+function indexOrNull(drafts: readonly DraftClaim[], draft: DraftClaim | null): number | null {
+  const index = draft === null ? -1 : drafts.indexOf(draft);
+  return index < 0 ? null : index;
+}

@@ -1,0 +1,166 @@
+import type { Span } from '../core/span.js';
+import type { Unit } from '../model/enums.js';
+import type { Figure } from './figures.js';
+import type { Entry } from './lexicon.js';
+import type { CarrierMention, GoodsMention, Mention } from './mentions.js';
+import type { Token } from './sentences.js';
+
+/** A noun of the vocabulary for goods, people or carriers; offsets count from the sentence's start. */
+export interface ItemHit {
+  readonly span: Span;
+  readonly entry: Extract<Entry, { type: 'item' | 'model' }> | null;
+  readonly carrier: Extract<Entry, { type: 'carrier' }> | null;
+}
+
+interface Input {
+  readonly plain: string;
+  readonly lower: string;
+  readonly tokens: readonly Token[];
+  readonly items: readonly ItemHit[];
+  readonly figures: readonly Figure[];
+  readonly calibres: readonly { start: number; end: number; mm: number }[];
+  readonly parties: readonly Mention[];
+}
+
+/** Words that may stand between a figure and what it counts. */
+const BETWEEN = /^(?:\s|-|["']|\b(?:of|the|these|those|such|more|other|further|additional|its|his|their|her|old|new|large|small|all|and related|further|fresh|extra|strong|of the|combat|military|full|loaded|mainly|different|north|north's|one|them|kind|types?|kinds|of its|our|that|some|sea|metric|long)\b)*$/;
+
+/**
+ * Joins nouns with the figures, calibres and demonyms that belong to them: "some 4,800 North Korean 152 mm artillery
+ * shells" is one mention. Figures that no noun claims are given back.
+ */
+export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: CarrierMention[]; free: Figure[] } {
+  const { plain, lower, figures } = input;
+  const taken = new Set<Figure>();
+  const goods: GoodsMention[] = [];
+  const carriers: CarrierMention[] = [];
+  const merged = mergeHits(input.items, input);
+  let container: { end: number } | null = null;
+  for (const hit of merged) {
+    const figure = figureFor(hit, input, taken);
+    if (figure) taken.add(figure);
+    const start = figure && figure.span[0] < hit.span[0] ? figure.span[0] : hit.modified[0];
+    const end = figure && figure.span[0] > hit.span[1] ? figure.span[1] : hit.span[1];
+    if (hit.carrier) {
+      carriers.push({ type: 'carrier', span: [start, end], mode: hit.carrier.mode, unit: hit.carrier.unit, figure, many: hit.carrier.many });
+      continue;
+    }
+    const entry = hit.entry;
+    if (!entry) continue;
+    const classOf = entry.type === 'model' ? entry.model.class : entry.term.class;
+    const unitOf: Unit | null = figure?.unit ?? (entry.type === 'model' ? entry.model.unit : entry.term.unit);
+    const held: boolean = container !== null && figure === null && heldBy(lower.slice(container.end, hit.modified[0]));
+    if (classOf === 'container' && !held) container = { end };
+    else if (!held) container = null;
+    const calibre = input.calibres.find((c) => (c.start >= hit.modified[0] - 1 && c.end <= hit.span[0] + 1) || (c.start >= hit.span[1] && /^ (?:of|in) $/.test(lower.slice(hit.span[1], c.start))));
+    const demonym = input.parties.find((m) => m.type === 'party' && m.span[1] <= hit.span[0] && m.span[0] >= hit.modified[0] - 1);
+    goods.push({
+      type: 'goods',
+      span: [start, end],
+      class: classOf,
+      unit: unitOf,
+      wording: plain.slice(hit.modified[0], hit.span[1]),
+      model: entry.type === 'model' ? entry.model.name : null,
+      calibre_mm: calibre?.mm ?? (entry.type === 'model' ? entry.model.calibre_mm : null),
+      make: demonym?.type === 'party' ? demonym.id : entry.type === 'model' && entry.model.make.length === 1 ? (entry.model.make[0] ?? null) : null,
+      figure,
+      many: entry.many,
+      content: held,
+      head: hit.span,
+    });
+  }
+  return { goods, carriers, free: figures.filter((figure) => !taken.has(figure)) };
+}
+
+/** What follows a container up to the next goods without leaving it: "of", "loaded with", "thought to be carrying". */
+const heldBy = (between: string): boolean =>
+  !/[;:.]|\b(?:which|who|while|but|were|was|have|has|had|could|would)\b/.test(between) &&
+  (/^[\s,]*(?:loads? )?(?:of|full of|with|filled with|loaded with|containing|carrying|holding|packed with|laden with|bearing|suspected of|believed to|thought to|said to|likely|probably)\b/.test(between) ||
+    /^(?:[\s,]|and|or|related|other|\w+ed)*$/.test(between));
+
+interface Merged extends ItemHit {
+  /** With the adjectives, calibre and demonym before the noun. */
+  readonly modified: Span;
+}
+
+/** Neighbouring nouns that make one: "KN-23 missiles", "artillery ammunition rounds", "rounds of artillery ammunition". */
+function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
+  const merged: Merged[] = [];
+  for (const hit of items) {
+    const previous = merged.at(-1);
+    const gap = previous ? input.lower.slice(previous.span[1], hit.span[0]) : '';
+    if (previous && !previous.carrier && !hit.carrier && previous.entry && hit.entry) {
+      if (/^[ -]$/.test(gap)) {
+        // "KN-23 missiles": the model gives class and unit; "missile components": the last noun does.
+        const keep = previous.entry.type === 'model' && isGeneral(previous.entry, hit.entry) ? previous : hit;
+        merged[merged.length - 1] = { ...keep, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified };
+        continue;
+      }
+      const of = /^ of (?:the )?(?:[\p{L}-]+ ){0,3}$/u.test(gap);
+      if (of && countsOnly(previous.entry)) {
+        merged[merged.length - 1] = { ...previous, entry: specific(previous.entry, hit.entry), span: [previous.span[0], hit.span[1]], modified: previous.modified };
+        continue;
+      }
+    }
+    merged.push({ ...hit, modified: [modifiersFrom(hit.span[0], input), hit.span[1]] });
+  }
+  return merged;
+}
+
+type ItemEntry = NonNullable<ItemHit['entry']>;
+const classOf = (entry: ItemEntry) => (entry.type === 'model' ? entry.model.class : entry.term.class);
+
+/** A general word behind a model's name: "KN-23 missiles", "Pantsir system". */
+const isGeneral = (model: ItemEntry, noun: ItemEntry): boolean => {
+  const [a, b] = [classOf(model), classOf(noun)];
+  return a === b || b === null || /missile|system|aircraft|vehicle|drone|launcher|rocket/.test(`${b}`) && b !== 'component';
+};
+
+/** "rounds", "crates" and "pieces" say how, not what. */
+const countsOnly = (entry: ItemEntry): boolean => entry.type === 'item' && (entry.term.unit === 'round' || entry.term.unit === 'item') && entry.term.class !== 'artillery_shell';
+
+function specific(counter: ItemEntry, goods: ItemEntry): ItemEntry {
+  if (counter.type !== 'item') return counter;
+  return { type: 'item', many: counter.many, term: { class: classOf(goods), unit: counter.term.unit, terms: counter.term.terms } };
+}
+
+/** Where the noun phrase before a noun begins: its adjectives, nouns, calibre and demonyms. */
+function modifiersFrom(start: number, { tokens, figures, parties, calibres }: Input): number {
+  let at = start;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.end > at) continue;
+    const calibre = calibres.find((c) => c.start <= token.start && token.end <= c.end);
+    if (calibre) {
+      at = Math.min(at, calibre.start);
+      continue;
+    }
+    if (figures.some((f) => f.span[0] < token.end && token.start < f.span[1])) break;
+    const named = parties.find((m) => m.span[0] <= token.start && token.end <= m.span[1]);
+    if (named && named.type !== 'party') break;
+    const modifies = /^(?:ADJ|NOUN|PROPN|PART)$/.test(token.pos) || token.text === '-' || named !== undefined || (token.pos === 'VERB' && /(?:ed|ing|made)$/.test(token.lower) && i > 0 && /^(?:ADJ|DET|NUM|NOUN)$/.test((tokens[i - 1] as Token).pos));
+    if (!modifies || (token.pos === 'PART' && !/^['’]s?$/.test(token.text))) break;
+    at = token.start;
+  }
+  return at;
+}
+
+/** The figure that counts a noun: before it with nothing but modifiers between, or behind it in apposition. */
+function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figure | null {
+  const { lower, figures } = input;
+  for (const figure of figures) {
+    if (taken.has(figure) || figure.distractor !== null) continue;
+    if (figure.span[1] <= hit.modified[0]) {
+      const between = lower.slice(figure.span[1], hit.modified[0]);
+      if (BETWEEN.test(between)) return figure;
+    } else if (figure.span[0] >= hit.span[1]) {
+      const between = lower.slice(hit.span[1], figure.span[0]);
+      if (/^(?:,| -| –|:)? ?\(?(?:in the |numbering |totalling |totaling |some |in (?:their |its )?)?$/.test(between) && between !== '' && between !== ' ' && behind(lower, figure, between)) return figure;
+    }
+  }
+  return null;
+}
+
+/** "soldiers, around 14,000 of them," and "shells in the hundreds of thousands"; not "shells, 200 of the drones". */
+const behind = (lower: string, figure: Figure, between: string): boolean =>
+  /in the |number|total/.test(between) ? true : /^(?: of (?:them|these|those|it)|,? (?:in all|in total|altogether|all told)|\)| (?:tons?|tonnes?) of (?:it|them))/.test(lower.slice(figure.span[1])) && figure.distractor === null;

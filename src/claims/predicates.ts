@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DATA_FOLDER } from '../core/package-root.js';
+import { readYaml } from '../core/yaml-file.js';
+import { KINDS, MODALITIES, type Kind, type Modality } from '../model/enums.js';
+import type { Sentence, Token } from './sentences.js';
+
+const slot = z.enum(['supplier', 'recipient', 'goods', 'actor', 'target', 'place', 'party', 'none']);
+export type Slot = z.output<typeof slot>;
+
+const frameSchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(KINDS),
+  subject: slot,
+  object: slot,
+  second: slot.default('none'),
+  prepositions: z.record(z.string(), slot),
+  verbs: z.array(z.string()),
+  nouns: z.array(z.string()).default([]),
+});
+/** What an act is called, and which slot each of its neighbours fills (data/claims/frames.yaml). */
+export type Frame = z.output<typeof frameSchema>;
+
+const speechSchema = z.strictObject({
+  source: z.array(z.string()),
+  verbs: z.partialRecord(z.enum([...MODALITIES, 'denied']), z.array(z.string())),
+  prepositions: z.array(z.string()),
+  nouns: z.partialRecord(z.enum(MODALITIES), z.array(z.string())),
+  anonymous: z.array(z.string()),
+  to_relay: z.array(z.string()),
+  modality: z.partialRecord(z.enum(MODALITIES), z.array(z.string())),
+  negations: z.array(z.string()),
+  no_evidence: z.array(z.string()),
+});
+export type SpeechWords = z.output<typeof speechSchema>;
+
+export type Voice = 'active' | 'passive' | 'nominal';
+
+/** A verb or noun that tells an act or gives words to somebody. */
+export interface Predicate {
+  /** Positions of its first and last token in the sentence. */
+  readonly first: number;
+  readonly last: number;
+  readonly voice: Voice;
+  /** The acts that it may tell; empty for pure speech. */
+  readonly frames: readonly Frame[];
+  /** What it says of words that it gives to somebody; null where it gives none. */
+  readonly speech: Modality | 'denied' | null;
+  /** Its main word. */
+  readonly lemma: string;
+}
+
+interface Pattern {
+  readonly words: readonly string[];
+  readonly frame: Frame | null;
+  readonly speech: Modality | 'denied' | null;
+  readonly noun: boolean;
+}
+
+const KIND_ORDER: readonly Kind[] = KINDS;
+
+/** Finds the predicates of a sentence, by the lemmas of `data/claims/frames.yaml` and `speech.yaml`. */
+export class PredicateReader {
+  readonly speechWords: SpeechWords = readYaml(join(DATA_FOLDER, 'claims', 'speech.yaml'), speechSchema);
+  readonly frames: readonly Frame[];
+  private readonly byWord = new Map<string, Pattern[]>();
+
+  constructor() {
+    const schema = z.strictObject({ source: z.array(z.string()), frames: z.array(frameSchema) });
+    this.frames = readYaml(join(DATA_FOLDER, 'claims', 'frames.yaml'), schema).frames;
+    for (const frame of this.frames) {
+      for (const verb of frame.verbs) this.add({ words: verb.split(' '), frame, speech: null, noun: false });
+      for (const noun of frame.nouns) this.add({ words: noun.split(' '), frame, speech: null, noun: true });
+    }
+    for (const [speech, verbs] of Object.entries(this.speechWords.verbs)) {
+      for (const verb of verbs) this.add({ words: verb.split(' '), frame: null, speech: speech as Modality | 'denied', noun: false });
+    }
+    for (const list of this.byWord.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  private add(pattern: Pattern): void {
+    const word = pattern.words[0] as string;
+    const list = this.byWord.get(word);
+    if (list) list.push(pattern);
+    else this.byWord.set(word, [pattern]);
+  }
+
+  read(sentence: Sentence): Predicate[] {
+    const { tokens } = sentence;
+    const predicates: Predicate[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token;
+      const found = (this.byWord.get(token.lemma) ?? this.byWord.get(token.lower) ?? []).flatMap((pattern) => {
+        const last = matches(pattern, tokens, i);
+        return last === null ? [] : [{ pattern, last }];
+      });
+      if (found.length === 0) continue;
+      const longest = Math.max(...found.map(({ pattern }) => pattern.words.length));
+      const best = found.filter(({ pattern }) => pattern.words.length === longest);
+      const last = best[0]?.last ?? i;
+      const frames = [...new Set(best.flatMap(({ pattern }) => (pattern.frame ? [pattern.frame] : [])))].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+      const speech = best.find(({ pattern }) => pattern.speech !== null)?.pattern.speech ?? null;
+      const noun = best.every(({ pattern }) => pattern.noun);
+      predicates.push({ first: i, last, voice: noun ? 'nominal' : voiceOf(tokens, i), frames, speech, lemma: best[0]?.pattern.words.join(' ') ?? token.lemma });
+      i = longest > 1 ? last : i;
+    }
+    return predicates;
+  }
+}
+
+/** Position of the last token where the pattern begins at `i`; null where it does not. */
+function matches({ words, noun }: Pattern, tokens: readonly Token[], i: number): number | null {
+  const token = tokens[i] as Token;
+  const isVerb = token.pos === 'VERB' || token.pos === 'AUX';
+  if (words.length === 1) {
+    if (noun) return token.pos === 'NOUN' || token.pos === 'PROPN' ? i : null;
+    return isVerb || (token.pos === 'ADJ' && /(?:ed|ing|n)$/.test(token.lower)) ? i : null;
+  }
+  let at = i;
+  for (const word of words.slice(1)) {
+    let next = at + 1;
+    while (next < tokens.length && next - at <= 3 && !isWord(tokens[next] as Token, word)) next++;
+    if (next >= tokens.length || next - at > 3) return null;
+    at = next;
+  }
+  return at;
+}
+
+const isWord = (token: Token, word: string): boolean => token.lemma === word || token.lower === word;
+
+const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'get', 'got', "'s", "'re"]);
+
+/** Passive where a form of "be" governs a participle, or a participle stands behind its noun ("drones supplied by"). */
+function voiceOf(tokens: readonly Token[], i: number): Voice {
+  const token = tokens[i] as Token;
+  const participle = token.lower !== token.lemma && !/ing$/.test(token.lower) && !/s$/.test(token.lower);
+  if (!participle) return 'active';
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
+    const before = tokens[k] as Token;
+    if (BE.has(before.lower)) return 'passive';
+    if (/^(?:have|has|had|'ve)$/.test(before.lower)) return 'active';
+    if (!/^(?:ADV|PART|AUX)$/.test(before.pos) && before.text !== ',') break;
+  }
+  const next = tokens[i + 1]?.lower ?? '';
+  const previous = tokens[i - 1];
+  const behindNoun = previous !== undefined && /^(?:NOUN|PROPN|PUNCT)$/.test(previous.pos);
+  return behindNoun && /^(?:by|to|from|in|into|at|on|off|for|through|against|aboard|with|as)$/.test(next) ? 'passive' : 'active';
+}

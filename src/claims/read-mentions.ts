@@ -1,0 +1,192 @@
+import type { Vocabulary } from '../model/vocabulary.js';
+import { FigureReader, type Figure } from './figures.js';
+import { groupGoods, type ItemHit } from './goods.js';
+import { compileLexicon, type Entry } from './lexicon.js';
+import type { BodyMention, Mention, PartyMention, PlaceMention } from './mentions.js';
+import { lowered, plainText, type PhraseHit } from './phrase-index.js';
+import type { Sentence, Token } from './sentences.js';
+import { readTimes, type TimeContext } from './times.js';
+
+/** What the document has told so far, for names that lean on it. */
+export interface NameContext extends TimeContext {
+  /** Codes of states that the document names. */
+  readonly states: ReadonlySet<string>;
+  /** Full names of people, by each of their words. */
+  readonly people: ReadonlyMap<string, string>;
+  /** Organisations named in full, the latest last. */
+  readonly bodies: readonly string[];
+}
+
+/** Reads what sentences speak of, by a vocabulary that is compiled once. */
+export class MentionReader {
+  private readonly lexicon;
+  private readonly figures = new FigureReader();
+  /** States with a direction in their name: "the North" is whichever of them the document names. */
+  private readonly directions: ReadonlyMap<string, readonly { code: string; name: string }[]>;
+
+  constructor(vocabulary: Vocabulary) {
+    this.lexicon = compileLexicon(vocabulary);
+    const directions = new Map<string, { code: string; name: string }[]>();
+    for (const { code, name } of vocabulary.states) {
+      const word = /^(North|South|East|West) /.exec(name)?.[1];
+      if (word !== undefined) directions.set(word, [...(directions.get(word) ?? []), { code, name }]);
+    }
+    this.directions = directions;
+  }
+
+  /** States that a text names, and people by their full names: what later short forms refer to. */
+  survey(text: string): { states: Set<string> } {
+    const plain = plainText(text);
+    const states = new Set<string>();
+    for (const hit of this.lexicon.find(plain, lowered(plain))) {
+      for (const entry of hit.values) if (entry.type === 'state') states.add(entry.state.code);
+    }
+    return { states };
+  }
+
+  read(sentence: Sentence, text: string, context: NameContext): Mention[] {
+    const [from, to] = sentence.span;
+    const plain = plainText(text.slice(from, to));
+    const lower = lowered(plain);
+    const hits = this.lexicon.find(plain, lower).filter((hit) => !isPossessiveOnly(hit));
+    const calibres = [...lower.matchAll(/(?<![\p{L}\p{N}])(\d{1,3}(?:\.\d{1,2})?)[ -]?(mm|millimet(?:er|re)s?|inch(?:es)?)(?![\p{L}])/gu)].map((found) => ({
+      start: found.index,
+      end: found.index + found[0].length,
+      mm: Number(found[1]) * (found[2]?.startsWith('inch') ? 25.4 : 1),
+    }));
+    const named = (at: number): boolean =>
+      hits.some((hit) => hit.start <= at && at < hit.end && hit.values.some(holdsFigures)) || calibres.some((c) => c.start <= at && at < c.end);
+    const events = hits.flatMap((hit) => hit.values.flatMap((entry) => (entry.type === 'event' ? [{ start: hit.start, end: hit.end, edtf: entry.event.date }] : [])));
+    const times = readTimes(lower, context, named, events);
+    const timed = (at: number): boolean => times.some(({ span }) => span[0] <= at && at < span[1]);
+    const figures = this.figures.read(lower, (at) => named(at) || timed(at));
+
+    const mentions: Mention[] = times.map((time) => ({ type: 'time', span: [from + time.span[0], from + time.span[1]], time }));
+    const items: ItemHit[] = [];
+    for (const hit of hits) {
+      if (timed(hit.start) && !hit.values.some((entry) => entry.type === 'item')) continue;
+      const mention = this.resolve(hit, plain, context);
+      if (mention === null) continue;
+      if ('item' in mention) items.push(mention.item);
+      else mentions.push({ ...mention, span: [from + mention.span[0], from + mention.span[1]] });
+    }
+    mentions.push(...this.directional(plain, from, context));
+    const tokens = sentence.tokens.map((token) => ({ ...token, start: token.start - from, end: token.end - from }));
+    const { goods, carriers, free } = groupGoods({ plain, lower, tokens, items, figures, calibres, parties: mentions.map((m) => ({ ...m, span: [m.span[0] - from, m.span[1] - from] as const })) });
+    mentions.push(...[...goods, ...carriers].map((m) => ({ ...m, span: [from + m.span[0], from + m.span[1]] as const, ...('head' in m ? { head: [from + m.head[0], from + m.head[1]] as const } : {}) }) as Mention));
+    mentions.push(...free.map((figure: Figure): Mention => ({ type: 'figure', span: [from + figure.span[0], from + figure.span[1]], figure })));
+    mentions.push(...namesOf(sentence.tokens, mentions, context));
+    return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  }
+
+  /** The one reading of a phrase that its neighbours allow; null where it names nothing here. */
+  private resolve(hit: PhraseHit<Entry>, plain: string, context: NameContext): Mention | { item: ItemHit } | null {
+    const span = [hit.start, hit.end] as const;
+    const before = plain.slice(0, hit.start);
+    const of = <T extends Entry['type']>(type: T) => hit.values.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
+    const [carrier] = of('carrier');
+    if (carrier) return { item: { span, carrier, entry: null } };
+    const [model] = of('model');
+    if (model) return { item: { span, carrier: null, entry: model } };
+    const [item] = of('item');
+    if (item) return { item: { span, carrier: null, entry: item } };
+    const [person] = of('person');
+    if (person) return { type: 'person', span, name: person.person.name, person: person.person };
+    const states = of('state');
+    const [place] = of('place');
+    const state = states[0];
+    if (state && state.form !== 'metonym') return party(span, state);
+    const located = /(?:^|[^\p{L}])(?:in|at|near|around|outside|over|off|into|towards?|on|against|reached|leaving|left)(?: the (?:city|port|town|capital|region) of)? $/iu.test(before);
+    if (state) return located ? asPlace(span, place?.place.name ?? plain.slice(...span), state.state.code, place?.place.type ?? 'city') : party(span, state);
+    const body = this.body(of('organisation'), plain, hit, context);
+    if (body) return body;
+    if (place) return asPlace(span, place.place.name, place.place.state, place.place.type);
+    const [vessel] = of('vessel');
+    if (vessel && (/(?:the|vessel|ship|M\/V|MV|freighter|carrier|tanker|and|,|aboard|dhow|named|called) $/i.test(before) || /^ ?\(IMO/.test(plain.slice(hit.end)))) {
+      return { type: 'vessel', span, name: vessel.vessel.name };
+    }
+    const [office] = of('office');
+    return office ? { type: 'office', span, title: office.office.title, many: office.many } : null;
+  }
+
+  private body(entries: readonly Extract<Entry, { type: 'organisation' }>[], plain: string, hit: PhraseHit<Entry>, context: NameContext): BodyMention | PartyMention | null {
+    if (entries.length === 0) return null;
+    const near = [...this.lexicon.find(plain.slice(0, hit.start), lowered(plain.slice(0, hit.start))).filter((h) => h.end >= hit.start - 4), ...this.after(plain, hit.end)];
+    const beside = new Set(near.flatMap((h) => h.values.flatMap((entry) => (entry.type === 'state' ? [entry.state.code] : []))));
+    const fitting = entries.filter(({ organisation, form }) => form === 'name' || organisation.state === null || context.states.has(organisation.state));
+    const ranked = [...fitting].sort((a, b) => rank(b) - rank(a));
+    function rank({ organisation, form }: (typeof entries)[number]): number {
+      return (organisation.state !== null && beside.has(organisation.state) ? 8 : 0) + (context.bodies.includes(organisation.name) ? 4 : 0) + (form === 'name' ? 2 : 0) + (organisation.state !== null && context.states.has(organisation.state) ? 1 : 0);
+    }
+    const best = ranked[0];
+    if (best === undefined) return null;
+    const span = [hit.start, hit.end] as const;
+    const { organisation } = best;
+    if (organisation.party) return { type: 'party', span, id: organisation.name, name: organisation.name, form: 'group' };
+    return { type: 'body', span, organisation };
+  }
+
+  /** "the Defence Ministry in Baghdad", "the army of Ukraine": the state behind a body's name. */
+  private after(plain: string, end: number): PhraseHit<Entry>[] {
+    const joint = /^ (?:in|of)(?: the)? /.exec(plain.slice(end));
+    if (joint === null) return [];
+    const at = end + joint[0].length;
+    const hit = this.lexicon.at(plain, lowered(plain), at);
+    return hit === null ? [] : [hit];
+  }
+
+  private *directional(plain: string, from: number, context: NameContext): Generator<PartyMention> {
+    for (const found of plain.matchAll(/(?<!\p{L})[Tt]he (North|South|East|West)(?:ern)?(?='s|[ ,.;:)?]|$)(?! (?:Sea|Pole|Africa|Kor|Amer|China|Sudan|Ossetia|Atlantic|Pacific|Caucasus|coast|side|of))/gu)) {
+      const states = (this.directions.get(found[1] ?? '') ?? []).filter(({ code }) => context.states.has(code));
+      const [state] = states;
+      if (state && states.length === 1) {
+        const start = from + found.index;
+        yield { type: 'party', span: [start, start + found[0].length], id: state.code, name: state.name, form: 'name' };
+      }
+    }
+  }
+}
+
+const holdsFigures = (entry: Entry): boolean => entry.type === 'model' || entry.type === 'organisation' || entry.type === 'item' || entry.type === 'vessel';
+
+const isPossessiveOnly = (hit: PhraseHit<Entry>): boolean => hit.end - hit.start < 2;
+
+function party(span: readonly [number, number], { state, form }: Extract<Entry, { type: 'state' }>): PartyMention {
+  return { type: 'party', span, id: state.code, name: state.name, form };
+}
+
+const asPlace = (span: readonly [number, number], name: string, state: string | null, kind: string): PlaceMention => ({ type: 'place', span, name, state, kind });
+
+const NAME = /^\p{Lu}[\p{L}'’-]*\.?$/u;
+const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Adm|Capt|Sgt|Prof|Sir|MR|MS|MRS|DR)\.?$/;
+const NOT_NAMES = new Set(['The', 'A', 'An', 'In', 'On', 'At', 'It', 'He', 'She', 'They', 'But', 'And', 'Its', 'His', 'Her', 'Their', 'This', 'That', 'These', 'Those', 'According', 'As', 'Of', 'For', 'By', 'From', 'Some', 'Both', 'No', 'Not', 'Since', 'More', 'One', 'Two', 'Then', 'There', 'I', 'We', 'You', 'What', 'Mr', 'Q', 'A']);
+
+/** People by their names: known ones by a part of it, others by how a name is written and what stands beside it. */
+function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context: NameContext): Mention[] {
+  const free = (token: Token): boolean => !mentions.some((m) => m.type !== 'figure' && m.span[0] < token.end && token.start < m.span[1]);
+  const names: Mention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    let j = i;
+    while (j < tokens.length && isNameToken(tokens[j] as Token, j > i) && free(tokens[j] as Token) && (j === i || (tokens[j] as Token).start - (tokens[j - 1] as Token).end <= 1)) j++;
+    if (j === i) continue;
+    let first = i;
+    while (first < j && HONORIFIC.test((tokens[first] as Token).text)) first++;
+    const honoured = first > i || HONORIFIC.test(tokens[i - 1]?.text ?? '');
+    const run = tokens.slice(first, j);
+    const start = run[0];
+    const last = run.at(-1);
+    if (start && last) {
+      const text = run.map((token, k) => (k > 0 && token.start === (run[k - 1] as Token).end ? '' : k > 0 ? ' ' : '') + token.text).join('');
+      const known = context.people.get(run.length === 1 ? start.text : text) ?? (run.length === 1 ? undefined : context.people.get(last.text));
+      const full = known ?? (run.length >= 2 && run.length <= 4 && run.every((token) => !NOT_NAMES.has(token.text)) ? text : honoured ? text : undefined);
+      if (full !== undefined) names.push({ type: 'person', span: [start.start, last.end], name: full, person: null });
+    }
+    i = j - 1;
+  }
+  return names;
+}
+
+function isNameToken(token: Token, inside: boolean): boolean {
+  if (NAME.test(token.text) && !NOT_NAMES.has(token.text)) return token.pos === 'PROPN' || inside || /^\p{Lu}\p{Ll}/u.test(token.text);
+  return inside && /^(?:al|bin|ibn|el|van|von|de|der|-|abu)$/.test(token.text);
+}

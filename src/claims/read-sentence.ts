@@ -1,0 +1,103 @@
+import type { Document } from '../model/document.js';
+import { governingAct, type Act } from './assemble.js';
+import { place, type Placed } from './clause.js';
+import { agreements, casualties, countedEvents, deniedClaims, investigations, loneFigures, movements } from './constructions.js';
+import type { Discourse } from './discourse.js';
+import { PEOPLE, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { isType, type GoodsMention, type Mention } from './mentions.js';
+import type { PredicateReader } from './predicates.js';
+import type { MentionReader } from './read-mentions.js';
+import { draftFor, outcomeOf, type Reading } from './reading.js';
+import { partiesOf } from './roles.js';
+import type { Sentence } from './sentences.js';
+import { sayingsOf, speakersOf } from './speakers.js';
+import { withLabel } from './transcript.js';
+import { divideTimes } from './when.js';
+
+/** The claims of one sentence, in the order of what they are about. */
+export function readClaims(input: {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly states: ReadonlySet<string>;
+  readonly discourse: Discourse;
+  readonly mentions: MentionReader;
+  readonly predicates: PredicateReader;
+}): DraftClaim[] {
+  const { document, sentence, discourse } = input;
+  const published = document.published?.edtf ?? null;
+  const words = input.predicates.speechWords;
+  const found = input.mentions.read(sentence, document.text, {
+    published: published !== null && published.length === 10 ? published : null,
+    last: discourse.lastDate,
+    future: /\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b/.test(document.text.slice(...sentence.span).toLowerCase()),
+    states: input.states,
+    people: discourse.people,
+    bodies: discourse.bodies,
+  });
+  const predicates = input.predicates.read(sentence);
+  const speakers = speakersOf(sentence, found, words, document.text);
+  const sayings = withLabel(sentence, document, sayingsOf(sentence, predicates, speakers, discourse.speakers, words, document.text));
+  const mentions = place(sentence, found);
+  const spoken = new Set(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker.span)));
+  const speaking = new Set(found.filter((m) => [...spoken].some((span) => span[0] <= m.span[0] && m.span[1] <= span[1])));
+  const reading: Reading = {
+    document,
+    sentence,
+    mentions,
+    goods: mentions.filter((p): p is Placed<GoodsMention> => p.mention.type === 'goods' && !p.mention.content),
+    predicates,
+    sayings,
+    dating: divideTimes(sentence, mentions.filter((p): p is Placed<Extract<Mention, { type: 'time' }>> => isType('time')(p.mention)), predicates),
+    discourse,
+    words,
+    speaking,
+    published,
+  };
+  const drafts = claimsOf(reading);
+  discourse.heard(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker)));
+  for (const mention of found) {
+    if (mention.type === 'person') discourse.met(mention.name);
+    if (mention.type === 'body' && !discourse.bodies.includes(mention.organisation.name)) discourse.bodies.push(mention.organisation.name);
+    if (mention.type === 'time') discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
+    if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
+  }
+  return drafts;
+}
+
+function claimsOf(reading: Reading): DraftClaim[] {
+  const denied = deniedClaims(reading);
+  if (denied !== null) return denied;
+  const drafts = reading.goods.flatMap((goods) => {
+    const act = governingAct(reading.sentence, goods, reading.predicates);
+    const draft = act === null ? null : goodsClaim(reading, goods, act);
+    return draft === null ? [] : [draft];
+  });
+  drafts.push(...countedEvents(reading), ...casualties(reading), ...agreements(reading), ...investigations(reading));
+  drafts.push(...loneFigures(reading, drafts));
+  drafts.push(...movements(reading, drafts));
+  return drafts;
+}
+
+/** A claim about goods and the act that governs them; null where the sentence says too little to make one. */
+function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | null {
+  const { mention } = goods;
+  const parties = partiesOf(reading.sentence, act.predicate, act.frame, reading.mentions, reading.predicates, reading.speaking);
+  const counted = mention.figure !== null;
+  if (!counted && act.cost > 26) return null;
+  const named = parties.supplier !== null || parties.recipient !== null || parties.actor !== null || parties.target !== null;
+  if (!counted && !named && mention.make === null && act.kind !== 'interdiction') return null;
+  const draft = draftFor(reading, act.kind, act.predicate, parties, mention, counted);
+  draft.item = itemOf(mention);
+  if (mention.class !== null && PEOPLE.has(mention.class) && act.kind === 'deployment') draft.actor ??= mention.make ?? parties.supplier;
+  draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
+  if (act.kind === 'transfer' || act.kind === 'interdiction' || act.kind === 'capacity' || act.kind === 'assistance') {
+    draft.supplier ??= mention.make !== null && mention.make !== draft.recipient ? mention.make : null;
+  }
+  if (act.kind === 'casualty') {
+    draft.target = mention.make ?? parties.target;
+    draft.outcome = outcomeOf(act.predicate.lemma);
+  }
+  draft.rules.push(`act:${act.frame.name}`, ...parties.rules);
+  return draft;
+}
+

@@ -1,0 +1,105 @@
+import { prepositionOf, separation, type Placed } from './clause.js';
+import type { BodyMention, Mention, PartyMention, PersonMention, PlaceMention } from './mentions.js';
+import type { Frame, Predicate, Slot } from './predicates.js';
+import type { Sentence } from './sentences.js';
+
+/** The parties that a predicate's neighbours fill, by what the frame says of their places. */
+export interface Parties {
+  supplier: string | null;
+  recipient: string | null;
+  actor: string | null;
+  target: string | null;
+  /** Either side of an agreement, in the order named. */
+  both: string[];
+  rules: string[];
+}
+
+export const noParties = (): Parties => ({ supplier: null, recipient: null, actor: null, target: null, both: [], rules: [] });
+
+type Partylike = PartyMention | BodyMention | PersonMention | PlaceMention;
+export const isPartylike = (mention: Mention): mention is Partylike => mention.type === 'party' || mention.type === 'body' || mention.type === 'person' || mention.type === 'place';
+
+/** The party behind a name: a state's army, ministry or president is the state; a firm or group stands by its name. */
+export function partyOf(mention: Partylike): string | null {
+  switch (mention.type) {
+    case 'party':
+      return mention.id;
+    case 'body':
+      return mention.organisation.origin === 'state' ? mention.organisation.state : mention.organisation.party ? mention.organisation.name : null;
+    case 'person':
+      return mention.person?.posts.find((post) => post.state !== null && /president|leader|premier|prime minister|chairman|king|supreme/i.test(post.title))?.state ?? null;
+    case 'place':
+      return null;
+  }
+}
+
+/** Words after a party that make it the scene and not a side: "Russia's war in Ukraine". */
+const SCENE = /^(?:war|invasion|invaders|aggression|conflict|embassy|ambassador|flag|ally|sanctions|resolution|economy|border|waters|coast|port|city|harbou?r|capital|law)$/;
+
+/** Reads the parties of one act from the mentions around its predicate. */
+export function partiesOf(sentence: Sentence, predicate: Predicate, frame: Frame, mentions: readonly Placed[], rivals: readonly Predicate[], speakers: ReadonlySet<Mention>): Parties {
+  const { tokens } = sentence;
+  const parties = noParties();
+  const candidates = mentions.filter((placed): placed is Placed<Partylike> => isPartylike(placed.mention) && !speakers.has(placed.mention));
+  const scored = candidates
+    .map((placed) => ({ placed, ...slotOf(placed), cost: costOf(placed) }))
+    .filter(({ slot }) => slot !== 'none')
+    .sort((a, b) => a.cost - b.cost);
+  for (const { placed, slot, rule, cost } of scored) {
+    const id = partyOf(placed.mention) ?? (slot === 'target' && placed.mention.type === 'place' ? placed.mention.state : null);
+    if (id === null || cost > 40) continue;
+    if (slot === 'party') {
+      if (!parties.both.includes(id)) parties.both.push(id);
+      continue;
+    }
+    if (slot === 'goods' || slot === 'place') continue;
+    if (parties[slot as 'supplier'] === null && !clashes(slot, id)) {
+      parties[slot as 'supplier'] = id;
+      parties.rules.push(rule);
+    }
+  }
+  return parties;
+
+  function clashes(slot: Slot, id: string): boolean {
+    return (slot === 'supplier' && parties.recipient === id) || (slot === 'recipient' && parties.supplier === id) || (slot === 'target' && parties.actor === id);
+  }
+
+  /** The slot of one name, from its preposition, its possessive or its side of the predicate. */
+  function slotOf({ mention, first, last }: Placed<Partylike>): { slot: Slot; rule: string } {
+    const none = { slot: 'none' as const, rule: '' };
+    const next = tokens[last + 1];
+    const possessive = next !== undefined && /^['’]s?$/.test(next.text);
+    const owned = tokens[last + (possessive ? 2 : 1)];
+    if (owned !== undefined && (possessive || (mention.type === 'party' && mention.form === 'demonym')) && SCENE.test(owned.lower)) return none;
+    const preposition = prepositionOf(tokens, first);
+    // "deliveries from", "handed to": what a preposition says holds on either side of the predicate.
+    if (preposition !== '' && frame.prepositions[preposition] !== undefined) {
+      if (preposition === 'by' && predicate.voice === 'active') return none;
+      if (preposition === 'in' && mention.type === 'party' && frame.prepositions['in'] === 'recipient' && predicate.lemma !== 'arrive') return none;
+      return { slot: frame.prepositions[preposition], rule: `${preposition}:${frame.prepositions[preposition]}` };
+    }
+    if (preposition !== '' && first > 0 && preposition !== 'of') return none;
+    if (possessive && predicate.voice === 'nominal' && predicate.first > last && predicate.first - last <= 5) return { slot: frame.subject, rule: `owner:${frame.subject}` };
+    if (mention.type === 'party' && mention.form === 'demonym' && predicate.voice === 'nominal' && predicate.first > last && predicate.first - last <= 3) return { slot: frame.subject, rule: `demonym:${frame.subject}` };
+    if (possessive || preposition === 'of') return none;
+    if (mention.type === 'place') return none;
+    if (first > predicate.last) {
+      const bare = first - predicate.last <= 4 && predicate.voice !== 'nominal';
+      if (!bare) return none;
+      if (frame.second !== 'none') return { slot: frame.second, rule: `second:${frame.second}` };
+      return frame.object === 'goods' || frame.object === 'none' ? none : { slot: frame.object, rule: `object:${frame.object}` };
+    }
+    if (predicate.voice === 'active') {
+      return frame.subject === 'goods' || frame.subject === 'none' ? none : { slot: frame.subject, rule: `subject:${frame.subject}` };
+    }
+    if (predicate.voice === 'passive' && frame.object !== 'goods' && frame.object !== 'none') return { slot: frame.object, rule: `passive:${frame.object}` };
+    if (predicate.voice === 'passive' && frame.second !== 'none' && predicate.first - last <= 4) return { slot: frame.second, rule: `passive:${frame.second}` };
+    return none;
+  }
+
+  function costOf({ first, last }: Placed<Partylike>): number {
+    const [near, far] = first > predicate.last ? [predicate.last, first] : [last, predicate.first];
+    const between = rivals.filter((rival) => rival !== predicate && rival.first > near && rival.first < far && rival.voice !== 'nominal').length;
+    return Math.abs(far - near) + 8 * separation(tokens, near, far) + 5 * between;
+  }
+}

@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import winkNLP, { type ItsFunction } from 'wink-nlp';
+import type { Span } from '../core/span.js';
+import { trimmed } from '../core/span.js';
+import type { Document } from '../model/document.js';
+
+/** A word or mark with its part of speech (Universal Dependencies tag) and lemma; offsets count in the document. */
+export interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly pos: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Sentence {
+  /** Position of its block in the document. */
+  readonly block: number;
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+}
+
+const model: unknown = createRequire(import.meta.url)('wink-eng-lite-web-model');
+const nlp = winkNLP(model as Parameters<typeof winkNLP>[0], ['sbd', 'pos']);
+const its = nlp.its as unknown as Record<string, ItsFunction<string>>;
+
+/** The sentences of the article: every block that belongs to it, tagged once. */
+export function readSentences(document: Pick<Document, 'text' | 'blocks'>): Sentence[] {
+  return document.blocks.flatMap((block, index) => {
+    const speaks = block.dropped === null && block.kind !== 'header' && block.kind !== 'heading';
+    return speaks ? sentencesOf(document.text, block.span, index) : [];
+  });
+}
+
+function sentencesOf(text: string, block: Span, index: number): Sentence[] {
+  const tokens = tagged(text, block);
+  const sentences: Sentence[] = [];
+  let first = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    if (i < tokens.length - 1 && !endsSentence(text, tokens, i)) continue;
+    const run = tokens.slice(first, i + 1);
+    const [start, end] = [run[0]?.start ?? block[0], run.at(-1)?.end ?? block[0]];
+    if (run.some((token) => /[\p{L}\p{N}]/u.test(token.text))) {
+      sentences.push({ block: index, span: trimmed(text, [start, end]), tokens: run });
+    }
+    first = i + 1;
+  }
+  return sentences;
+}
+
+/** A mark that ends a sentence, with what closes it (quotes, brackets, note references) already behind it. */
+function endsSentence(text: string, tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const next = tokens[i + 1] as Token;
+  if (isCloser(next, text)) return false;
+  let last = i;
+  while (last > 0 && isCloser(tokens[last] as Token, text)) last--;
+  const mark = tokens[last] as Token;
+  const gap = text.slice(token.end, next.start);
+  if (!/\s/.test(gap)) return false;
+  if (!/[.!?…]$/.test(mark.text)) return false;
+  // An abbreviation keeps its point in the token ("Jan.", "U.S."); it ends a sentence only before a plain sentence start.
+  const abbreviation = mark.text.length > 1 && mark.text.endsWith('.');
+  if (abbreviation) return /^(The|A|An|In|It|He|She|They|But|And|On|This|That|These|For|As|At|No|Of|Its|Their|His|Her)$/.test(next.text) && /^[A-Z]\.|^[a-z]/.test(mark.text);
+  if (mark.text === '…' || mark.text === '...') return /^[\p{Lu}"“]/u.test(next.text);
+  return /^[\p{Lu}\p{N}"“‘'([•\-–—■*]/u.test(next.text);
+}
+
+const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
+
+/** A quote or bracket that closes: it stands right behind what it closes. */
+const isCloser = (token: Token, text: string): boolean =>
+  CLOSERS.has(token.text) && token.start > 0 && !/\s/.test(text[token.start - 1] ?? ' ');
+
+function tagged(text: string, [from, to]: Span): Token[] {
+  const doc = nlp.readDoc(text.slice(from, to)).tokens();
+  const values = doc.out(its['value'] as ItsFunction<string>) as unknown as string[];
+  const tags = doc.out(its['pos'] as ItsFunction<string>) as unknown as string[];
+  const lemmas = doc.out(its['lemma'] as ItsFunction<string>) as unknown as string[];
+  const tokens: Token[] = [];
+  let at = from;
+  values.forEach((value, i) => {
+    const start = text.indexOf(value, at);
+    // The tagger may rewrite a rare character; such a token has no place in the text, and nothing is read from it.
+    if (start < 0 || start >= to) return;
+    at = start + value.length;
+    if (value.trim() === '') return;
+    tokens.push({ text: value, lower: value.toLowerCase(), lemma: lemmas[i] ?? value.toLowerCase(), pos: tags[i] ?? 'X', start, end: at });
+  });
+  return tokens;
+}
