@@ -14,33 +14,22 @@ export function inColumns(segments: readonly Segment[]): (readonly Segment[])[] 
   const gutter = findGutter(segments);
   if (gutter === null) return segments.length === 0 ? [] : [segments];
 
-  const groups: (readonly Segment[])[] = [];
-  let across: Segment[] = [];
-  let beside: Segment[] = [];
-  const flushAcross = (): void => {
-    if (across.length > 0) groups.push(across);
-    across = [];
-  };
-  const flushBeside = (): void => {
-    groups.push(
-      ...inColumns(beside.filter((s) => s.right <= gutter)),
-      ...inColumns(beside.filter((s) => s.left >= gutter)),
-    );
-    beside = [];
-  };
-  for (const segment of [...segments].sort((a, b) => a.y - b.y)) {
-    const crosses = segment.left < gutter && segment.right > gutter;
-    if (crosses) {
-      flushBeside();
-      across.push(segment);
-    } else {
-      flushAcross();
-      beside.push(segment);
-    }
+  // Bands of rows: those that cross the gutter, with whatever stands beside them, and those that keep to their side.
+  const bands: { across: boolean; rows: Segment[] }[] = [];
+  for (const row of rowsOf(segments)) {
+    const across = row.some((segment) => segment.left < gutter && segment.right > gutter);
+    const band = bands.at(-1);
+    if (band?.across === across) band.rows.push(...row);
+    else bands.push({ across, rows: row });
   }
-  flushBeside();
-  flushAcross();
-  return groups;
+  return bands.flatMap(({ across, rows }) =>
+    across
+      ? inColumns(rows)
+      : [
+          ...inColumns(rows.filter((s) => s.right <= gutter)),
+          ...inColumns(rows.filter((s) => s.left >= gutter)),
+        ],
+  );
 }
 
 /** The middle of a strip that few lines cross and that has prose on both sides; null where there is none. */
@@ -56,7 +45,7 @@ function findGutter(segments: readonly Segment[]): number | null {
   }
   const from = Math.round(bins.length * 0.15);
   const to = Math.round(bins.length * 0.85);
-  const open = segments.length * 0.2;
+  const open = segments.length * 0.4;
   const strips: { start: number; end: number; crossing: number }[] = [];
   for (let i = from; i < to; i++) {
     if ((bins[i] ?? 0) > open) continue;

@@ -15,7 +15,7 @@ export function layOutPages(pages: readonly PdfPage[]): Part[] {
   const bodySize = commonSize(split.flatMap(({ body }) => body));
   const join = hyphenJoiner(split.flatMap(({ body }) => body.map(({ text }) => text)));
 
-  const flow: Draftpart[] = [];
+  const flow: FlowPart[] = [];
   for (const [i, { body, running }] of split.entries()) {
     const page = pages[i]?.number ?? i + 1;
     const parts = inColumns(body).flatMap((group) => paragraphsOf(rowsOf(group), page, bodySize, join));
@@ -25,7 +25,7 @@ export function layOutPages(pages: readonly PdfPage[]): Part[] {
       ...parts.slice(parts.length - notes).map((part) => ({ ...part, note: true })),
     );
     flow.push(
-      ...running.map(({ text, rule }): Draftpart => ({
+      ...running.map(({ text, rule }): FlowPart => ({
         text,
         kind: 'paragraph',
         dropped: rule,
@@ -39,7 +39,7 @@ export function layOutPages(pages: readonly PdfPage[]): Part[] {
   return joinAcross(flow, join).map(({ text, kind, dropped, page }) => ({ text, kind, dropped, page }));
 }
 
-interface Draftpart extends Part {
+interface FlowPart extends Part {
   readonly size: number;
   readonly note: boolean;
   /** Its last line is full and ends like no sentence: the next column or page may go on with it. */
@@ -68,19 +68,14 @@ function commonSize(segments: readonly { readonly text: string; readonly size: n
   ])[0];
 }
 
-function paragraphsOf(rows: readonly Row[], page: number, bodySize: number, join: HyphenJoiner): Draftpart[] {
+function paragraphsOf(rows: readonly Row[], page: number, bodySize: number, join: HyphenJoiner): FlowPart[] {
   const isTable = tableRows(rows);
   const lines = rows.map(lineOf);
   const prose = lines.filter((_, i) => !isTable[i]);
   const edge = { left: Math.min(...prose.map((l) => l.left)), right: Math.max(...prose.map((l) => l.right)) };
-  const leading = median(
-    prose
-      .slice(1)
-      .map((line, i) => line.y - (prose[i]?.y ?? 0))
-      .filter((dy) => dy > 0),
-  );
+  const leading = leadingOf(prose);
 
-  const parts: Draftpart[] = [];
+  const parts: FlowPart[] = [];
   let open: Line[] = [];
   const flush = (): void => {
     if (open.length > 0) parts.push(paragraphOf(open, edge, page, bodySize, join));
@@ -99,6 +94,16 @@ function paragraphsOf(rows: readonly Row[], page: number, bodySize: number, join
   }
   flush();
   return parts;
+}
+
+/** The usual distance of baselines; the wider steps between paragraphs are the rarer ones or at least the larger. */
+function leadingOf(lines: readonly Line[]): number {
+  const steps = lines
+    .slice(1)
+    .map((line, i) => line.y - (lines[i]?.y ?? 0))
+    .filter((step) => step > 0)
+    .sort((a, b) => a - b);
+  return steps[Math.floor((steps.length - 1) / 4)] ?? 0;
 }
 
 function lineOf(row: Row): Line {
@@ -170,11 +175,13 @@ function paragraphOf(
   page: number,
   bodySize: number,
   join: HyphenJoiner,
-): Draftpart {
+): FlowPart {
   const text = lines.map((line) => line.text).reduce((a, b) => join(a, b));
   const last = lines.at(-1);
   const size = median(lines.map((line) => line.size));
-  const full = last !== undefined && last.right > edge.right - (edge.right - edge.left) * 0.15;
+  const full =
+    last !== undefined &&
+    (/[\u00ad-]$/.test(text) || last.right > edge.right - (edge.right - edge.left) * 0.25);
   const kind = kindOf(text, size, lines.length, bodySize);
   return {
     text,
@@ -201,7 +208,7 @@ function kindOf(text: string, size: number, lines: number, bodySize: number): Bl
 }
 
 /** How many parts at a page's end are footnotes: set smaller, and beginning with a mark. */
-function trailingNotes(parts: readonly Draftpart[], bodySize: number): number {
+function trailingNotes(parts: readonly FlowPart[], bodySize: number): number {
   let count = 0;
   for (let i = parts.length - 1; i >= 0; i--) {
     const part = parts[i];
@@ -212,8 +219,8 @@ function trailingNotes(parts: readonly Draftpart[], bodySize: number): number {
 }
 
 /** Puts together paragraphs that a column or page break divides. */
-function joinAcross(flow: readonly Draftpart[], join: HyphenJoiner): Draftpart[] {
-  const joined: Draftpart[] = [];
+function joinAcross(flow: readonly FlowPart[], join: HyphenJoiner): FlowPart[] {
+  const joined: FlowPart[] = [];
   let last = -1; // of the running text
   for (const part of flow) {
     const before = joined[last];

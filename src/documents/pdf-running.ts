@@ -1,9 +1,7 @@
 import { rowsOf, type PdfPage, type Segment } from './pdf-lines.js';
 
-/** Share of the page's height at its top and at its bottom in which running lines stand. */
-const ZONE = 0.12;
-/** A line is a running one when as many pages carry it. */
-const MIN_PAGES = 3;
+/** Running lines stand within this share of the page's height from the outermost text of all pages. */
+const ZONE = 0.06;
 
 export interface RunningLine {
   readonly text: string;
@@ -19,15 +17,24 @@ export interface SplitPage {
 export function splitRunning(
   pages: readonly { readonly page: Pick<PdfPage, 'height'>; readonly segments: readonly Segment[] }[],
 ): SplitPage[] {
+  const heights = pages.flatMap(({ segments }) => segments.map((segment) => segment.y));
+  const edge = heights.reduce(
+    ({ top, bottom }, y) => ({ top: Math.min(top, y), bottom: Math.max(bottom, y) }),
+    {
+      top: Infinity,
+      bottom: -Infinity,
+    },
+  );
   const rows = pages.map(({ page, segments }) =>
-    rowsOf(segments).map((row) => ({ row, zone: zoneOf(row, page.height) })),
+    rowsOf(segments).map((row) => ({ row, zone: zoneOf(row[0]?.y ?? 0, edge, page.height * ZONE) })),
   );
   const seen = new Map<string, number>();
   for (const page of rows) {
     const here = new Set(page.flatMap(({ row, zone }) => (zone === null ? [] : [`${zone} ${shapeOf(row)}`])));
     for (const key of here) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
-  const needed = pages.length === 2 ? 2 : MIN_PAGES;
+  // Left and right pages of a short document carry different lines.
+  const needed = pages.length <= 6 ? 2 : 3;
   return rows.map((page) => {
     const body: Segment[] = [];
     const running: RunningLine[] = [];
@@ -45,10 +52,9 @@ export function splitRunning(
 const NUMBER =
   /^(?:page|p\.|seite)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,7})\s*(?:(?:of|\/|von)\s*\d{1,4})?\s*[-–—|]?$/i;
 
-function zoneOf(row: readonly Segment[], height: number): 'header' | 'footer' | null {
-  const y = row[0]?.y ?? 0;
-  if (y < height * ZONE) return 'header';
-  return y > height * (1 - ZONE) ? 'footer' : null;
+function zoneOf(y: number, edge: { top: number; bottom: number }, depth: number): 'header' | 'footer' | null {
+  if (y < edge.top + depth) return 'header';
+  return y > edge.bottom - depth ? 'footer' : null;
 }
 
 /** The line with its numbers made alike. */
@@ -58,4 +64,5 @@ const shapeOf = (row: readonly Segment[]): string =>
     .join(' ')
     .toLowerCase()
     .replace(/\d+/g, '#')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(/^[#\s]+|[#\s]+$/g, '');
