@@ -122,7 +122,8 @@ function annex(): Table {
     rows: TABLE.rows.map(
       (row, index) =>
         new TableRow({
-          tableHeader: index === 0,
+          // Readers take the mere presence of this mark for a header row, whatever its value.
+          ...(index === 0 ? { tableHeader: true } : {}),
           children: row.map(
             (text) =>
               new TableCell({

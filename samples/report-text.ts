@@ -36,11 +36,11 @@ export const PAGES: readonly ReportPage[] = [
       },
       {
         kind: 'body',
-        text: 'Two more ships, the Maia-1 and the Lady R, joined them before the end of the year, and Vostochny, a commercial port, took over from the naval pier. By 1 March 2024 the specialist service NK Pro had counted at least 32 trips by the four.^2',
+        text: 'Two more ships, the Maia-1 and the Lady R, came to sail the route, and Vostochny, a commercial port, was served beside the naval pier. By 1 March 2024 the specialist service NK Pro had counted at least 32 trips by the four.^2',
       },
       {
         kind: 'body',
-        text: 'The fullest tally is that of the Open Source Centre, which worked with Reuters. Published on 15 April 2025, it records 64 voyages by the Angara, the Maria, the Maia-1 and the Lady R from Rajin to Vostochny and Dunai between September 2023 and March 2025.^3 On board, the Centre found, were nearly 16,000 containers. It estimates that between 4 million and 6 million artillery shells reached Russia in this way, a range which it calls conserv\u00adative.',
+        text: 'The fullest tally is that of the Open Source Centre, which worked with Reuters. Published on 15 April 2025, it records 64 voyages by the Angara, the Maria, the Maia-1 and the Lady R from Rajin to Vostochny and Dunai between September 2023 and March 2025.^3 By the Centre\u2019s count the four ships delivered nearly 16,000 containers to Russia. It estimates that between 4 million and 6 million artillery shells reached Russia in this way, a range which it calls conserv\u00adative.',
       },
       { kind: 'heading', text: '2. The rail leg' },
       {
@@ -70,7 +70,7 @@ export const PAGES: readonly ReportPage[] = [
       { kind: 'heading', text: '3. What the counts count' },
       {
         kind: 'body',
-        text: 'A voyage is seen; a container on deck is seen or reckoned from the length of the stack; a shell is not seen at all. Each step from one to the next is an assumption. South Korea\u2019s Defense Intelligence Agency put the step in so many words when it told a member of parliament in August 2024 that the more than 13,000 containers which had left Najin since mid-2022 could hold more than 6 million rounds of 152 mm ammunition.^7 That is a statement about volume. Whether the boxes were full, and of what, it leaves open.',
+        text: 'A voyage is seen; a container on deck is seen or reckoned from the length of the stack; a shell is not seen at all. Each step from one to the next is an assumption. South Korea\u2019s Defense Intelligence Agency put the step in so many words when it told a member of parliament in August 2024 that the more than 13,000 containers which North Korea had sent to Russia through Najin since mid-2022 could hold more than 6 million rounds of 152 mm ammunition.^7 That is a statement about volume. Whether the boxes were full, and of what, it leaves open.',
       },
       {
         kind: 'body',
@@ -169,7 +169,7 @@ export const TABLE = {
 export function reportText(): string {
   const passages = PAGES.flatMap((page) => [...page.passages.map((passage) => passage.text), ...page.notes]);
   const rows = TABLE.rows.map((row) => row.join(' | '));
-  return [COVER.title, COVER.subtitle, ...COVER.summary, ...passages, TABLE.caption, ...rows]
+  return [...Object.values(COVER).flat(), ...passages, TABLE.caption, ...rows]
     .join('\n')
     .replaceAll('\u00ad', '')
     .replaceAll(/\^\d+/g, '');

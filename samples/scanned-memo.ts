@@ -75,8 +75,8 @@ function drawScan(): Buffer {
 /** The face comes with the development dependencies, so that no font of the machine takes part. */
 function loadTypewriter(): void {
   if (GlobalFonts.has(FACE)) return;
-  const resolve = createRequire(import.meta.url).resolve;
-  const file = resolve('@fontsource/special-elite/files/special-elite-latin-400-normal.woff2');
+  const require = createRequire(import.meta.url);
+  const file = require.resolve('@fontsource/special-elite/files/special-elite-latin-400-normal.woff2');
   GlobalFonts.register(readFileSync(file), FACE);
 }
 
