@@ -30,7 +30,8 @@ const attribution = z
 const item = z
   .object({
     class: z.enum(ITEM_CLASSES).nullable(),
-    wording: z.string(),
+    /** Empty where the sentence only refers back to the goods; null is read as empty. */
+    wording: z.preprocess((wording) => wording ?? '', z.string()),
     model: z.string().nullable().optional(),
     calibre_mm: z.number().positive().nullable().optional(),
   })

@@ -68,7 +68,12 @@ export const reportSchema = z
             paragraphs: z
               .array(
                 z
-                  .object({ number: z.number().int(), sentences: z.array(sentenceSchema).readonly() })
+                  .object({
+                    number: z.number().int(),
+                    /** What the paragraph is about, in a few words; null where its section says it. */
+                    heading: z.string().nullable().default(null),
+                    sentences: z.array(sentenceSchema).readonly(),
+                  })
                   .readonly(),
               )
               .readonly(),
