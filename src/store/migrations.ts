@@ -1,6 +1,7 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { TallymanError } from '../core/errors.js';
 import { migration1 } from './migration-1.js';
+import { storeError } from './named-errors.js';
 
 /** Every form the tables have had, oldest first; one that was released is never changed. Forward only. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -33,7 +34,7 @@ export async function migrate<T>(db: Kysely<T>, schema: string, where: string): 
       { cause: error },
     );
   }
-  throw error;
+  throw storeError(error, where, null);
 }
 
 function forSchema(schema: string): Record<string, Migration> {

@@ -44,7 +44,8 @@ export function storeError(error: unknown, where: string, secret: string | null)
     return new TallymanError('disk-full', 'the disk of the database is full', where, { cause: error });
   }
   // A refused connection to a name with several addresses has no text of its own, only a code.
-  const said = messageOf(error) || code || 'unknown failure';
+  const text = messageOf(error);
+  const said = text === '' ? (code ?? 'unknown failure') : text;
   const safe = secret === null || secret === '' ? said : said.replaceAll(secret, '***');
   return new TallymanError('bad-store', `the database failed: ${safe}`, where, { cause: error });
 }

@@ -51,7 +51,7 @@ async function openInFolder(folder: string, purpose: string): Promise<Store> {
     await migrateOrClose(db, PGLITE_SCHEMA, folder);
     return new SqlStore(db.withSchema(PGLITE_SCHEMA), {
       assertWritable: () => undefined,
-      tidy: () => vacuum(db),
+      tidy: () => vacuum(db, PGLITE_SCHEMA),
       close: () => {
         lock.release();
         return Promise.resolve();

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { sql, type Kysely } from 'kysely';
 import { PGliteDialect } from 'kysely-pglite-dialect';
 import { storeError } from './named-errors.js';
+import type { Schema } from './schema.js';
 
 /**
  * Opens the PGlite database of a folder, made new where there is none. The caller holds the folder's lock.
@@ -27,6 +28,20 @@ export async function openPGlite(folder: string): Promise<PGlite> {
 export const pgliteDialect = (database: PGlite): PGliteDialect => new PGliteDialect(database);
 
 /** PGlite has no autovacuum: without this each new ledger would leave the last one's space behind. */
-export async function vacuum<T>(db: Kysely<T>): Promise<void> {
-  await sql`vacuum (analyze)`.execute(db);
+export async function vacuum<T>(db: Kysely<T>, schema: string): Promise<void> {
+  const tables = TABLES.map((table) => sql.table(`${schema}.${table}`));
+  await sql`vacuum (analyze) ${sql.join(tables)}`.execute(db);
 }
+
+const TABLES: readonly (keyof Schema)[] = [
+  'sources',
+  'origins',
+  'readings',
+  'documents',
+  'extractions',
+  'claims',
+  'rejects',
+  'findings',
+  'finding_claims',
+  'entities',
+];

@@ -11,23 +11,21 @@ export interface Server {
 
 /** Reads a DATABASE_URL. @throws TallymanError `bad-store`, without the address, which may hold a password */
 export function readServerUrl(url: string): Server {
-  let parsed: URL;
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new TallymanError('bad-store', 'DATABASE_URL does not begin with postgres://');
+  }
+  let client: pg.Client;
   try {
-    parsed = new URL(url);
+    client = new pg.Client(url); // reads the address as the driver does, and does not connect
   } catch {
+    // Whatever the driver says may repeat the address.
     throw new TallymanError('bad-store', 'DATABASE_URL is no address such as postgres://user@host/database');
   }
-  if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:') {
-    throw new TallymanError(
-      'bad-store',
-      `DATABASE_URL begins with ${parsed.protocol} and not with postgres://`,
-    );
-  }
-  const host = parsed.searchParams.get('host') ?? parsed.host;
+  const { host, port, database, password } = client;
   return {
     url,
-    where: `${host || 'localhost'}${parsed.pathname}`,
-    password: decoded(parsed.password) || parsed.searchParams.get('password'),
+    where: host.startsWith('/') ? `${host}/${database}` : `${host}:${port}/${database}`,
+    password: password ?? null,
   };
 }
 
@@ -45,7 +43,13 @@ const settings = (server: Server): pg.ClientConfig => ({
 });
 
 export function openPool(server: Server): pg.Pool {
-  const pool = new pg.Pool({ ...settings(server), max: 5 });
+  // The time limit is on each connection; a pool's own would also limit how long a query may wait for its turn.
+  class Client extends pg.Client {
+    constructor() {
+      super(settings(server));
+    }
+  }
+  const pool = new pg.Pool({ Client, max: 5 });
   // A connection that breaks tells it twice: to the query that waits on it, which fails with it, and as an event, which
   // would end the process if nobody listened. A broken idle connection is replaced by the next query.
   pool.on('error', () => undefined);
@@ -54,11 +58,3 @@ export function openPool(server: Server): pg.Pool {
 }
 
 export const newClient = (server: Server): pg.Client => new pg.Client(settings(server));
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray per cent sign
-  }
-}

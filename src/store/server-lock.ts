@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type pg from 'pg';
 import { TallymanError } from '../core/errors.js';
-import type { Lock } from './case-lock.js';
 import { storeError } from './named-errors.js';
 import { newClient, type Server } from './postgres-database.js';
 
 /** A lock that lives on a connection of its own, and is lost with it. */
-export interface ServerLock extends Lock {
+export interface ServerLock {
   /** @throws TallymanError `bad-store` where the connection was lost, and the lock with it */
   assertHeld(): void;
+  /** Gives the lock back. */
   release(): Promise<void>;
 }
 
@@ -68,13 +68,13 @@ const lockKey = (caseId: string): string =>
   createHash('sha256').update(`tallyman case ${caseId}`).digest().readBigInt64BE().toString();
 
 async function holder(client: pg.Client, key: string): Promise<string> {
-  const { rows } = await client.query<{ name: string }>(
-    `select coalesce(a.application_name, '') as name
+  const { rows } = await client.query<{ name: string | null }>(
+    `select nullif(a.application_name, '') as name
      from pg_locks l join pg_stat_activity a on a.pid = l.pid
      where l.locktype = 'advisory' and l.granted and l.objsubid = 1
        and l.database = (select oid from pg_database where datname = current_database())
        and ((l.classid::bigint << 32) | l.objid::bigint) = $1::bigint`,
     [key],
   );
-  return rows[0]?.name || 'another process';
+  return rows[0]?.name ?? 'another process';
 }
