@@ -7,6 +7,7 @@ import type { Frame, Predicate } from './predicates.js';
 import { draftFor, outcomeOf, sayingFor, type Reading } from './reading.js';
 import { isPartylike, noParties, partiesOf, partyOf, type Parties } from './roles.js';
 import type { Speaker } from './speakers.js';
+import { whenOf } from './when.js';
 
 /** Constructions that make claims of something else than goods beside a verb. Each is named for what it reads. */
 
@@ -137,6 +138,55 @@ export function investigations(reading: Reading): DraftClaim[] {
   return [draft];
 }
 
+/** "Washington spoke of more than 10,000 containers": a count that somebody gives, with no verb for the hand-over. */
+export function bareCounts(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
+  return reading.goods.flatMap(({ mention, first }) => {
+    if (mention.figure === null || mention.figure.distractor !== null || sayingFor(reading, first) === null) return [];
+    const like = reading.discourse.latest((d) => (d.item?.class ?? null) === mention.class && d.kind !== 'capacity') ?? reading.discourse.latest((d) => d.kind === 'transfer');
+    const kind = like?.kind ?? 'transfer';
+    const quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
+    if (quantity === null || used.has(quantity.wording) || !fits(kind, mention.class, true)) return [];
+    const draft = draftFor(reading, kind, null, noParties(), mention, true);
+    draft.item = itemOf(mention);
+    draft.quantity = quantity;
+    draft.when = whenOf({ times: reading.dating.act, until: draft.stated ?? reading.published, kind, figure: true, rate: quantity.per != null });
+    draft.supplier = kind === 'transfer' ? mention.make : null;
+    if (kind === 'deployment') draft.actor = mention.make ?? like?.actor ?? null;
+    if (kind === 'use') inherit(draft, like as DraftClaim);
+    draft.rules.push('bare-count');
+    return [draft];
+  });
+}
+
+/** "twice what the ministry had reported", "five times more than the figure announced by X": X's figure, by arithmetic. */
+export function comparisons(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const { tokens } = reading.sentence;
+  return reading.mentions.flatMap((placed) => {
+    if (placed.mention.type !== 'figure' || placed.mention.figure.share?.startsWith('x') !== true) return [];
+    const ratio = Number(placed.mention.figure.share.slice(1));
+    const base = [...made].reverse().find((d) => d.quantity !== null && (d.quantity.low !== null || d.quantity.high !== null)) ?? reading.discourse.lastCounted()?.draft ?? null;
+    const behind = tokens.slice(placed.last + 1).map((t) => t.lower).join(' ');
+    if (base?.quantity == null || !(ratio > 0) || !/^(?:more )?(?:than |as (?:many|much) as |what |that |the )/.test(behind)) return [];
+    const speaker = reading.speakers.filter((s) => s.span[0] >= (tokens[placed.last]?.end ?? 0))[0];
+    if (!speaker || !/\b(?:report|announce|give|gave|given|say|said|state|count|publish|claim|name|put|release|cite|admit)/.test(behind)) return [];
+    const draft = draftFor(reading, base.kind, null, noParties(), null, true);
+    const divide = (value: number | null): number | null => (value === null ? null : Math.round((value / ratio) * 1000) / 1000);
+    draft.item = base.item;
+    draft.quantity = { low: divide(base.quantity.low), high: divide(base.quantity.high), unit: base.quantity.unit, qualifier: base.quantity.qualifier ?? null, wording: reading.document.text.slice(placed.mention.span[0], placed.mention.span[1]), vague: false, share_of: null };
+    draft.chain = [{ speaker, role: 'claimant' }];
+    draft.stated = null;
+    draft.when = { edtf: null, scope: 'cumulative' };
+    draft.route = null;
+    draft.place = null;
+    draft.modality = 'asserted';
+    draft.relation = { type: 'given', to: base };
+    inherit(draft, base);
+    draft.rules.push('comparison');
+    return [draft];
+  });
+}
+
 const freeFigures = (reading: Reading): Placed<FigureMention>[] =>
   reading.mentions.filter((p): p is Placed<FigureMention> => p.mention.type === 'figure' && p.mention.figure.distractor === null);
 
@@ -145,17 +195,24 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
   const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
   const counted = made.find((d) => d.quantity !== null && d.quantity.share_of === null) ?? reading.discourse.lastCounted()?.draft ?? null;
   if (counted === null) return [];
+  const beside = reading.goods.filter((g) => g.mention.figure === null).at(-1) ?? null;
   return freeFigures(reading).flatMap((placed) => {
     const { figure } = placed.mention;
     const quantity = quantityOf(figure, counted.quantity?.unit ?? null, reading.document.text, reading.sentence.span[0]);
     if (quantity === null || used.has(quantity.wording) || figure.unit === 'usd') return [];
     if (!bearsOn(reading, placed, figure)) return [];
-    const act = reading.predicates.flatMap((p) => p.frames.map((frame) => ({ p, frame }))).find(({ p, frame }) => fits(frame.kind, counted.item?.class ?? null, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2);
+    // "Packed with 152 mm rounds, they would amount to 6 million of them": the noun may stand in the same sentence.
+    const own = beside !== null && beside.first < placed.first && figure.share === null ? beside.mention : null;
+    const itemClass = own === null ? (counted.item?.class ?? null) : own.class;
+    const act = reading.predicates.flatMap((p) => p.frames.map((frame) => ({ p, frame }))).find(({ p, frame }) => fits(frame.kind, itemClass, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2);
     const kind = act?.frame.kind ?? counted.kind;
     const parties: Parties = act ? partiesOf(reading.sentence, act.p, act.frame, reading.mentions, reading.predicates, reading.speaking) : noParties();
     const draft = draftFor(reading, kind, act?.p ?? null, parties, null, true);
-    draft.item = counted.item === null ? null : { ...counted.item, wording: quantity.wording };
-    draft.quantity = quantity;
+    draft.item = own !== null ? itemOf(own) : counted.item === null ? null : { ...counted.item, wording: quantity.wording };
+    draft.quantity = own === null || quantity.unit === figure.unit ? quantity : { ...quantity, unit: own.unit };
+    if (figure.share !== null && counted.quantity) draft.quantity = { ...draft.quantity, share_of: `${figure.share} of ${counted.quantity.low ?? counted.quantity.high ?? ''}`.trim() };
+    const giver = gapped(reading, placed);
+    if (giver) draft.chain = [{ speaker: giver, role: 'claimant' }];
     draft.relation = figure.share === null ? null : { type: 'part_of', to: counted };
     if (kind === counted.kind || kind === 'capacity') inherit(draft, counted);
     draft.rules.push('lone-figure');
@@ -163,10 +220,18 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
   });
 }
 
+/** "Washington spoke of 10,000, Seoul of around 6,700": the second speaker has no verb of their own. */
+function gapped(reading: Reading, placed: Placed<FigureMention>): Speaker | null {
+  const { tokens } = reading.sentence;
+  if (tokens[placed.first - 1]?.lower !== 'of' && tokens[placed.first - 1]?.lower !== 'at') return null;
+  const end = tokens[placed.first - 1]?.start ?? 0;
+  return reading.speakers.find((s) => end - s.span[1] <= 2 && s.span[1] <= end) ?? null;
+}
+
 /** A lone figure counts where somebody gives it, or where it points back: not every number of a text is a count. */
 function bearsOn(reading: Reading, placed: Placed<FigureMention>, figure: Figure): boolean {
   const behind = words(reading, placed.last + 1, placed.last + 4);
-  const points = /^of (?:them|these|those|which|the)\b/.test(behind);
+  const points = /^of (?:them|these|those|which)\b/.test(behind) || (figure.share !== null && /^of the\b/.test(behind));
   if (figure.share !== null) return points && figure.share.includes('/');
   const saying = sayingFor(reading, placed.first);
   const bounded = figure.qualifier !== null || (figure.low ?? figure.high ?? 0) >= 100;

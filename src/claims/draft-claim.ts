@@ -66,7 +66,7 @@ export function fits(kind: Kind, itemClass: ItemClass | null, counted: boolean):
     case 'use':
       return itemClass === null || !UNUSED.has(itemClass);
     case 'capacity':
-      return counted && !people && itemClass !== 'container';
+      return counted && !people && itemClass !== 'container' && !(itemClass !== null && KNOWLEDGE.has(itemClass));
     case 'interdiction':
     case 'agreement':
       return !people;

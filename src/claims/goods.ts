@@ -47,12 +47,15 @@ export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: Car
     }
     const entry = hit.entry;
     if (!entry) continue;
-    const classOf = entry.type === 'model' ? entry.model.class : entry.term.class;
-    const unitOf: Unit | null = figure?.unit ?? (entry.type === 'model' ? entry.model.unit : entry.term.unit);
+    const named = entry.type === 'model' ? entry.model.class : entry.term.class;
+    const unitOf: Unit | null = figure?.unit ?? hit.unit ?? (entry.type === 'model' ? entry.model.unit : entry.term.unit);
+    const calibre = input.calibres.find((c) => (c.start >= hit.modified[0] - 1 && c.end <= hit.span[0] + 1) || (c.start >= hit.span[1] && /^ (?:of|in) $/.test(lower.slice(hit.span[1], c.start))));
+    const mm = calibre?.mm ?? (entry.type === 'model' ? entry.model.calibre_mm : null);
+    // A round without a name of its own is a shell from the calibre of the smallest field gun on.
+    const classOf = named === 'munition' && unitOf === 'round' && mm !== null && mm >= 75 ? 'artillery_shell' : named;
     const held: boolean = container !== null && figure === null && heldBy(lower.slice(container.end, hit.modified[0]));
     if (classOf === 'container' && !held) container = { end };
     else if (!held) container = null;
-    const calibre = input.calibres.find((c) => (c.start >= hit.modified[0] - 1 && c.end <= hit.span[0] + 1) || (c.start >= hit.span[1] && /^ (?:of|in) $/.test(lower.slice(hit.span[1], c.start))));
     const demonym = input.parties.find((m) => m.type === 'party' && m.span[1] <= hit.span[0] && m.span[0] >= hit.modified[0] - 1);
     goods.push({
       type: 'goods',
@@ -61,7 +64,7 @@ export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: Car
       unit: unitOf,
       wording: plain.slice(hit.modified[0], hit.span[1]),
       model: entry.type === 'model' ? entry.model.name : null,
-      calibre_mm: calibre?.mm ?? (entry.type === 'model' ? entry.model.calibre_mm : null),
+      calibre_mm: mm,
       make: demonym?.type === 'party' ? demonym.id : entry.type === 'model' && entry.model.make.length === 1 ? (entry.model.make[0] ?? null) : null,
       figure,
       many: entry.many,
@@ -79,6 +82,8 @@ const heldBy = (between: string): boolean =>
     /^(?:[\s,]|and|or|related|other|\w+ed)*$/.test(between));
 
 interface Merged extends ItemHit {
+  /** The unit of a general noun beside a model's name: a "Pantsir combat vehicle" is counted in vehicles. */
+  readonly unit: Unit | null;
   /** With the adjectives, calibre and demonym before the noun. */
   readonly modified: Span;
 }
@@ -90,10 +95,15 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
     const previous = merged.at(-1);
     const gap = previous ? input.lower.slice(previous.span[1], hit.span[0]) : '';
     if (previous && !previous.carrier && !hit.carrier && previous.entry && hit.entry) {
-      if (/^[ -]$/.test(gap)) {
+      if (/^(?:[ -]|[ -](?:class|type|style|series) )$/.test(gap)) {
         // "KN-23 missiles": the model gives class and unit; "missile components": the last noun does.
         const keep = previous.entry.type === 'model' && isGeneral(previous.entry, hit.entry) ? previous : hit;
-        merged[merged.length - 1] = { ...keep, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified };
+        merged[merged.length - 1] = { ...keep, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: keep === previous ? unitIn(hit.entry) : null };
+        continue;
+      }
+      const type = /^ of (?:the |a )?$/.test(gap) && hit.entry.type === 'model' && /^(?: |-)?(?:class|type|family|series|make)\b/.test(input.lower.slice(hit.span[1]));
+      if (type) {
+        merged[merged.length - 1] = { ...hit, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: unitIn(previous.entry) };
         continue;
       }
       const of = /^ of (?:the )?(?:[\p{L}-]+ ){0,3}$/u.test(gap);
@@ -102,12 +112,13 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
         continue;
       }
     }
-    merged.push({ ...hit, modified: [modifiersFrom(hit.span[0], input), hit.span[1]] });
+    merged.push({ ...hit, unit: null, modified: [modifiersFrom(hit.span[0], input), hit.span[1]] });
   }
   return merged;
 }
 
 type ItemEntry = NonNullable<ItemHit['entry']>;
+const unitIn = (entry: ItemEntry): Unit | null => (entry.type === 'model' ? entry.model.unit : entry.term.unit);
 const classOf = (entry: ItemEntry) => (entry.type === 'model' ? entry.model.class : entry.term.class);
 
 /** A general word behind a model's name: "KN-23 missiles", "Pantsir system". */
@@ -148,6 +159,11 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
 /** The figure that counts a noun: before it with nothing but modifiers between, or behind it in apposition. */
 function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figure | null {
   const { lower, figures } = input;
+  // "put the number of missiles that had been launched at no fewer than 24"
+  if (/(?:number|total|tally|count) of (?:the |all )?(?:\p{L}+'s )?$/u.test(lower.slice(Math.max(0, hit.modified[0] - 40), hit.modified[0]))) {
+    const given = figures.find((figure) => !taken.has(figure) && figure.distractor === null && figure.span[0] >= hit.span[1] && /(?: at| to| was| is| were|,) ?$/.test(lower.slice(0, figure.span[0])));
+    if (given) return given;
+  }
   for (const figure of figures) {
     if (taken.has(figure) || figure.distractor !== null) continue;
     if (figure.span[1] <= hit.modified[0]) {
@@ -155,7 +171,7 @@ function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figur
       if (BETWEEN.test(between)) return figure;
     } else if (figure.span[0] >= hit.span[1]) {
       const between = lower.slice(hit.span[1], figure.span[0]);
-      if (/^(?:,| -| –|:)? ?\(?(?:in the |numbering |totalling |totaling |some |in (?:their |its )?)?$/.test(between) && between !== '' && between !== ' ' && behind(lower, figure, between)) return figure;
+      if (/^(?:,| -| –|:)? ?\(?(?:in the |in |numbering |totalling |totaling |some |in (?:their |its ))?$/.test(between) && between !== '' && between !== ' ' && behind(lower, figure, between)) return figure;
     }
   }
   return null;
@@ -163,4 +179,4 @@ function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figur
 
 /** "soldiers, around 14,000 of them," and "shells in the hundreds of thousands"; not "shells, 200 of the drones". */
 const behind = (lower: string, figure: Figure, between: string): boolean =>
-  /in the |number|total/.test(between) ? true : /^(?: of (?:them|these|those|it)|,? (?:in all|in total|altogether|all told)|\)| (?:tons?|tonnes?) of (?:it|them))/.test(lower.slice(figure.span[1])) && figure.distractor === null;
+  /in |number|total/.test(between) ? figure.vague || /number|total/.test(between) : /^(?: of (?:them|these|those|it)|,? (?:in all|in total|altogether|all told)|\)| (?:tons?|tonnes?) of (?:it|them))/.test(lower.slice(figure.span[1])) && figure.distractor === null;

@@ -111,9 +111,10 @@ export class PredicateReader {
 /** Position of the last token where the pattern begins at `i`; null where it does not. */
 function matches({ words, noun }: Pattern, tokens: readonly Token[], i: number): number | null {
   const token = tokens[i] as Token;
-  const isVerb = token.pos === 'VERB' || token.pos === 'AUX';
+  const isVerb = token.pos === 'VERB' || (token.pos === 'AUX' && words.length > 1);
   if (words.length === 1) {
     if (noun) return token.pos === 'NOUN' || token.pos === 'PROPN' ? i : null;
+    // "have been", "is being": a helping verb tells no act.
     return isVerb || (token.pos === 'ADJ' && /(?:ed|ing|n)$/.test(token.lower)) ? i : null;
   }
   let at = i;

@@ -49,7 +49,7 @@ export class MentionReader {
     const plain = plainText(text.slice(from, to));
     const lower = lowered(plain);
     const hits = this.lexicon.find(plain, lower).filter((hit) => !isPossessiveOnly(hit));
-    const calibres = [...lower.matchAll(/(?<![\p{L}\p{N}])(\d{1,3}(?:\.\d{1,2})?)[ -]?(mm|millimet(?:er|re)s?|inch(?:es)?)(?![\p{L}])/gu)].map((found) => ({
+    const calibres = [...lower.matchAll(/(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d{1,2})?)(?:(?: and | or |, )\d{1,3}(?:\.\d{1,2})?)*[ -]?(mm|millimet(?:er|re)s?|inch(?:es)?)(?![\p{L}])/gu)].map((found) => ({
       start: found.index,
       end: found.index + found[0].length,
       mm: Number(found[1]) * (found[2]?.startsWith('inch') ? 25.4 : 1),
@@ -167,7 +167,7 @@ function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context
   const names: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     let j = i;
-    while (j < tokens.length && isNameToken(tokens[j] as Token, j > i) && free(tokens[j] as Token) && (j === i || (tokens[j] as Token).start - (tokens[j - 1] as Token).end <= 1)) j++;
+    while (j < tokens.length && isNameToken(tokens[j] as Token, j > i, tokens[j - 1]) && free(tokens[j] as Token) && (j === i || (tokens[j] as Token).start - (tokens[j - 1] as Token).end <= 1)) j++;
     if (j === i) continue;
     let first = i;
     while (first < j && HONORIFIC.test((tokens[first] as Token).text)) first++;
@@ -186,7 +186,8 @@ function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context
   return names;
 }
 
-function isNameToken(token: Token, inside: boolean): boolean {
+function isNameToken(token: Token, inside: boolean, previous: Token | undefined): boolean {
+  if (inside && previous?.text === '-' && /^\p{L}+$/u.test(token.text)) return true;
   if (NAME.test(token.text) && !NOT_NAMES.has(token.text)) return token.pos === 'PROPN' || inside || /^\p{Lu}\p{Ll}/u.test(token.text);
   return inside && /^(?:al|bin|ibn|el|van|von|de|der|-|abu)$/.test(token.text);
 }

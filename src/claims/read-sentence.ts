@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, type Placed } from './clause.js';
-import { agreements, casualties, countedEvents, deniedClaims, investigations, loneFigures, movements } from './constructions.js';
+import { agreements, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements } from './constructions.js';
 import type { Discourse } from './discourse.js';
 import { PEOPLE, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
@@ -47,13 +47,14 @@ export function readClaims(input: {
     goods: mentions.filter((p): p is Placed<GoodsMention> => p.mention.type === 'goods' && !p.mention.content),
     predicates,
     sayings,
+    speakers,
     dating: divideTimes(sentence, mentions.filter((p): p is Placed<Extract<Mention, { type: 'time' }>> => isType('time')(p.mention)), predicates),
     discourse,
     words,
     speaking,
     published,
   };
-  const drafts = claimsOf(reading);
+  const drafts = tellsNothing(reading) ? [] : claimsOf(reading);
   discourse.heard(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker)));
   for (const mention of found) {
     if (mention.type === 'person') discourse.met(mention.name);
@@ -62,6 +63,17 @@ export function readClaims(input: {
     if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
   }
   return drafts;
+}
+
+/** A line without a verb is a heading or a credit; what a law forbids or allows is background, unless somebody is said to do it. */
+function tellsNothing({ sentence, document }: Reading): boolean {
+  const block = document.blocks[sentence.block];
+  if (block?.kind === 'table_row' || block?.kind === 'list_item') return false;
+  const verb = sentence.tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
+  const words = sentence.tokens.map((token) => token.lower).join(' ');
+  const flash = /[A-Z]{4,} [A-Z]{3,}/.test(document.text.slice(...sentence.span));
+  const law = /\b(?:prohibit|bar|ban|forbid|limit|cap|oblige|require|allow|permit|restrict)(?:s|ed|ned|red|ing|ped)?\b/.test(words) && /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words);
+  return (!verb && !flash && !/\d/.test(words)) || law;
 }
 
 function claimsOf(reading: Reading): DraftClaim[] {
@@ -73,6 +85,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
     return draft === null ? [] : [draft];
   });
   drafts.push(...countedEvents(reading), ...casualties(reading), ...agreements(reading), ...investigations(reading));
+  drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
   drafts.push(...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
   return drafts;
@@ -84,7 +97,9 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   const parties = partiesOf(reading.sentence, act.predicate, act.frame, reading.mentions, reading.predicates, reading.speaking);
   const counted = mention.figure !== null;
   if (!counted && act.cost > 26) return null;
-  const named = parties.supplier !== null || parties.recipient !== null || parties.actor !== null || parties.target !== null;
+  // A passive without an agent ("could also have been sent") leans on the flow that the text has told.
+  const leans = act.cost <= 14 && act.kind === 'transfer' && reading.sayings.length > 0 && reading.discourse.latest((d) => d.kind === 'transfer') !== null;
+  const named = leans || parties.supplier !== null || parties.recipient !== null || parties.actor !== null || parties.target !== null;
   if (!counted && !named && mention.make === null && act.kind !== 'interdiction') return null;
   const draft = draftFor(reading, act.kind, act.predicate, parties, mention, counted);
   draft.item = itemOf(mention);

@@ -8,7 +8,7 @@ import type { Predicate, SpeechWords } from './predicates.js';
 import type { Parties } from './roles.js';
 import { routeOf } from './route.js';
 import type { Sentence } from './sentences.js';
-import type { Saying } from './speakers.js';
+import type { Saying, Speaker } from './speakers.js';
 import { whenOf, type Dating } from './when.js';
 
 /** Everything that was read from one sentence, for the rules that make claims of it. */
@@ -19,6 +19,7 @@ export interface Reading {
   readonly goods: readonly Placed<GoodsMention>[];
   readonly predicates: readonly Predicate[];
   readonly sayings: readonly Saying[];
+  readonly speakers: readonly Speaker[];
   readonly dating: Dating;
   readonly discourse: Discourse;
   readonly words: SpeechWords;

@@ -83,6 +83,8 @@ export function partiesOf(sentence: Sentence, predicate: Predicate, frame: Frame
     if (mention.type === 'party' && mention.form === 'demonym' && predicate.voice === 'nominal' && predicate.first > last && predicate.first - last <= 3) return { slot: frame.subject, rule: `demonym:${frame.subject}` };
     if (possessive || preposition === 'of') return none;
     if (mention.type === 'place') return none;
+    // "let Moscow have shells": the party stands inside the phrase.
+    if (first > predicate.first && last < predicate.last && frame.second !== 'none') return { slot: frame.second, rule: `second:${frame.second}` };
     if (first > predicate.last) {
       const bare = first - predicate.last <= 4 && predicate.voice !== 'nominal';
       if (!bare) return none;
