@@ -13,6 +13,7 @@ export type Coding = 'gzip' | 'deflate' | 'br';
 
 /** Small, since the worst pack unpacks to a thousand times this before it is looked at. */
 const SLICE = 32 * 1024;
+const MEMBER = Buffer.from('1f8b08', 'hex');
 
 /**
  * Unpacks as a stream. Everything that came out before damage is yielded before the error is thrown.
@@ -40,8 +41,7 @@ export async function* inflated(
   try {
     for await (const chunk of packed) {
       unpacker ??= new Unpacker(decoderFor(coding, chunk));
-      for (let at = 0; at < chunk.length; at += SLICE) {
-        const slice = chunk.subarray(at, at + SLICE);
+      for (const slice of slices(chunk)) {
         taken += slice.length;
         yield* counted(await unpacker.push(slice));
         unpacker.assertWhole(where);
@@ -52,6 +52,20 @@ export async function* inflated(
     unpacker.assertWhole(where);
   } finally {
     unpacker?.stop();
+  }
+}
+
+/**
+ * Cut before whatever may be the start of a gzip member. What a slice unpacks to is lost when damage is met in it, and
+ * each record of a packed WARC is a member: so the records before a damaged one are whole.
+ */
+function* slices(chunk: Uint8Array): Generator<Uint8Array> {
+  const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+  for (let at = 0; at < buffer.length;) {
+    const member = buffer.indexOf(MEMBER, at + 1);
+    const end = Math.min(at + SLICE, member === -1 ? buffer.length : member);
+    yield buffer.subarray(at, end);
+    at = end;
   }
 }
 

@@ -16,7 +16,8 @@ export async function* warcParts(
 ): AsyncGenerator<Piece, void> {
   const source = new MeteredSource(bytes, place);
   // Unpacking is ours, since warcio's inflator has no bound; it also takes damage for the end of the packing.
-  const reader = new AsyncIterReader(source, null);
+  const chunks = source.chunks();
+  const reader = new AsyncIterReader({ [Symbol.asyncIterator]: () => chunks }, null);
   let record = 'its first record';
   try {
     for (let number = 1; ; number += 1) {
@@ -48,6 +49,8 @@ export async function* warcParts(
     const reason = `${cause.message}; everything before ${record} was read`;
     const reject = new TallymanError(cause.code, reason, place.subject, { cause });
     yield { kind: 'reject', reject: rejectFor('sources', place.subject, place.subject, reject) };
+  } finally {
+    await chunks.return(); // warcio does not close what it reads from
   }
 }
 
@@ -85,7 +88,7 @@ async function readHeader(reader: AsyncIterReader, place: WarcPlace): Promise<Ma
  * The unpacked bytes, with a bound on how many may be asked for at once: a "header" without an end would otherwise be
  * collected in memory. Damage ends the stream and is kept, so that the records before it are read first.
  */
-class MeteredSource implements AsyncIterable<Uint8Array> {
+class MeteredSource {
   damage: TallymanError | null = null;
   private allowance = 0;
 
@@ -98,7 +101,7 @@ class MeteredSource implements AsyncIterable<Uint8Array> {
     this.allowance = bytes;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void> {
+  async *chunks(): AsyncGenerator<Uint8Array, void> {
     const { subject, limits } = this.place;
     const bound = { total: limits.unpacked, ratio: limits.ratio, ratioFrom: limits.ratioFrom };
     try {
@@ -121,12 +124,16 @@ async function* unpacked(
   where: string,
 ): AsyncGenerator<Uint8Array, void> {
   const chunks = bytes[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done === true) return;
-  const all = async function* (): AsyncGenerator<Uint8Array, void> {
-    yield first.value;
-    yield* { [Symbol.asyncIterator]: () => chunks };
-  };
-  if (first.value[0] === 0x1f && first.value[1] === 0x8b) yield* inflated(all(), 'gzip', bound, where);
-  else yield* all();
+  try {
+    const first = await chunks.next();
+    if (first.done === true) return;
+    const all = async function* (): AsyncGenerator<Uint8Array, void> {
+      yield first.value;
+      yield* { [Symbol.asyncIterator]: () => chunks };
+    };
+    if (first.value[0] === 0x1f && first.value[1] === 0x8b) yield* inflated(all(), 'gzip', bound, where);
+    else yield* all();
+  } finally {
+    await chunks.return?.(); // where reading stops at the first chunk, nothing else would
+  }
 }
