@@ -1,13 +1,13 @@
 import { TallymanError } from '../core/errors.js';
 import { layOut, plainDraft } from './draft.js';
 import { LOW_CONFIDENCE } from './ocr.js';
-import { pictureCount, preparePicture } from './picture.js';
+import { pictureCount, checkPicture } from './picture.js';
 import type { Reader } from './reader.js';
 
 /** Reads a picture of text: a scan, a photograph of a page, a screenshot. */
 export const readImage: Reader = async (bytes, { where, ocr, signal }) => {
-  const picture = await preparePicture(bytes, where);
-  const { paragraphs, confidence, words } = await ocr.recognize(picture, where, signal);
+  checkPicture(bytes, where);
+  const { paragraphs, confidence, words } = await ocr.recognize(bytes, where, signal);
   if (words === 0) throw new TallymanError('no-text', 'is a picture in which no text was found', where);
   const pages = pictureCount(bytes);
   return {

@@ -15,7 +15,8 @@ export interface OcrPage {
 /** Reads text from pictures, one after another. */
 export interface OcrService {
   /**
-   * @param image PNG, JPEG or TIFF bytes
+   * @param image PNG, JPEG, WebP, GIF, BMP or TIFF bytes. They are decoded inside the engine's WebAssembly, where a
+   *   damaged or hostile file can harm nothing else.
    * @throws TallymanError `malformed` where it cannot be decoded, `too-large` where it takes longer than the limit
    */
   recognize(image: Uint8Array, where: string, signal: AbortSignal | null): Promise<OcrPage>;

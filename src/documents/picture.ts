@@ -1,44 +1,21 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { imageSize } from 'image-size';
 import { TallymanError, messageOf } from '../core/errors.js';
 
-/** More than a double page at 600 dpi; a picture that claims more is not decoded at all. */
-const MAX_PIXELS = 80_000_000;
-/** A page at 400 dpi: finer detail only costs time. */
-const ENOUGH_PIXELS = 16_000_000;
-/** Screenshots carry letters smaller than the engine was trained on; they are drawn at twice their size. */
-const SMALL_PIXELS = 1_000_000;
+/** A page of A3 at 400 dpi or A4 at 600; a picture that claims more is not decoded at all. */
+const MAX_PIXELS = 40_000_000;
 
 /**
- * A picture made ready for text recognition: decoded, on white, at a size that the engine reads well. TIFF stays as it
- * is, for the engine decodes it itself.
- * @throws TallymanError `malformed`, `unsupported`, or `too-large` by its declared size, before anything is decoded
+ * Refuses a picture by its head alone, before anything decodes it.
+ * @throws TallymanError `too-large` by its declared size, or `malformed` where it declares none
  */
-export async function preparePicture(bytes: Uint8Array, where: string): Promise<Uint8Array> {
-  const { width, height, type } = declaredSize(bytes, where);
-  if (width * height > MAX_PIXELS) {
-    throw new TallymanError(
-      'too-large',
-      `is a picture of ${width} x ${height} pixels; at most ${MAX_PIXELS} are read`,
-      where,
-    );
-  }
-  if (type === 'tiff') return bytes;
-  try {
-    const image = await loadImage(Buffer.from(bytes));
-    const scale = scaleOf(image.width * image.height);
-    const canvas = createCanvas(
-      Math.max(1, Math.round(image.width * scale)),
-      Math.max(1, Math.round(image.height * scale)),
-    );
-    const context = canvas.getContext('2d');
-    context.fillStyle = 'white';
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await canvas.encode('png');
-  } catch (error) {
-    throw new TallymanError('malformed', `cannot be decoded: ${messageOf(error)}`, where, { cause: error });
-  }
+export function checkPicture(bytes: Uint8Array, where: string): void {
+  const { width, height } = declaredSize(bytes, where);
+  if (width * height <= MAX_PIXELS) return;
+  throw new TallymanError(
+    'too-large',
+    `is a picture of ${width} x ${height} pixels; at most ${MAX_PIXELS} are read`,
+    where,
+  );
 }
 
 /** Pages of a TIFF; 1 for any other picture. */
@@ -57,10 +34,9 @@ export function pictureCount(bytes: Uint8Array): number {
   return Math.max(1, count);
 }
 
-function declaredSize(bytes: Uint8Array, where: string): { width: number; height: number; type: string } {
+function declaredSize(bytes: Uint8Array, where: string): { width: number; height: number } {
   try {
-    const { width, height, type } = imageSize(bytes);
-    return { width, height, type: type ?? '' };
+    return imageSize(bytes);
   } catch (error) {
     throw new TallymanError(
       'malformed',
@@ -69,9 +45,4 @@ function declaredSize(bytes: Uint8Array, where: string): { width: number; height
       { cause: error },
     );
   }
-}
-
-function scaleOf(pixels: number): number {
-  if (pixels < SMALL_PIXELS) return 2;
-  return pixels <= ENOUGH_PIXELS ? 1 : Math.sqrt(ENOUGH_PIXELS / pixels);
 }
