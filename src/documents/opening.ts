@@ -20,7 +20,7 @@ export function readOpening(text: string, blocks: readonly Block[]): Opening {
     publisher: narration === undefined ? null : statedPublisher(text.slice(...narration.span)),
     byline: lines.map(bylineOf).find((name) => name !== null) ?? null,
     published: findVisibleDate(lines),
-    truncated: breaksOff(text, kept),
+    truncated: breaksOff(text, blocks),
   };
 }
 

@@ -64,8 +64,10 @@ function wrapWidth(lines: readonly Line[]): number | null {
   const lengths = prose.map(({ line }) => line.indent + line.text.length).sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0;
   if (width < WRAP.min || width > WRAP.max) return null;
-  const full = prose.filter(({ line, next }) => isFull(line, next, width)).length;
-  return full >= prose.length * 0.6 ? width : null;
+  const full = prose.filter(({ line, next }) => isFull(line, next, width));
+  // Where lines end with their sentences, nobody wrapped them.
+  const ended = full.filter(({ line }) => /[.!?]["”’)]*$/.test(line.text)).length;
+  return full.length >= prose.length * 0.6 && ended * 2 <= full.length ? width : null;
 }
 
 /** The next line's first word would not have fitted any more. Ragged setting leaves a little room. */
