@@ -68,8 +68,7 @@ export const CLAUSES: Readonly<Record<Kind, Handler>> = {
     const [mode] = route?.mode ?? [];
     const vessel = route?.vessel ?? null;
     if (quantity === null && item === null) {
-      const mover =
-        vessel !== null ? `the vessel ${sourceWords(vessel)}` : mode === undefined ? 'cargo' : CARRIER[mode];
+      const mover = vessel !== null ? `the ${several(vessel)}` : mode === undefined ? 'cargo' : CARRIER[mode];
       const rest = carriage(claim, { aboard: vessel === null, byMode: false });
       return active(mover, 'travelled', 'travel', rest === '' ? '' : rest);
     }
@@ -179,7 +178,10 @@ const at = (claim: Claim, names: Names): string =>
   claim.place === null ? '' : ` ${atPlace(claim.place, names)}`;
 
 const from = (claim: Claim): string =>
-  claim.route?.origin ? `, launched from ${sourceWords(claim.route.origin)}` : '';
+  claim.route?.origin ? `, launched from ${several(claim.route.origin)}` : '';
+
+/** A slot that names several ("Rajin, Rason"). */
+const several = (slot: string): string => listed(slot.split(', ').map((one) => sourceWords(one)));
 
 /** " by sea from A via B to C aboard D". */
 function carriage(claim: Claim, { aboard = true, byMode = true } = {}): string {
@@ -188,10 +190,10 @@ function carriage(claim: Claim, { aboard = true, byMode = true } = {}): string {
   const modes = byMode ? listed(route.mode.map((mode) => BY_MODE[mode])) : '';
   const parts = [
     modes,
-    route.origin && `from ${sourceWords(route.origin)}`,
+    route.origin && `from ${several(route.origin)}`,
     route.via.length > 0 && `via ${listed(route.via.map((one) => sourceWords(one)))}`,
-    route.destination && `to ${sourceWords(route.destination)}`,
-    aboard && route.vessel && `aboard ${sourceWords(route.vessel)}`,
+    route.destination && `to ${several(route.destination)}`,
+    aboard && route.vessel && `aboard the ${several(route.vessel)}`,
   ].filter((part) => typeof part === 'string' && part !== '');
   return parts.length === 0 ? '' : ` ${parts.join(' ')}`;
 }

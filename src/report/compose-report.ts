@@ -11,6 +11,7 @@ import { statementDay } from '../ledger/statement-date.js';
 import { rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
 import { findingSentences, type Evidence } from './finding-sentences.js';
 import { termsOf } from './goods.js';
+import { headingOf } from './heading.js';
 import { methodSentences } from './method.js';
 import { SECTION_TITLES } from './phrases.js';
 import { themesOf } from './theme.js';
@@ -51,17 +52,21 @@ export function composeReport(input: ReportInput): Report {
   const rejects = input.rejects ?? [];
 
   let number = 0;
-  const paragraph = (sentences: readonly Sentence[]) => ({ number: ++number, sentences });
+  const paragraph = (sentences: readonly Sentence[], heading: string | null) => ({
+    number: ++number,
+    heading,
+    sentences,
+  });
   const method = {
     title: SECTION_TITLES.method,
     paragraphs: methodSentences(input.case, findings, documents.size, rejects.length, input.asOf, names).map(
-      paragraph,
+      (sentences) => paragraph(sentences, null),
     ),
   };
   const sections = themesOf(findings, claims, names).map(({ title, findings: members }) => ({
     title,
     paragraphs: members.map((finding) => {
-      const told = paragraph(findingSentences(finding, evidence));
+      const told = paragraph(findingSentences(finding, evidence), headingOf(finding.question));
       paragraphOf.set(finding.id, told.number);
       return told;
     }),

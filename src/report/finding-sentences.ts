@@ -64,7 +64,7 @@ function finished(marked: string, finding: string, citations: readonly Citation[
   const figures = settled.figures.map(([start, end]) => {
     const printed = settled.text.slice(start, end);
     const held = citations.findIndex(({ quote }) => holdsFigure(quote, printed));
-    if (held < 0 && claim.quantity !== null) {
+    if (held < 0 && claim.quantity !== null && claim.relation?.type === 'given') {
       conversions.push({
         figure: printed,
         from: sourceWords(claim.quantity.wording),

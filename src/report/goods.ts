@@ -1,24 +1,36 @@
 import type { Claim } from '../model/claim.js';
-import type { ItemClass } from '../model/enums.js';
+import { ITEM_CLASSES, type ItemClass } from '../model/enums.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { vagueWord } from '../ledger/vague-words.js';
 import { bounds, figure, sourceWords } from './figure.js';
 import { article } from './people.js';
-import { AGREEMENT_WORD, BACKWARD_WORDING, ITEM_NOUNS, UNIT_NOUNS, UNNAMED_GOODS } from './phrases.js';
+import {
+  AGREEMENT_WORD,
+  BACKWARD_WORDING,
+  COMMON_GOODS,
+  ITEM_NOUNS,
+  UNIT_NOUNS,
+  UNNAMED_GOODS,
+} from './phrases.js';
 
-/** The words by which the vocabulary knows each class of goods, longest first. */
-export type Terms = ReadonlyMap<ItemClass, readonly string[]>;
+/** What a wording must match to name its class of goods, by the vocabulary's terms and models. */
+export type Terms = ReadonlyMap<ItemClass, RegExp>;
 
 export function termsOf(vocabulary: Vocabulary): Terms {
-  const terms = new Map<ItemClass, string[]>();
-  for (const entry of vocabulary.items) {
-    if (entry.class !== null) terms.set(entry.class, [...(terms.get(entry.class) ?? []), ...entry.terms]);
-  }
-  for (const model of vocabulary.models) {
-    terms.set(model.class, [...(terms.get(model.class) ?? []), model.name, ...model.aliases]);
-  }
-  return new Map([...terms].map(([name, words]) => [name, words.sort((a, b) => b.length - a.length)]));
+  const terms = new Map<ItemClass, string[]>(
+    ITEM_CLASSES.map((name) => [name, [ITEM_NOUNS[name].one, ITEM_NOUNS[name].many]]),
+  );
+  for (const entry of vocabulary.items)
+    if (entry.class !== null) terms.get(entry.class)?.push(...entry.terms);
+  for (const model of vocabulary.models) terms.get(model.class)?.push(model.name, ...model.aliases);
+  return new Map([...terms].map(([name, words]) => [name, namingPattern(words)]));
 }
+
+/** The term must be what the phrase is about: "troops of the 11th corps", not "troop involvement". */
+const namingPattern = (terms: readonly string[]): RegExp =>
+  new RegExp(
+    `(?:^|[\\s-])(?:${terms.map((term) => escaped(term.toLowerCase())).join('|')})(?:e?s)?(?:$|,| (?:and|for|from|in|of|on|to|with|made|supplied)\\b)`,
+  );
 
 type Goods = Pick<Claim, 'kind' | 'item' | 'quantity'>;
 
@@ -93,16 +105,22 @@ const countedAsGoods = (unit: string | null): boolean =>
 
 /** The wording without its article and figure; null where it points back or does not name the class. */
 function ownWording(wording: string, itemClass: ItemClass | null, terms: Terms): string | null {
-  const words = sourceWords(wording, 90).replace(/^(?:the|an?)\s+/i, '');
+  const words = plainCase(sourceWords(wording, 90))
+    .replace(/^(?:the|an?)\s+/i, '')
+    // Where they come from is said by the sentence itself.
+    .replace(/(?<=\S) (?:from|made by|supplied by) .*$/i, '');
   if (words === '' || BACKWARD_WORDING.test(words) || words.endsWith('…') || /^[\d,.]+\b/.test(words))
     return null;
   if (itemClass === null) return words;
-  const text = ` ${words.toLowerCase()} `;
-  const known = [...(terms.get(itemClass) ?? []), ITEM_NOUNS[itemClass].one, ITEM_NOUNS[itemClass].many];
-  const named = known.some((term) =>
-    new RegExp(`[\\s-]${escaped(term.toLowerCase())}(?:e?s)?\\s`).test(text),
-  );
-  return named ? words : null;
+  return terms.get(itemClass)?.test(words.toLowerCase()) === true ? words : null;
+}
+
+/** Goods shouted in capitals, or capital because they began a sentence, are read in lower case; names keep theirs. */
+function plainCase(words: string): string {
+  if (!/\p{Ll}|\d/u.test(words) && words.length > 6) return words.toLowerCase();
+  const [first = ''] = words.split(' ');
+  const noun = Object.values(ITEM_NOUNS).some(({ one, many }) => [one, many].includes(first.toLowerCase()));
+  return noun || COMMON_GOODS.test(first) ? first.toLowerCase() + words.slice(first.length) : words;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -150,6 +150,14 @@ export const OUTCOME_VERBS: Readonly<Record<Outcome | 'unstated', readonly [done
   unstated: ['become casualties', 'become casualties'],
 };
 
+export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
+  killed: 'killed',
+  wounded: 'wounded',
+  captured: 'captured',
+  missing: 'missing',
+  losses: 'losses',
+};
+
 /** Qualifiers that are printed as the claimant chose them; others follow from the bounds. */
 export const PRINTED_QUALIFIERS: ReadonlySet<string> = new Set([
   'more than',
@@ -232,11 +240,15 @@ export const PLACE_TAKES_ARTICLE =
 
 /** Unnamed single speakers, who take an indefinite article. */
 export const UNNAMED_SPEAKER =
-  /\b(?:adviser|aide|analyst|commander|defector|diplomat|expert|lawmaker|minister|officer|official|person|reporter|soldier|source|spokes(?:man|person|woman))$/i;
+  /(?:^|\b)(?:adviser|aide|analyst|commander|defector|diplomat|expert|lawmaker|minister|officer|official|person|reporter|soldier|source|spokes(?:man|person|woman))(?:$| (?:at|for|from|in|of|with) )/;
 
 /** Wordings of goods that mean nothing outside their sentence ("them", "such missiles", "the number"). */
 export const BACKWARD_WORDING =
   /^(?:it|them|they|those|these|this|that|such|same|one|ones|his|her|its|their|our|of|for|in|any|some|none|number|figure|total|rest|all|both|few|half|set|series|batch|part|other|others|another|more|further|additional|yet)\b|["“”]/i;
+
+/** Common nouns for goods that may stand with a capital because they began a sentence. */
+export const COMMON_GOODS =
+  /^(?:Ammunition|Arms|Artillery|Boxes|Cargo|Equipment|Fuel|Goods|Munitions|Oil|Rounds|Shells|Shipments|Soldiers|Supplies|Weapons|Help|Labourers|Technology)$/;
 
 /** Names of written agreements, which stand by themselves ("a partnership treaty"). */
 export const AGREEMENT_WORD =
