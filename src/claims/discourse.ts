@@ -5,16 +5,26 @@ import type { Speaker } from './speakers.js';
 
 /** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
 export class Discourse {
-  readonly speakers: Speaker[] = [];
+  private readonly spoke: Speaker[] = [];
+  private readonly mentioned: Speaker[] = [];
   readonly people = new Map<string, string>();
   readonly bodies: string[] = [];
   lastDate: string | null = null;
   lastGoods: GoodsMention | null = null;
   private readonly drafts: DraftClaim[] = [];
 
+  /** Those to whom "he" or "the agency" may refer: whoever spoke last stands last, behind all who were only named. */
+  referents(): Speaker[] {
+    return [...this.mentioned, ...this.spoke];
+  }
+
+  named(speakers: readonly Speaker[]): void {
+    this.mentioned.push(...speakers);
+  }
+
   heard(speakers: readonly Speaker[]): void {
     for (const speaker of speakers) {
-      this.speakers.push(speaker);
+      this.spoke.push(speaker);
       if (speaker.kind === 'body') this.bodies.push(speaker.who);
       if (speaker.kind === 'person') this.met(speaker.who);
     }

@@ -98,8 +98,11 @@ export class PredicateReader {
       const longest = Math.max(...found.map(({ pattern }) => pattern.words.length));
       const best = found.filter(({ pattern }) => pattern.words.length === longest);
       const last = best[0]?.last ?? i;
+      const quotes = best.find(({ pattern }) => pattern.speech !== null)?.pattern.speech ?? null;
+      const acts = best.some(({ pattern }) => pattern.frame !== null);
+      // "concluded that …" gives words, "concluded a contract" does not.
+      const speech = acts && !/^(?:that|:)$/.test(tokens[last + 1]?.lower ?? '') ? null : quotes;
       const frames = [...new Set(best.flatMap(({ pattern }) => (pattern.frame ? [pattern.frame] : [])))].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
-      const speech = best.find(({ pattern }) => pattern.speech !== null)?.pattern.speech ?? null;
       const noun = best.every(({ pattern }) => pattern.noun);
       predicates.push({ first: i, last, voice: noun ? 'nominal' : voiceOf(tokens, i), frames, speech, lemma: best[0]?.pattern.words.join(' ') ?? token.lemma });
       i = longest > 1 ? last : i;
@@ -109,11 +112,14 @@ export class PredicateReader {
 }
 
 /** Position of the last token where the pattern begins at `i`; null where it does not. */
-function matches({ words, noun }: Pattern, tokens: readonly Token[], i: number): number | null {
+function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: number): number | null {
   const token = tokens[i] as Token;
   const isVerb = token.pos === 'VERB' || (token.pos === 'AUX' && words.length > 1);
   if (words.length === 1) {
     if (noun) return token.pos === 'NOUN' || token.pos === 'PROPN' ? i : null;
+    // "By weight, the newspaper estimates, that is …": a tagger takes the verb for a plural.
+    const interposed = speech !== null && token.pos === 'NOUN' && /(?:s|ed)$/.test(token.lower) && /^(?:,|\.|that|"|”|:)$/.test(tokens[i + 1]?.text ?? '.') && /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
+    if (interposed) return i;
     // "have been", "is being": a helping verb tells no act.
     return isVerb || (token.pos === 'ADJ' && /(?:ed|ing|n)$/.test(token.lower)) ? i : null;
   }

@@ -91,7 +91,8 @@ export class MentionReader {
     const [item] = of('item');
     if (item) return { item: { span, carrier: null, entry: item } };
     const [person] = of('person');
-    if (person) return { type: 'person', span, name: person.person.name, person: person.person };
+    // A person is named as the text names them, where it does so in full.
+    if (person) return { type: 'person', span, name: hit.end - hit.start > 0 && plain.slice(...span).includes(' ') && !/^(?:Mr|Ms|Mrs|Gen)/.test(plain.slice(...span)) ? plain.slice(...span) : (context.people.get(plain.slice(...span)) ?? person.person.name), person: person.person };
     const states = of('state');
     const [place] = of('place');
     const state = states[0];

@@ -10,7 +10,8 @@ import type { MentionReader } from './read-mentions.js';
 import { draftFor, outcomeOf, type Reading } from './reading.js';
 import { partiesOf } from './roles.js';
 import type { Sentence } from './sentences.js';
-import { sayingsOf, speakersOf } from './speakers.js';
+import { sayingsOf } from './sayings.js';
+import { speakersOf } from './speakers.js';
 import { withLabel } from './transcript.js';
 import { divideTimes } from './when.js';
 
@@ -36,7 +37,7 @@ export function readClaims(input: {
   });
   const predicates = input.predicates.read(sentence);
   const speakers = speakersOf(sentence, found, words, document.text);
-  const sayings = withLabel(sentence, document, sayingsOf(sentence, predicates, speakers, discourse.speakers, words, document.text));
+  const sayings = withLabel(sentence, document, sayingsOf(sentence, predicates, speakers, discourse.referents(), words));
   const mentions = place(sentence, found);
   const spoken = new Set(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker.span)));
   const speaking = new Set(found.filter((m) => [...spoken].some((span) => span[0] <= m.span[0] && m.span[1] <= span[1])));
@@ -55,6 +56,7 @@ export function readClaims(input: {
     published,
   };
   const drafts = tellsNothing(reading) ? [] : claimsOf(reading);
+  discourse.named(speakers);
   discourse.heard(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker)));
   for (const mention of found) {
     if (mention.type === 'person') discourse.met(mention.name);

@@ -8,7 +8,8 @@ import type { Predicate, SpeechWords } from './predicates.js';
 import type { Parties } from './roles.js';
 import { routeOf } from './route.js';
 import type { Sentence } from './sentences.js';
-import type { Saying, Speaker } from './speakers.js';
+import type { Saying } from './sayings.js';
+import type { Speaker } from './speakers.js';
 import { whenOf, type Dating } from './when.js';
 
 /** Everything that was read from one sentence, for the rules that make claims of it. */
@@ -63,7 +64,7 @@ export function draftFor(reading: Reading, kind: Kind, predicate: Predicate | nu
 export function sayingFor(reading: Reading, at: number): Saying | null {
   const { sayings, sentence } = reading;
   if (sayings.length === 0) return null;
-  const ranked = sayings.map((saying, i) => ({ saying, cost: 20 * Math.floor(segments(sentence, saying.at, at)) - i })).sort((a, b) => a.cost - b.cost);
+  const ranked = sayings.filter(({ chain }) => chain.at(-1)?.role === 'claimant').map((saying, i) => ({ saying, cost: 20 * Math.floor(segments(sentence, saying.at, at)) - i })).sort((a, b) => a.cost - b.cost);
   return ranked[0]?.saying ?? null;
 }
 

@@ -53,9 +53,9 @@ function sentencesOf(text: string, block: Span, index: number): Sentence[] {
 function endsSentence(text: string, tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
   const next = tokens[i + 1] as Token;
-  if (isCloser(next, text)) return false;
+  if (isCloser(next, text) || isReference(text, next)) return false;
   let last = i;
-  while (last > 0 && isCloser(tokens[last] as Token, text)) last--;
+  while (last > 0 && (isCloser(tokens[last] as Token, text) || isReference(text, tokens[last] as Token))) last--;
   const mark = tokens[last] as Token;
   const gap = text.slice(token.end, next.start);
   if (!/\s/.test(gap)) return false;
@@ -65,6 +65,12 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
   if (abbreviation) return /^(The|A|An|In|It|He|She|They|But|And|On|This|That|These|For|As|At|No|Of|Its|Their|His|Her)$/.test(next.text) && /^[A-Z]\.|^[a-z]/.test(mark.text);
   if (mark.text === '…' || mark.text === '...') return /^[\p{Lu}"“]/u.test(next.text);
   return /^[\p{Lu}\p{N}"“‘'([•\-–—■*]/u.test(next.text);
+}
+
+/** A part of a note's number right behind the sentence: "…in 2014.[3]". */
+function isReference(text: string, token: Token): boolean {
+  const opened = text.lastIndexOf('[', token.start);
+  return opened >= 0 && /^\[\d{1,3}\]/.test(text.slice(opened, opened + 5)) && text.indexOf(']', opened) >= token.end - 1 && !/\s/.test(text[opened - 1] ?? ' ');
 }
 
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);

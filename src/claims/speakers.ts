@@ -1,8 +1,7 @@
 import type { Span } from '../core/span.js';
 import type { Attribution } from '../model/claim.js';
-import type { Modality } from '../model/enums.js';
 import type { Mention } from './mentions.js';
-import type { Predicate, SpeechWords } from './predicates.js';
+import type { SpeechWords } from './predicates.js';
 import type { Sentence, Token } from './sentences.js';
 
 /** Somebody who can give their word: a person, a body, a government, or people who are not named. */
@@ -19,23 +18,16 @@ export interface Speaker {
   readonly many: boolean;
 }
 
-/** Whose word a stretch of a sentence is. */
-export interface Saying {
-  /** Position in the sentence's tokens of the word that gives the word to somebody. */
-  readonly at: number;
-  readonly chain: readonly { readonly speaker: Speaker; readonly role: 'relay' | 'claimant' }[];
-  readonly modality: Modality | 'denied';
-  readonly rule: string;
+interface Part extends Speaker {
+  /** A name of a person or body, against a title alone. */
+  readonly named: boolean;
 }
 
 const MEDIA = new Set(['news_agency', 'newspaper', 'broadcaster']);
-const DEFINITE = /^(?:the|its|his|her|their|this|that)$/;
-/** What is said to have said something but has no word of its own: the speaker stays whoever cites it. */
-const EVIDENCE = /^(?:document|data|imagery|image|picture|photo|record|figure|paper|video|map|tally|list|footage|statement|document seen)s?$/;
 
 /** The speakers of a sentence, each noun phrase one, appositions and titles merged into the name. */
 export function speakersOf(sentence: Sentence, mentions: readonly Mention[], words: SpeechWords, text: string): Speaker[] {
-  const parts = [...mentions.flatMap((m) => partOf(m)), ...unnamed(sentence, mentions, words, text)].sort((a, b) => a.span[0] - b.span[0]);
+  const parts = [...mentions.flatMap((m) => partOf(m, sentence)), ...unnamed(sentence, mentions, words, text)].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   const merged: Part[] = [];
   for (const part of parts) {
     const previous = merged.at(-1);
@@ -46,12 +38,7 @@ export function speakersOf(sentence: Sentence, mentions: readonly Mention[], wor
   return merged.map(({ named: _named, ...speaker }) => speaker);
 }
 
-interface Part extends Speaker {
-  /** A name of a person or body, against a title alone. */
-  readonly named: boolean;
-}
-
-function partOf(mention: Mention): Part[] {
+function partOf(mention: Mention, sentence: Sentence): Part[] {
   const { span } = mention;
   switch (mention.type) {
     case 'person':
@@ -61,10 +48,9 @@ function partOf(mention: Mention): Part[] {
       return [{ span, who: name, kind: 'body', medium: MEDIA.has(type), titles: [type, name, ...aliases, ...short].map((t) => t.toLowerCase()), state, many: false, named: true }];
     }
     case 'party':
-      if (mention.form === 'demonym') return [];
-      return [{ span, who: mention.form === 'group' ? mention.name : governmentOf(mention.name), kind: 'government', medium: false, titles: ['government', 'capital'], state: mention.form === 'group' ? null : mention.id, many: false, named: false }];
+      if (mention.form === 'demonym' && !isPeople(mention.span, sentence)) return [];
+      return [{ span, who: mention.form === 'group' ? mention.name : governmentOf(mention.name), kind: 'government', medium: false, titles: ['government', 'capital'], state: mention.form === 'group' ? null : mention.id, many: mention.form === 'demonym', named: false }];
     case 'office':
-      return [{ span, who: mention.title, kind: 'unnamed', medium: false, titles: [mention.title], state: null, many: mention.many, named: false }];
     case 'goods':
     case 'place':
     case 'vessel':
@@ -75,6 +61,13 @@ function partOf(mention: Mention): Part[] {
   }
 }
 
+/** "The Americans", as against "American shells": the people's name for their government. */
+function isPeople(span: Span, { tokens }: Sentence): boolean {
+  const last = tokens.findLastIndex((token) => token.start < span[1]);
+  const next = tokens[last + 1];
+  return /s$/.test(tokens[last]?.text ?? '') && /^the$/i.test(tokens[tokens.findIndex((token) => token.end > span[0]) - 1]?.text ?? '') && (next === undefined || /^(?:VERB|AUX|PUNCT)$/.test(next.pos));
+}
+
 /** "Government of the United States", as the field writes it. */
 export const governmentOf = (name: string): string =>
   `Government of ${/^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Democratic Republic|Central African|Dominican Republic|Czech Republic)/.test(name) ? 'the ' : ''}${name}`;
@@ -83,160 +76,113 @@ export const governmentOf = (name: string): string =>
 function unnamed(sentence: Sentence, mentions: readonly Mention[], words: SpeechWords, text: string): Part[] {
   const nouns = new Set(words.anonymous);
   const parts: Part[] = [];
-  sentence.tokens.forEach((token, i) => {
-    if (!nouns.has(token.lemma) && !nouns.has(token.lower)) return;
-    if (mentions.some((m) => m.type !== 'time' && m.type !== 'goods' && m.type !== 'figure' && m.span[0] <= token.start && token.end <= m.span[1])) return;
-    if (!/^(?:NOUN|PROPN|ADJ)$/.test(token.pos)) return;
+  const { tokens } = sentence;
+  const titled = (token: Token): boolean => mentions.some((m) => m.type === 'office' && m.span[0] <= token.start && token.end <= m.span[1]);
+  const named = (token: Token): Mention | undefined => mentions.find((m) => (m.type === 'body' || m.type === 'person' || m.type === 'place' || m.type === 'vessel' || m.type === 'party') && m.span[0] <= token.start && token.end <= m.span[1]);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    const noun = nouns.has(token.lemma) || nouns.has(token.lower);
+    if ((!noun && !titled(token)) || named(token) || !/^(?:NOUN|PROPN|ADJ|VERB)$/.test(token.pos) || (token.pos === 'VERB' && !titled(token))) continue;
+    const next = tokens[i + 1];
+    if (next !== undefined && !named(next) && (titled(next) || ((nouns.has(next.lemma) || nouns.has(next.lower)) && next.pos !== 'VERB'))) continue;
     let first = i;
-    while (first > 0 && /^(?:ADJ|NOUN|PROPN|NUM)$/.test((sentence.tokens[first - 1] as Token).pos) && !/^(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)/i.test((sentence.tokens[first - 1] as Token).lower)) first--;
-    const start = (sentence.tokens[first] as Token).start;
-    const tail = /^ (?:familiar with|briefed on|with knowledge of|with direct knowledge of|close to)(?: the| an?)? [\p{L}]+(?: [\p{L}]+)?/u.exec(text.slice(token.end))?.[0] ?? '';
+    while (first > 0) {
+      const before = tokens[first - 1] as Token;
+      const owner = named(before);
+      const demonym = owner?.type === 'party' && owner.form === 'demonym';
+      if ((owner && !demonym) || !/^(?:ADJ|NOUN|PROPN|NUM)$/.test(before.pos)) break;
+      first--;
+    }
+    const start = (tokens[first] as Token).start;
+    const tail = /^ (?:familiar with|briefed on|with knowledge of|with direct knowledge of|close to)(?: the| an?)? [\p{L}]+(?: [\p{L}]+)?|^ (?:in|at)(?: the)? \p{Lu}\p{L}+/u.exec(text.slice(token.end))?.[0] ?? '';
     const wording = text.slice(start, token.end) + tail;
-    parts.push({ span: [start, token.end + tail.length], who: wording, kind: 'unnamed', medium: /newspaper|network|broadcaster|outlet/.test(token.lemma), titles: [token.lemma, wording.toLowerCase()], state: null, many: token.lemma !== token.lower || /people|authorities/.test(token.lower), named: false });
-  });
+    const state = mentions.find((m) => m.type === 'party' && m.span[0] >= start && m.span[1] <= token.end);
+    const government = state?.type === 'party' && /^(?:authorities|government|administration)$/.test(token.lower);
+    const many = /s$/.test(token.lower) || /people|police/.test(token.lower);
+    parts.push({
+      span: [start, token.end + (government ? 0 : tail.length)],
+      who: government && state.type === 'party' ? governmentOf(state.name) : wording,
+      kind: government ? 'government' : 'unnamed',
+      medium: /newspaper|network|broadcaster|outlet/.test(token.lemma),
+      titles: [token.lemma, wording.toLowerCase()],
+      state: state?.type === 'party' ? state.id : null,
+      many,
+      named: false,
+    });
+  }
   return parts;
 }
+
+/** Words of a written thing: whose word it holds is its author's. */
+const WRITING = /^(?:.* )?(?:report|study|document|paper|statement|analysis|imagery|letter|notes|researchers?|analysts?|staff|specialists|investigators|experts|data|figures|records)$/i;
 
 /** Titles, owners and appositions of one name: "Ukraine's prosecutor general, Andriy Kostin", "Singh of the Pentagon". */
 function joins(a: Part, b: Part, gap: string): boolean {
   if (/^(?:'s|’s)? ?$/.test(gap)) return a.kind !== 'person' || !b.named;
-  if (/^,? (?:the |a |an )?(?:\p{L}+ ){0,3}$/u.test(gap) && /^,/.test(gap)) return (a.kind === 'person') !== (b.kind === 'person') && !/\b(?:and|said|says|told|with|citing|to)\b/.test(gap);
-  return /^ (?:of|for|at|in|from)(?: the)? $/.test(gap) && !(a.named && a.kind === 'body' && b.named && b.kind === 'person');
+  if (/^,? (?:the |a |an )?(?:\p{L}+ ){0,3}$/u.test(gap) && /^,/.test(gap)) return (a.kind === 'person') !== (b.kind === 'person') && !/\b(?:and|said|says|told|with|citing|to|that|but|while)\b/.test(gap);
+  return /^ (?:of|for|at|in|from)(?: the)? $/.test(gap) && !(a.named && b.named && b.kind === 'person');
 }
 
 function join(a: Part, b: Part): Part {
   const span: Span = [a.span[0], b.span[1]];
   const titles = [...a.titles, ...b.titles];
   const state = a.state ?? b.state;
+  const named = a.named || b.named;
   if (a.kind === 'person') return { ...a, span, titles, state };
   if (b.kind === 'person') return { ...b, span, titles, state };
-  if (a.kind === 'body' && b.kind !== 'body') return b.kind === 'unnamed' && b.many ? { ...b, span, who: `${a.who} ${b.who}`, titles, state } : { ...a, span, titles, state };
-  if (b.kind === 'body' && a.kind !== 'body') return a.kind === 'unnamed' && !/head|chief|director|minister|secretary|spokes/.test(a.who) ? { ...a, span, titles, state, who: a.who } : { ...b, span, titles, state };
+  if (a.kind === 'unnamed' && WRITING.test(a.who) && b.kind !== 'unnamed') return { ...b, span, titles, state };
+  if (a.kind === 'body' && b.kind === 'unnamed') return { ...a, span, titles, state };
+  if (b.kind === 'body' && a.kind !== 'body') return a.kind === 'unnamed' ? { ...a, span, titles, state, named, who: a.who } : { ...b, span, titles, state };
   if (a.kind === 'body' && b.kind === 'body') return { ...(a.medium ? b : a), span, titles, state };
-  if (a.kind === 'government' && b.kind === 'unnamed') return { ...b, span, titles, state, who: /^authorit|^government/.test(b.who) ? a.who : b.who };
+  if (a.kind === 'government' && b.kind === 'unnamed') return { ...b, span, titles, state, who: WRITING.test(b.who) || /^authorit|^government/.test(b.who) ? a.who : b.who };
   return { ...a, span, titles, state };
 }
 
-/** Who is meant by a pronoun or "the minister", among those who spoke before, the latest first. */
+/** What kinds of bodies a noun may refer back to. */
+const NOUN_TYPES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:agency|service|directorate)$/, /intelligence|agency|service|directorate/],
+  [/^ministry$/, /ministry/],
+  [/^(?:command|navy|army|military|fleet)$/, /military|command|navy|army|force/],
+  [/^(?:newspaper|paper|daily|tabloid)$/, /newspaper/],
+  [/^(?:network|broadcaster|channel)$/, /broadcaster/],
+  [/^(?:institute|think tank|group|organisation|organization|researcher|analyst|centre|center|outfit|project|body|observatory|monitor)$/, /research|ngo|institute|centre|center|joint_body|observatory|monitor/],
+  [/^(?:committee|panel|team|monitor|expert|mission|council|body)$/, /un_body|joint_body|committee|panel|team/],
+  [/^(?:office|prosecutor)$/, /prosecutor|office/],
+  [/^(?:department|treasury)$/, /department|ministry/],
+  [/^(?:report|study|statement|document|release)$/, /joint_body|un_body|research|ngo|ministry|intelligence|government|agency/],
+  [/^(?:company|firm)$/, /company/],
+  [/^government$/, /government/],
+];
+
+/** Who is meant by "the minister" or "the agency", among those named before, the latest who spoke first. */
 export function resolveSpeaker(speaker: Speaker, before: readonly Speaker[], definite: boolean): Speaker {
   if (!definite || speaker.kind !== 'unnamed') return speaker;
   const word = speaker.titles[0] ?? '';
-  const match = [...before].reverse().find((earlier) => earlier.titles.some((title) => title.includes(word)) || (earlier.kind === 'body' && BODY_WORDS.test(word) && !/newspaper|paper|network/.test(word)));
+  const types = NOUN_TYPES.find(([noun]) => noun.test(word))?.[1];
+  const fits = (earlier: Speaker): boolean =>
+    earlier.kind === 'person' || earlier.kind === 'unnamed'
+      ? earlier.titles.some((title) => title === word || title.endsWith(` ${word}`) || title.startsWith(`${word} `)) && !earlier.many === !speaker.many
+      : types !== undefined && earlier.titles.some((title) => types.test(title));
+  const match = before.findLast(fits);
   return match ? { ...match, span: speaker.span } : speaker;
 }
 
-const BODY_WORDS = /agency|service|ministry|command|team|panel|committee|institute|group|organi[sz]ation|think tank|office|department|directorate|cent(?:er|re)|body|observatory|report|monitors?|study|council|document/;
-
-/** The sayings of a sentence, in the order in which they stand. */
-export function sayingsOf(
-  sentence: Sentence,
-  predicates: readonly Predicate[],
-  speakers: readonly Speaker[],
-  before: readonly Speaker[],
-  words: SpeechWords,
-  text: string,
-): Saying[] {
-  const { tokens } = sentence;
-  const indexAt = (offset: number): number => tokens.findIndex((token) => token.end > offset);
-  const known = speakers.map((speaker) => {
-    const first = indexAt(speaker.span[0]);
-    const definite = DEFINITE.test(tokens[first - 1]?.lower ?? '') || DEFINITE.test(tokens[first]?.lower ?? '');
-    return { speaker: resolveSpeaker(speaker, before, definite), first, last: indexAt(speaker.span[1] - 1) };
-  });
-  const pronouns = tokens.flatMap((token, i) => {
-    const speaker = /^(?:he|she|it|they)$/.test(token.lower) ? pronounSpeaker(token.lower, before) : null;
-    return speaker ? [{ speaker: { ...speaker, span: [token.start, token.end] as const }, first: i, last: i }] : [];
-  });
-  const candidates = [...known, ...pronouns].sort((a, b) => a.first - b.first);
-  const sayings: Saying[] = [];
-  for (const predicate of predicates) {
-    if (predicate.speech === null) continue;
-    const subject = subjectOf(predicate, candidates, tokens, predicates);
-    if (subject === null) continue;
-    const relay = words.to_relay.includes(predicate.lemma) ? candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 3 && c.speaker.medium) : undefined;
-    const quoted = predicate.lemma === 'quote' ? candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 6) : undefined;
-    const chain: Saying['chain'] = quoted
-      ? [{ speaker: subject.speaker, role: 'relay' }, { speaker: quoted.speaker, role: 'claimant' }]
-      : [...(relay ? [{ speaker: relay.speaker, role: 'relay' as const }] : []), { speaker: subject.speaker, role: 'claimant' }];
-    sayings.push({ at: predicate.first, chain, modality: predicate.speech, rule: `said:${predicate.lemma}` });
-  }
-  sayings.push(...byPreposition(candidates, tokens, words, text), ...byPossession(candidates, tokens, words));
-  return sayings.sort((a, b) => a.at - b.at);
+/** Whom a pronoun means: he and she people, it a body or government, they several. */
+export function pronounSpeaker(pronoun: string, before: readonly Speaker[]): Speaker | null {
+  const fits = (speaker: Speaker): boolean => {
+    if (/^(?:he|she|his|her)$/.test(pronoun)) return speaker.kind === 'person' || (speaker.kind === 'unnamed' && !speaker.many);
+    if (/^its?$/.test(pronoun)) return speaker.kind === 'body' || speaker.kind === 'government' || (speaker.kind === 'unnamed' && NOUN_TYPES.some(([noun]) => noun.test(speaker.titles[0] ?? '')));
+    return speaker.many || speaker.kind === 'body';
+  };
+  return before.findLast(fits) ?? null;
 }
 
-interface Candidate {
-  readonly speaker: Speaker;
-  readonly first: number;
-  readonly last: number;
-}
-
-function subjectOf(predicate: Predicate, candidates: readonly Candidate[], tokens: readonly Token[], predicates: readonly Predicate[]): Candidate | null {
-  const behind = candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 3 && tokens.slice(predicate.last + 1, c.first).every((t) => /^(?:DET|ADJ|PROPN)$/.test(t.pos)));
-  const inverted = behind !== undefined && predicate.first > 3 && /^(?:,|"|”|’|')$/.test(tokens[predicate.first - 1]?.text ?? '') && !/^(?:that|told)$/.test(tokens[predicate.last]?.lower ?? '');
-  if (inverted) return behind;
-  const left = candidates.filter((c) => c.last < predicate.first);
-  for (let i = left.length - 1; i >= 0; i--) {
-    const candidate = left[i] as Candidate;
-    const between = tokens.slice(candidate.last + 1, predicate.first);
-    if (predicates.some((p) => p.voice !== 'nominal' && p.first > candidate.last && p.first < predicate.first && !hasComma(tokens, candidate.last, p.first))) return null;
-    if (/^(?:of|to|from|in|at|by|with|for|on|against|into)$/.test(tokens[candidate.first - 1]?.lower ?? '') && i > 0) continue;
-    if (/^(?:of|to|from|in|at|by|with|for|on|against|into)$/.test(beforeDeterminer(tokens, candidate.first)) ) continue;
-    if (between.some((t) => /^(?:that|which)$/.test(t.lower))) continue;
-    return candidate;
-  }
-  return null;
-}
-
-const hasComma = (tokens: readonly Token[], from: number, to: number): boolean => tokens.slice(from, to).some((t) => t.text === ',');
-
-function beforeDeterminer(tokens: readonly Token[], first: number): string {
-  const previous = tokens[first - 1];
-  if (previous === undefined) return '';
-  return previous.pos === 'DET' || /^(?:its|his|their|her)$/.test(previous.lower) ? (tokens[first - 2]?.lower ?? '') : previous.lower;
-}
-
-function pronounSpeaker(pronoun: string, before: readonly Speaker[]): Speaker | null {
-  const fits = (speaker: Speaker): boolean =>
-    pronoun === 'he' || pronoun === 'she' ? speaker.kind === 'person' || (speaker.kind === 'unnamed' && !speaker.many) : pronoun === 'it' ? speaker.kind === 'body' || speaker.kind === 'government' || BODY_WORDS.test(speaker.who) : speaker.many || speaker.kind === 'body';
-  return [...before].reverse().find(fits) ?? null;
-}
-
-/** "according to the ministry", "citing the NIS", "by the count of Ukrainian prosecutors". */
-function byPreposition(candidates: readonly Candidate[], tokens: readonly Token[], words: SpeechWords, text: string): Saying[] {
-  const sayings: Saying[] = [];
-  for (const phrase of words.prepositions) {
-    if (phrase === 'from') continue;
-    const parts = phrase.split(' ');
-    for (let i = 0; i + parts.length <= tokens.length; i++) {
-      if (!parts.every((part, k) => tokens[i + k]?.lower === part)) continue;
-      const end = i + parts.length;
-      const source = candidates.find((c) => c.first >= end && c.first - end <= 4 && !tokens.slice(end, c.first).some((t) => /^[,;:.]$/.test(t.text)));
-      if (!source || EVIDENCE.test(source.speaker.titles[0] ?? '')) continue;
-      const isRelay = /quoted by|reported by|told to|published by|cited by|released by/.test(phrase);
-      const modality: Modality = /view|judg|opinion|reckon|estimate|assess/.test(phrase) ? 'assessed' : 'asserted';
-      sayings.push({ at: i, chain: [{ speaker: source.speaker, role: isRelay ? 'relay' : 'claimant' }], modality, rule: `source:${phrase}` });
-    }
-  }
-  void text;
-  return sayings;
-}
-
-/** "in the agency's judgement", "the Defence Ministry's figure": the owner of a word for what was said. */
-function byPossession(candidates: readonly Candidate[], tokens: readonly Token[], words: SpeechWords): Saying[] {
-  const sayings: Saying[] = [];
-  for (const [modality, nouns] of Object.entries(words.nouns)) {
-    for (const candidate of candidates) {
-      const marker = tokens[candidate.last + 1];
-      if (marker === undefined || !/^['’]s?$/.test(marker.text)) continue;
-      const noun = tokens.slice(candidate.last + 2, candidate.last + 4).find((t) => nouns.includes(t.lower) || nouns.includes(t.lemma));
-      if (noun) sayings.push({ at: candidate.last + 2, chain: [{ speaker: candidate.speaker, role: 'claimant' }], modality: modality as Modality, rule: `owner:${noun.lower}` });
-    }
-  }
-  return sayings;
-}
-
-/** The attribution that a saying gives, outermost first, the publisher before everybody. */
-export function attributionOf(chain: Saying['chain'], publisher: string | null, stated: string | null): Attribution[] {
+/** The attribution that a chain gives, outermost first, the publisher before everybody. */
+export function attributionOf(
+  chain: readonly { readonly speaker: Speaker; readonly role: 'relay' | 'claimant' }[],
+  publisher: string | null,
+  stated: string | null,
+): Attribution[] {
   const outer: Attribution[] = chain.some(({ speaker }) => speaker.who === publisher) ? [] : [{ who: publisher, role: 'relay' }];
   return [...outer, ...chain.map(({ speaker, role }): Attribution => (role === 'relay' ? { who: speaker.who, role } : { who: speaker.who, role, anonymous: speaker.kind === 'unnamed', stated }))];
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.js';
 import type { Sentence } from './sentences.js';
-import type { Saying, Speaker } from './speakers.js';
+import type { Saying } from './sayings.js';
+import type { Speaker } from './speakers.js';
 
 /** A transcript's speaker label ("MR. KIRBY:") gives its whole block to that speaker. */
 export function withLabel(sentence: Sentence, document: Document, sayings: readonly Saying[]): Saying[] {
