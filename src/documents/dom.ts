@@ -1,0 +1,43 @@
+import { parseHTML } from 'linkedom';
+
+/** The part of the DOM that the readers use; the page's scripts never run and nothing it names is fetched. */
+export interface PageNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly parentNode: PageNode | null;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
+}
+
+export interface PageElement extends PageNode {
+  readonly localName: string;
+  readonly parentElement: PageElement | null;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  setAttribute(name: string, value: string): void;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  closest(selector: string): PageElement | null;
+  contains(other: PageNode | null): boolean;
+}
+
+export interface Page {
+  readonly documentElement: PageElement | null;
+  readonly body: PageElement | null;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+export const isElement = (node: PageNode): node is PageElement => node.nodeType === ELEMENT;
+export const isText = (node: PageNode): boolean => node.nodeType === TEXT;
+
+export function parsePage(html: string): Page {
+  return (parseHTML(html) as unknown as { document: Page }).document;
+}
+
+/** The element's text on one line. */
+export const textOf = (element: PageNode | null): string =>
+  (element?.textContent ?? '').replace(/\s+/gu, ' ').trim();

@@ -1,0 +1,225 @@
+import type { BlockKind } from '../model/document.js';
+import { isElement, isText, textOf, type PageElement, type PageNode } from './dom.js';
+import { shapeOf } from './line-shape.js';
+import { furnitureOf, type Furniture } from './page-furniture.js';
+
+/** A run of a page's text that a browser shows as one paragraph, heading, list item or table row. */
+export interface PageBlock {
+  readonly text: string;
+  readonly kind: BlockKind;
+  /** The element that it stands in, and its number in the page (`data-block`). */
+  readonly element: PageElement;
+  readonly id: number;
+  /** Share of the text that is links to other places, 0 to 1. */
+  readonly linked: number;
+  /** Characters of running prose in it: 0 where it is none. */
+  readonly prose: number;
+  /** The part of the page beside the article that it stands in; null where it may be the article's. */
+  readonly beside: string | null;
+}
+
+export const BLOCK_ATTRIBUTE = 'data-block';
+
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+const NO_TEXT = new Set(
+  'script style noscript template svg math iframe object embed canvas audio video button input select option textarea meta link head title base param source track'.split(
+    ' ',
+  ),
+);
+
+/** A part of the page with a furniture's name, and how much prose it turned out to hold. */
+interface Mark {
+  readonly furniture: Furniture;
+  readonly outer: Mark | null;
+  prose: number;
+}
+
+interface OpenBlock extends Omit<PageBlock, 'beside'> {
+  readonly mark: Mark | null;
+}
+
+/** Reads every block under an element, in document order, without recursion: a page may be nested without end. */
+export function readBlocks(root: PageElement): PageBlock[] {
+  const open: OpenBlock[] = [];
+  const run = new TextRun();
+  const frames: Frame[] = [
+    { element: root, mark: null, kind: 'paragraph', next: root.firstChild, link: false, block: true },
+  ];
+  let count = 0;
+
+  const flush = (frame: Frame): void => {
+    const parts = run.take();
+    if (parts.length === 0) return;
+    const holder = blockHolder(frames, frame);
+    let id = Number(holder.element.getAttribute(BLOCK_ATTRIBUTE) ?? '0');
+    if (id === 0) {
+      id = count += 1;
+      holder.element.setAttribute(BLOCK_ATTRIBUTE, String(id));
+    }
+    for (const part of parts) open.push(openBlock(part, holder, id));
+  };
+
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const node = frame.next;
+    if (node === null) {
+      if (frame.block) flush(frame);
+      frames.pop();
+      continue;
+    }
+    frame.next = node.nextSibling;
+    if (isText(node)) run.add(node.textContent ?? '', frame.link, frame.element.localName === 'pre');
+    else if (isElement(node)) {
+      if (node.localName === 'br' || node.localName === 'hr') run.break();
+      else if (!NO_TEXT.has(node.localName)) {
+        const row = node.localName === 'tr' ? rowText(node) : null;
+        const block = !INLINE.has(node.localName);
+        if (block) flush(frame);
+        const inner = frameOf(node, frame, block, row === null ? node.firstChild : null);
+        frames.push(inner);
+        if (row !== null) run.addRow(row);
+      }
+    }
+  }
+  return settle(open);
+}
+
+interface Frame {
+  readonly element: PageElement;
+  readonly mark: Mark | null;
+  readonly kind: BlockKind;
+  next: PageNode | null;
+  readonly link: boolean;
+  readonly block: boolean;
+}
+
+function frameOf(element: PageElement, outer: Frame, block: boolean, next: PageNode | null): Frame {
+  // Within a paragraph a name such as "share" or "date" marks a word, not a part of the page.
+  const furniture = block ? furnitureOf(element) : null;
+  const mark = furniture === null ? outer.mark : { furniture, outer: outer.mark, prose: 0 };
+  const href = element.localName === 'a' ? element.getAttribute('href') : null;
+  return {
+    element,
+    mark,
+    kind: kindOf(element, outer.kind, furniture),
+    next,
+    link: outer.link || (href !== null && !href.startsWith('#')),
+    block,
+  };
+}
+
+function kindOf({ localName }: PageElement, outer: BlockKind, furniture: Furniture | null): BlockKind {
+  if (/^h[1-6]$/.test(localName)) return 'heading';
+  if (localName === 'li' || localName === 'dt' || localName === 'dd') return 'list_item';
+  if (localName === 'blockquote') return 'quote';
+  if (localName === 'tr') return 'table_row';
+  if (localName === 'figcaption' || furniture?.name === 'caption') return 'caption';
+  // A row that is no row of facts only lays out the page.
+  return outer === 'table_row' ? 'paragraph' : outer;
+}
+
+/** The nearest element that a browser would show as a block. */
+function blockHolder(frames: readonly Frame[], frame: Frame): Frame {
+  for (let i = frames.lastIndexOf(frame); i > 0; i -= 1) {
+    const candidate = frames[i];
+    if (candidate?.block === true) return candidate;
+  }
+  return frames[0] ?? frame;
+}
+
+/** A row of a table of facts as its cells; null where the table only lays out the page. */
+function rowText(row: PageElement): { readonly text: string; readonly linked: number } | null {
+  const cells: PageElement[] = [];
+  for (let node = row.firstChild; node !== null; node = node.nextSibling) {
+    if (isElement(node) && (node.localName === 'td' || node.localName === 'th')) cells.push(node);
+  }
+  if (cells.length < 2 || row.querySelector('table, ul, ol, form, h1, h2, p + p, div div div') !== null)
+    return null;
+  const texts = cells.map((cell) => textOf(cell));
+  if (texts.filter((text) => text !== '').length < 2 || texts.some((text) => text.length > 400)) return null;
+  const length = texts.join('').length;
+  const linked = [...row.querySelectorAll('a')].reduce((sum, link) => sum + textOf(link).length, 0);
+  return { text: texts.join(' | '), linked: length === 0 ? 0 : Math.min(1, linked / length) };
+}
+
+function openBlock(part: RunPart, { element, kind, mark }: Frame, id: number): OpenBlock {
+  const sentence = part.text.length >= 25 && shapeOf({ text: part.text, kind }).sentence;
+  const prose = sentence && part.linked < 0.6 && kind !== 'heading' ? part.text.length : 0;
+  for (let outer = mark; outer !== null; outer = outer.outer) outer.prose += prose;
+  return { text: part.text, kind, element, id, linked: part.linked, prose, mark };
+}
+
+function settle(open: readonly OpenBlock[]): PageBlock[] {
+  const total = open.reduce((sum, block) => sum + block.prose, 0);
+  return open.map(({ mark, ...block }) => ({ ...block, beside: besideOf(mark, total) }));
+}
+
+/** The outermost part that is furniture, and does not hold the article itself. */
+function besideOf(mark: Mark | null, total: number): string | null {
+  let name: string | null = null;
+  for (let part = mark; part !== null; part = part.outer) {
+    if (part.prose === 0 || part.prose < part.furniture.unlessShare * total) name = part.furniture.name;
+  }
+  return name;
+}
+
+interface RunPart {
+  readonly text: string;
+  readonly linked: number;
+}
+
+/** Collects the text of one block across its inline elements; line breaks divide it where a sentence ended. */
+class TextRun {
+  private lines: { text: string; linked: number }[] = [{ text: '', linked: 0 }];
+
+  add(text: string, link: boolean, preformatted: boolean): void {
+    if (preformatted && text.includes('\n')) {
+      for (const [i, paragraph] of text.split(/\n\s*\n/u).entries()) {
+        if (i > 0) this.break();
+        this.add(paragraph.replace(/\s+/gu, ' '), link, false);
+      }
+      return;
+    }
+    const line = this.lines.at(-1);
+    if (line === undefined) return;
+    line.text += text;
+    if (link) line.linked += text.trim().length;
+  }
+
+  addRow(row: RunPart): void {
+    this.lines = [{ text: row.text, linked: row.linked * row.text.length }];
+  }
+
+  break(): void {
+    this.lines.push({ text: '', linked: 0 });
+  }
+
+  take(): RunPart[] {
+    const parts: { text: string; linked: number }[] = [];
+    let blank = false;
+    for (const line of this.lines) {
+      const text = line.text
+        .replace(/[\s\u00ad\u200b\ufeff]+/gu, (space) => (/^[\u00ad\u200b\ufeff]+$/u.test(space) ? '' : ' '))
+        .trim();
+      const last = parts.at(-1);
+      if (text === '') blank = true;
+      else if (last !== undefined && !blank && goesOn(last.text, text)) {
+        last.text += ` ${text}`;
+        last.linked += line.linked;
+      } else {
+        parts.push({ text, linked: line.linked });
+        blank = false;
+      }
+    }
+    this.lines = [{ text: '', linked: 0 }];
+    return parts.map(({ text, linked }) => ({ text, linked: Math.min(1, linked / text.length) }));
+  }
+}
+
+/** A line break within a sentence is the page's, not the text's. */
+const goesOn = (before: string, after: string): boolean =>
+  !/[.!?:…。][”’"')\]]*$/u.test(before) &&
+  (/^[\p{Ll}(]/u.test(after) || (before.length > 60 && /[\p{Ll},;]$/u.test(before)));

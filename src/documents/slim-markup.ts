@@ -1,0 +1,171 @@
+/**
+ * Cuts from a page's source what no reader needs, before it is parsed: scripts, styles, drawings, comments, embedded
+ * files. It also bounds what a hostile page can cost: parsing grows with the depth and number of elements.
+ */
+
+/** Elements nested deeper than this lose their tags, not their text. Real pages stay below 100. */
+const MAX_DEPTH = 200;
+/** Real pages have up to some 20,000 elements. */
+const MAX_ELEMENTS = 60_000;
+/** Character references and stray brackets each cost a text node. */
+const MAX_MARKS = 120_000;
+/** Characters kept in all; a long report as one page has about a million. */
+const MAX_LENGTH = 6_000_000;
+/** Attribute values longer than this are embedded files. */
+const MAX_ATTRIBUTE = 2_000;
+
+export interface SlimMarkup {
+  readonly html: string;
+  /** The page had more elements than are read; what follows the last is missing. */
+  readonly cut: boolean;
+}
+
+/** Elements whose content is no text of the page, and is skipped to the end tag. */
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'svg',
+  'math',
+  'template',
+  'iframe',
+  'object',
+  'canvas',
+  'audio',
+  'video',
+  'noframes',
+  'noembed',
+  'select',
+  'textarea',
+]);
+/** Elements without an end tag, or whose end tag may be missing: they do not count as depth. */
+const FLAT = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup html head body'.split(
+    ' ',
+  ),
+);
+
+export function slimMarkup(html: string): SlimMarkup {
+  const out: string[] = [];
+  let depth = 0;
+  let elements = 0;
+  let marks = 0;
+  let length = 0;
+  let at = 0;
+  const keep = (part: string): void => {
+    out.push(part);
+    length += part.length;
+  };
+  const seek = memoizedSearch(html);
+
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    if (open < 0) break;
+    const text = html.slice(at, open);
+    keep(text);
+    marks += references(text);
+    if (marks >= MAX_MARKS || elements > MAX_ELEMENTS || length > MAX_LENGTH) return cutShort(out);
+    const next = html.charCodeAt(open + 1);
+    if (next === 0x21 /* ! */) {
+      at = endOfDeclaration(html, open, seek);
+      continue;
+    }
+    const name = tagName(html, open);
+    if (name === '') {
+      keep('<');
+      marks += 1;
+      at = open + 1;
+      continue;
+    }
+    const closing = next === 0x2f; /* / */
+    const end = endOfTag(html, open, seek);
+    const tag = html.slice(open, end);
+    at = end;
+    if (!closing && SKIPPED.has(name) && !tag.endsWith('/>')) {
+      const close = seek(`</${name}`, end);
+      const stop = close < 0 ? html.length : endOfTag(html, close, seek);
+      // Metadata and, rarely, the article itself stand in structured-data scripts.
+      if (name === 'script' && /ld\+json/i.test(tag)) keep(html.slice(open, stop));
+      at = stop;
+      continue;
+    }
+    const flat = FLAT.has(name);
+    if (!flat && !closing && !tag.endsWith('/>')) depth += 1;
+    if (flat || depth <= MAX_DEPTH) {
+      keep(tag.length > MAX_ATTRIBUTE ? withoutFiles(tag) : tag);
+      if (!closing) elements += 1;
+    }
+    if (!flat && closing && depth > 0) depth -= 1;
+  }
+  const rest = html.slice(at);
+  keep(rest);
+  return length > MAX_LENGTH || marks + references(rest) > MAX_MARKS
+    ? cutShort(out)
+    : { html: out.join(''), cut: false };
+}
+
+function cutShort(out: readonly string[]): SlimMarkup {
+  let html = out.join('').slice(0, MAX_LENGTH);
+  // One run of text may hold more references than all that came before it.
+  if (references(html) > MAX_MARKS) html = html.replace(/&[^\s;&]{0,32};?/g, ' ');
+  return { html, cut: true };
+}
+
+function references(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) count += 1;
+  return count;
+}
+
+type Search = (needle: string, from: number) => number;
+
+/**
+ * Finds text after a position, whatever its case. A needle that was not found once is not sought again: else a page of
+ * unclosed elements would be read to its end for each of them.
+ */
+function memoizedSearch(html: string): Search {
+  const missing = new Map<string, number>();
+  let lower: string | undefined;
+  return (needle, from) => {
+    if (from >= (missing.get(needle) ?? Infinity)) return -1;
+    if (/[a-z]/.test(needle)) {
+      // Lower case may be longer than the original in a few scripts, which would shift offsets.
+      lower ??= html.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+    }
+    const found = (/[a-z]/.test(needle) ? (lower ?? html) : html).indexOf(needle, from);
+    if (found < 0) missing.set(needle, from);
+    return found;
+  };
+}
+
+function endOfDeclaration(html: string, open: number, seek: Search): number {
+  const mark = html.startsWith('<!--', open) ? '-->' : '>';
+  const end = seek(mark, open + 2);
+  // An unclosed comment hides the rest in a browser too, but more often it is an error in an old page.
+  return end < 0 ? open + (mark === '>' ? 2 : 4) : end + mark.length;
+}
+
+const NAME = /\/?([a-z][^\s/>]*)/iy;
+
+function tagName(html: string, open: number): string {
+  NAME.lastIndex = open + 1;
+  return NAME.exec(html)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The offset after the tag's `>`; one within a quoted attribute value does not count. */
+function endOfTag(html: string, open: number, seek: Search): number {
+  const mark = /["'>]/g;
+  let at = open + 1;
+  for (;;) {
+    mark.lastIndex = at;
+    const found = mark.exec(html);
+    if (found === null) return html.length;
+    if (found[0] === '>') return found.index + 1;
+    // A quote opens a value only after an equals sign; elsewhere it is a slip.
+    const opens = /=\s*$/.test(html.slice(Math.max(open, found.index - 8), found.index));
+    const close = opens ? seek(found[0], found.index + 1) : -1;
+    at = close < 0 ? found.index + 1 : close + 1;
+  }
+}
+
+const withoutFiles = (tag: string): string =>
+  tag.replace(/=\s*("[^"]*"|'[^']*')/g, (value) => (value.length > MAX_ATTRIBUTE ? '=""' : value));
