@@ -110,7 +110,7 @@ export function agreements(reading: Reading): DraftClaim[] {
   if (!verb || !noun) return [];
   if (!/^(?:sign|conclude|ink|initial|ratify|strike|agree|negotiate)/.test(verb.lemma)) return [];
   const both = reading.mentions.flatMap((placed) => {
-    if (!isPartylike(placed.mention)) return [];
+    if (!isPartylike(placed.mention) || reading.speaking.has(placed.mention)) return [];
     const id = partyOf(placed.mention);
     return id === null || separation(reading.sentence.tokens, placed.first, verb.first) > 2 ? [] : [id];
   });

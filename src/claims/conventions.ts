@@ -1,45 +1,104 @@
-import type { Document } from '../model/document.js';
 import { mainFlow } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
 
+/** What a document says of itself that its claims lean on. */
+export interface Setting {
+  /** States in which places stand, by name: what a port says of a flow that names no party. */
+  readonly stateOf: (place: string) => string | null;
+  /** The pairs of states of known events that the text names (who invaded whom). */
+  readonly conflicts: readonly (readonly string[])[];
+}
+
 /** The rules of the claim format that no sentence says by itself, over the drafts of a whole document. */
-export function settle(drafts: readonly DraftClaim[], document: Document): DraftClaim[] {
-  fillFlows(drafts);
-  fillUse(drafts);
+export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftClaim[] {
+  fillFlows(drafts, setting);
+  fillUse(drafts, setting);
+  fillPeople(drafts);
   scopeParties(drafts);
   giveLoads(drafts);
-  void document;
   return withoutRepeats(drafts);
 }
 
-/** An act that names one side or none is one of the document's flows. */
-function fillFlows(drafts: readonly DraftClaim[]): void {
-  const flow = mainFlow(drafts);
-  if (flow === null) return;
+type Flow = { readonly supplier: string; readonly recipient: string };
+
+/** An act that names one side or none goes with the flow told just before it, else with the document's commonest. */
+function fillFlows(drafts: readonly DraftClaim[], setting: Setting): void {
+  const main = mainFlow(drafts) ?? routedFlow(drafts, setting);
+  let last: { flow: Flow; block: number } | null = null;
   for (const draft of drafts) {
-    if (draft.kind !== 'transfer' && draft.kind !== 'capacity') continue;
+    if (!/^(?:transfer|capacity|assistance|interdiction|agreement)$/.test(draft.kind)) continue;
     const { supplier, recipient } = draft;
-    if (supplier === null && recipient === null) Object.assign(draft, flow);
-    else if (supplier === null) draft.supplier = recipient === flow.recipient ? flow.supplier : recipient === flow.supplier ? flow.recipient : null;
-    else draft.recipient ??= supplier === flow.supplier ? flow.recipient : supplier === flow.recipient ? flow.supplier : null;
-    if (draft.supplier !== supplier || draft.recipient !== recipient) draft.rules.push('flow');
+    const near = last !== null && last.block >= draft.block - 1 ? last.flow : null;
+    if (supplier === null || recipient === null) {
+      const flow = completed(draft, near, main);
+      // What was seized or agreed need not belong to the flow that the text tells: only what it names is filled.
+      const apart = draft.kind === 'interdiction' || (draft.kind === 'agreement' && supplier === null && recipient === null && draft.polarity === 'affirmed');
+      if (flow !== null && !(apart && (near === null || draft.kind === 'agreement'))) {
+        draft.supplier = flow.supplier;
+        draft.recipient = flow.recipient;
+        draft.rules.push('flow');
+      }
+    } else if (draft.kind === 'agreement' && main !== null && supplier === main.recipient && recipient === main.supplier && !/treaty|pact|memorandum|accord|alliance/i.test(draft.item?.wording ?? '')) {
+      // A contract for goods is named by who supplies them; a treaty by the order in which its parties stand.
+      draft.supplier = main.supplier;
+      draft.recipient = main.recipient;
+    }
+    if (draft.supplier !== null && draft.recipient !== null && draft.kind !== 'agreement') last = { flow: { supplier: draft.supplier, recipient: draft.recipient }, block: draft.block };
   }
 }
 
-/** Who fires what they were given: the receiver of the document's goods, at the state that its strikes name. */
-function fillUse(drafts: readonly DraftClaim[]): void {
+/** The flow that has the named side where the draft has it, turned round where the sentence says so. */
+function completed({ supplier, recipient, reverse }: DraftClaim, near: Flow | null, main: Flow | null): Flow | null {
+  const turned = (flow: Flow): Flow => ({ supplier: flow.recipient, recipient: flow.supplier });
+  for (const flow of [near, main]) {
+    if (flow === null) continue;
+    if (supplier === null && recipient === null) return reverse && flow === main ? turned(flow) : flow;
+    for (const way of [flow, turned(flow)]) {
+      if (supplier !== null && way.supplier === supplier) return way;
+      if (recipient !== null && way.recipient === recipient) return way;
+    }
+  }
+  return null;
+}
+
+/** Where no sentence names a pair, the states of the ports between which goods went. */
+function routedFlow(drafts: readonly DraftClaim[], { stateOf }: Setting): Flow | null {
+  for (const { route } of drafts) {
+    const supplier = stateOf(route?.origin?.split(', ')[0] ?? '');
+    const recipient = stateOf(route?.destination?.split(', ')[0] ?? '');
+    if (supplier !== null && recipient !== null && supplier !== recipient) return { supplier, recipient };
+  }
+  return null;
+}
+
+function most(values: readonly (string | null | undefined)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value != null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** Who fires what they were given, and at whom: as the text's other strikes have it, its flow, its war. */
+function fillUse(drafts: readonly DraftClaim[], { stateOf, conflicts }: Setting): void {
   const uses = drafts.filter((draft) => draft.kind === 'use');
-  const most = (values: readonly (string | null)[]): string | null => {
-    const counts = new Map<string, number>();
-    for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-  };
-  const target = most(uses.map((draft) => draft.target));
+  const told = most(uses.map((draft) => draft.target));
   const actor = most(uses.map((draft) => draft.actor)) ?? mainFlow(drafts)?.recipient ?? null;
   for (const draft of uses) {
     draft.actor ??= actor === draft.target ? null : actor;
+    const fought = conflicts.find((states) => draft.actor !== null && states.includes(draft.actor))?.find((state) => state !== draft.actor) ?? null;
+    const hit = stateOf(draft.place?.split(', ')[0] ?? '');
+    const target = (hit !== draft.actor ? hit : null) ?? told ?? fought;
     draft.target ??= target === draft.actor ? null : target;
   }
+}
+
+/** Whose people are sent or lost: as the text's other claims have it. */
+function fillPeople(drafts: readonly DraftClaim[]): void {
+  const sent = drafts.filter((draft) => draft.kind === 'deployment');
+  const actor = most(sent.map((draft) => draft.actor)) ?? mainFlow(drafts)?.supplier ?? null;
+  for (const draft of sent) draft.actor ??= actor;
+  const lost = drafts.filter((draft) => draft.kind === 'casualty');
+  const target = most(lost.map((draft) => draft.target)) ?? most(drafts.filter((draft) => draft.kind === 'use').map((draft) => draft.target)) ?? actor;
+  for (const draft of lost) draft.target ??= target;
 }
 
 /** Only what a kind's parties are may be set. */
@@ -64,7 +123,7 @@ function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
   return drafts.filter((draft) => {
     const { kind, polarity, item, quantity, supplier, recipient, actor, target } = draft;
     const figure = quantity === null ? null : [quantity.low, quantity.high, quantity.unit, quantity.vague, quantity.share_of];
-    const place = kind === 'use' || kind === 'movement' || kind === 'agreement' ? [draft.place, draft.when.edtf, draft.route] : null;
+    const place = kind === 'use' || kind === 'movement' || kind === 'agreement' || kind === 'interdiction' ? [draft.place, draft.when.edtf, draft.route] : null;
     const key = JSON.stringify([draft.chain.at(-1)?.speaker.who ?? null, kind, polarity, item?.class ?? null, figure, supplier, recipient, actor, target, place]);
     if (said.has(key)) return false;
     said.add(key);

@@ -26,6 +26,10 @@ export interface DraftClaim {
   relation: { type: RelationType; to: DraftClaim | null } | null;
   /** Parties that the sentence itself names, against those filled from what stands before. */
   explicit: boolean;
+  /** The sentence says that its goods moved against the flow told before ("in return", "the other way"). */
+  reverse: boolean;
+  /** Position of the paragraph. */
+  readonly block: number;
   rules: string[];
 }
 

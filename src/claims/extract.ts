@@ -31,7 +31,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
   return {
     version: VERSION,
     extract: (document) => {
-      const { states } = mentions.survey(document.text);
+      const { states, conflicts } = mentions.survey(document.text);
       const discourse = new Discourse();
       const drafts: DraftClaim[] = [];
       for (const sentence of readSentences(document)) {
@@ -39,7 +39,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
         for (const draft of found) discourse.told(draft);
         drafts.push(...found);
       }
-      return { claims: toClaims(document, settle(drafts, document)), rejects: [] };
+      return { claims: toClaims(document, settle(drafts, { stateOf: (place) => mentions.stateOf(place), conflicts })), rejects: [] };
     },
   };
 }

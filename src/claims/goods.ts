@@ -65,7 +65,7 @@ export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: Car
       wording: plain.slice(hit.modified[0], hit.span[1]),
       model: entry.type === 'model' ? entry.model.name : null,
       calibre_mm: mm,
-      make: demonym?.type === 'party' ? demonym.id : entry.type === 'model' && entry.model.make.length === 1 ? (entry.model.make[0] ?? null) : null,
+      make: demonym?.type === 'party' ? demonym.id : null,
       figure,
       many: entry.many,
       content: held,

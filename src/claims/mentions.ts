@@ -48,7 +48,7 @@ export interface GoodsMention extends At {
   readonly wording: string;
   readonly model: string | null;
   readonly calibre_mm: number | null;
-  /** State whose demonym qualifies them ("North Korean shells"), or whose make the model is. */
+  /** State whose demonym qualifies them ("North Korean shells"). */
   readonly make: string | null;
   readonly figure: Figure | null;
   readonly many: boolean;

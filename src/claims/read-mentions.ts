@@ -20,12 +20,14 @@ export interface NameContext extends TimeContext {
 /** Reads what sentences speak of, by a vocabulary that is compiled once. */
 export class MentionReader {
   private readonly lexicon;
+  private readonly places: ReadonlyMap<string, string>;
   private readonly figures = new FigureReader();
   /** States with a direction in their name: "the North" is whichever of them the document names. */
   private readonly directions: ReadonlyMap<string, readonly { code: string; name: string }[]>;
 
   constructor(vocabulary: Vocabulary) {
     this.lexicon = compileLexicon(vocabulary);
+    this.places = new Map(vocabulary.places.flatMap(({ name, state }) => (state === null ? [] : [[name, state] as const])));
     const directions = new Map<string, { code: string; name: string }[]>();
     for (const { code, name } of vocabulary.states) {
       const word = /^(North|South|East|West) /.exec(name)?.[1];
@@ -35,13 +37,23 @@ export class MentionReader {
   }
 
   /** States that a text names, and people by their full names: what later short forms refer to. */
-  survey(text: string): { states: Set<string> } {
+  survey(text: string): { states: Set<string>; conflicts: (readonly string[])[] } {
     const plain = plainText(text);
     const states = new Set<string>();
+    const conflicts: (readonly string[])[] = [];
     for (const hit of this.lexicon.find(plain, lowered(plain))) {
-      for (const entry of hit.values) if (entry.type === 'state') states.add(entry.state.code);
+      for (const entry of hit.values) {
+        if (entry.type === 'state') states.add(entry.state.code);
+        if (entry.type === 'event' && entry.event.states.length === 2) conflicts.push(entry.event.states);
+        if (entry.type === 'place' && entry.place.state !== null) states.add(entry.place.state);
+      }
     }
-    return { states };
+    return { states, conflicts };
+  }
+
+  /** State in which a named place lies; null for one that the vocabulary does not have. */
+  stateOf(place: string): string | null {
+    return this.places.get(place) ?? null;
   }
 
   read(sentence: Sentence, text: string, context: NameContext): Mention[] {
@@ -138,7 +150,11 @@ export class MentionReader {
 
   private *directional(plain: string, from: number, context: NameContext): Generator<PartyMention> {
     for (const found of plain.matchAll(/(?<!\p{L})[Tt]he (North|South|East|West)(?:ern)?(?='s|[ ,.;:)?]|$)(?! (?:Sea|Pole|Africa|Kor|Amer|China|Sudan|Ossetia|Atlantic|Pacific|Caucasus|coast|side|of))/gu)) {
-      const states = (this.directions.get(found[1] ?? '') ?? []).filter(({ code }) => context.states.has(code));
+      const named = this.directions.get(found[1] ?? '') ?? [];
+      const here = named.filter(({ code }) => context.states.has(code));
+      // "the North" beside South Korea alone is its counterpart.
+      const opposite = this.directions.get(OPPOSITE[found[1] ?? ''] ?? '') ?? [];
+      const states = here.length > 0 ? here : named.filter(({ name }) => opposite.some((o) => context.states.has(o.code) && o.name.split(' ')[1] === name.split(' ')[1]));
       const [state] = states;
       if (state && states.length === 1) {
         const start = from + found.index;
@@ -147,6 +163,8 @@ export class MentionReader {
     }
   }
 }
+
+const OPPOSITE: Record<string, string> = { North: 'South', South: 'North', East: 'West', West: 'East' };
 
 const holdsFigures = (entry: Entry): boolean => entry.type === 'model' || entry.type === 'organisation' || entry.type === 'item' || entry.type === 'vessel';
 

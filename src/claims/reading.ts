@@ -56,6 +56,8 @@ export function draftFor(reading: Reading, kind: Kind, predicate: Predicate | nu
     outcome: null,
     relation: null,
     explicit: parties.rules.length > 0,
+    reverse: REVERSE.test(reading.document.text.slice(...reading.sentence.span)),
+    block: reading.sentence.block,
     rules: [...(saying === null ? ['narration'] : [saying.rule]), ...(rule === '' ? [] : [rule])],
   };
 }
@@ -106,6 +108,8 @@ function modalityOf(reading: Reading, kind: Kind, predicate: Predicate | null, s
   const said = saying?.modality ?? 'asserted';
   return [said === 'denied' ? 'asserted' : said, negated, ''];
 }
+
+const REVERSE = /\b(?:in return|in exchange|the other way|opposite direction|other direction|return leg|coming back|come back|in payment|as payment|as compensation|in kind|reverse direction|backhaul)\b/i;
 
 const SITES = new Set(['city', 'town', 'region', 'sea', 'strait', 'river', 'base', 'border_crossing', 'island', 'depot', 'airport', 'port']);
 

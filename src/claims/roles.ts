@@ -25,13 +25,16 @@ export function partyOf(mention: Partylike): string | null {
     case 'party':
       return mention.id;
     case 'body':
-      return mention.organisation.origin === 'state' ? mention.organisation.state : mention.organisation.party ? mention.organisation.name : null;
+      return mention.organisation.party ? mention.organisation.name : mention.organisation.origin === 'state' && ACTING.has(mention.organisation.type) ? mention.organisation.state : null;
     case 'person':
       return mention.person?.posts.find((post) => post.state !== null && /president|leader|premier|prime minister|chairman|king|supreme/i.test(post.title))?.state ?? null;
     case 'place':
       return null;
   }
 }
+
+/** Bodies that hand over, receive, fire and sign for their state; those that count and report do not. */
+const ACTING = new Set(['government', 'ministry', 'military', 'company', 'armed_group', 'police']);
 
 /** Words after a party that make it the scene and not a side: "Russia's war in Ukraine". */
 const SCENE = /^(?:war|invasion|invaders|aggression|conflict|embassy|ambassador|flag|ally|sanctions|resolution|economy|border|waters|coast|port|city|harbou?r|capital|law)$/;

@@ -61,7 +61,7 @@ const OBLIQUE = /^(?:of|to|from|in|at|by|with|for|on|against|into|through|via|ab
 /** The subject of a verb of saying: behind it in "said the minister", else the nearest before it that no other act takes. */
 function subjectOf(predicate: Predicate, candidates: readonly Candidate[], tokens: readonly Token[], predicates: readonly Predicate[]): Candidate | null {
   const behind = candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 3 && tokens.slice(predicate.last + 1, c.first).every((t) => /^(?:DET|ADJ|PROPN)$/.test(t.pos)));
-  const inverted = behind !== undefined && predicate.first > 3 && !/^(?:tell|inform|brief)$/.test(predicate.lemma) && /^(?:,|"|”|’|'|since \d{4})$/.test(tokens[predicate.first - 1]?.text ?? '');
+  const inverted = behind !== undefined && predicate.first >= 2 && !/^(?:tell|inform|brief)$/.test(predicate.lemma) && /^(?:,|"|”|’|'|since \d{4})$/.test(tokens[predicate.first - 1]?.text ?? '');
   const insideComma = tokens[predicate.first - 1]?.text === ',' || /^(?:has|have|had|also|then|later|already)$/.test(tokens[predicate.first - 1]?.lower ?? '') && tokens.slice(Math.max(0, predicate.first - 4), predicate.first).some((t) => t.text === ',');
   const left = candidates.filter((c) => c.last < predicate.first);
   for (let i = left.length - 1; i >= 0; i--) {
