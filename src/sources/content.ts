@@ -43,17 +43,20 @@ export function contentOfBytes(bytes: Uint8Array, where: string): Content {
  *   `unsupported` where it is a pipe, socket or device
  */
 export async function contentOfFile(path: string, where: string): Promise<Content> {
-  const size = await withFile(path, where, async (file) => (await file.stat()).size);
+  const { size, head } = await withFile(path, where, async (file, size) => ({
+    size,
+    head: await readUpTo(file, Math.min(size, HEAD)),
+  }));
+  // Most files are read whole by now; opening them again for each question is what a large folder would wait for.
+  if (head.length === size) return contentOfBytes(head, where);
   return {
     where,
     size,
-    head: () => withFile(path, where, (file) => readUpTo(file, HEAD)),
+    head: () => Promise.resolve(head),
     all: (limit) =>
-      withFile(path, where, async (file) => {
-        assertSize(size, limit, where);
-        const bytes = await readUpTo(file, limit + 1);
-        assertSize(bytes.length, limit, where);
-        return bytes;
+      withFile(path, where, async (file, sizeNow) => {
+        assertSize(sizeNow, limit, where);
+        return readUpTo(file, sizeNow);
       }),
     stream: () => ({ [Symbol.asyncIterator]: () => fileChunks(path, where) }),
     sha256: async () => {
@@ -74,23 +77,27 @@ function assertSize(size: number, limit: number, where: string): void {
     );
 }
 
-async function withFile<T>(path: string, where: string, read: (file: FileHandle) => Promise<T>): Promise<T> {
+async function withFile<T>(
+  path: string,
+  where: string,
+  read: (file: FileHandle, size: number) => Promise<T>,
+): Promise<T> {
   return readable(where, async () => {
     // Without O_NONBLOCK, opening a named pipe would wait for its writer for ever.
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
     try {
-      if (!(await file.stat()).isFile())
+      const stats = await file.stat();
+      if (!stats.isFile())
         throw new TallymanError('unsupported', 'is no file but a pipe, socket or device', where);
-      return await read(file);
+      return await read(file, stats.size);
     } finally {
       await file.close();
     }
   });
 }
 
-async function readUpTo(file: FileHandle, length: number): Promise<Uint8Array> {
-  const size = Math.min(length, (await file.stat()).size);
-  const buffer = Buffer.allocUnsafe(size);
+async function readUpTo(file: FileHandle, size: number): Promise<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(size);
   let filled = 0;
   while (filled < size) {
     const { bytesRead } = await file.read(buffer, filled, size - filled, filled);

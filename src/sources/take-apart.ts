@@ -93,12 +93,16 @@ async function* takePieces(
   context: Context,
 ): AsyncGenerator<Found | Reject, void> {
   const inner: Context = { ...context, network: null, depth: context.depth + 1 };
-  if (inner.depth > context.limits.depth)
-    throw new TallymanError(
+  if (inner.depth > context.limits.depth) {
+    const { subject } = item;
+    const error = new TallymanError(
       'unsupported',
       `lies within ${context.limits.depth} other archives`,
-      item.subject,
+      subject,
     );
+    yield rejectFor('sources', subject, subject, error);
+    return;
+  }
   for await (const piece of pieces) {
     context.options.signal?.throwIfAborted();
     if (piece.kind === 'skip') context.options.onSkip?.(piece.where, piece.reason);
