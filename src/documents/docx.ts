@@ -105,7 +105,7 @@ function listItem(item: MarkupElement): Part[] {
 /** Cells set apart by bars. A row of one cell is a frame around text. */
 function tableRow(row: MarkupElement): Part[] {
   const cells = [...row.children];
-  if (cells.length === 1) return partsOf(cells[0] as MarkupElement);
+  if (cells.length === 1) return partsOf(cells[0]!);
   const texts = cells.map(textOf);
   return texts.every((text) => text === '') ? [] : part(texts.join(' | '), 'table_row');
 }

@@ -1,56 +1,39 @@
-import { createIsomorphicCanvasFactory, getDocumentProxy, renderPageAsImage } from 'unpdf';
+import { isEdtf } from '../core/edtf-date.js';
 import { TallymanError, messageOf } from '../core/errors.js';
 import type { Document } from '../model/document.js';
 import { layOut, plainDraft, type Part } from './draft.js';
 import { LOW_CONFIDENCE } from './ocr.js';
 import { readOpening, setAside, statedTitle } from './opening.js';
+import { drawPage, lettersOn, openPdf, readPage, type PdfFile } from './pdf-file.js';
 import { layOutPages } from './pdf-layout.js';
-import type { PdfItem, PdfPage } from './pdf-lines.js';
+import type { PdfPage } from './pdf-lines.js';
 import type { Reader, ReaderContext } from './reader.js';
-
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-type PdfPageProxy = Awaited<ReturnType<Pdf['getPage']>>;
-/** A text item of pdf.js; marked content has no `str`. */
-interface TextRun {
-  readonly str?: string;
-  /** Matrix from text space to the page's own, whose origin is at its bottom left. */
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly fontName: string;
-}
 
 const MAX_PAGES = 3_000;
 /** A page with fewer letters is looked at as a picture: a scan, or type without a code for its letters. */
 const MIN_LETTERS = 12;
-/** About 200 dpi, what text recognition was trained on. */
-const SCAN_SCALE = 200 / 72;
-const MAX_SCAN_PIXELS = 16_000_000;
 
 /** Reads a PDF page by page; pages without text are drawn and read as pictures. */
 export const readPdf: Reader = async (bytes, context) => {
-  const pdf = await open(bytes, context.where);
+  const { where } = context;
+  const pdf = await openPdf(bytes, where);
   try {
     if (pdf.numPages > MAX_PAGES) {
-      throw new TallymanError(
-        'too-large',
-        `has ${pdf.numPages} pages; at most ${MAX_PAGES} are read`,
-        context.where,
-      );
+      throw new TallymanError('too-large', `has ${pdf.numPages} pages; at most ${MAX_PAGES} are read`, where);
     }
-    const { pages, scans, warnings } = await readPages(pdf, context);
-    if (pages.length === 0 && scans.length === 0) {
-      throw new TallymanError('malformed', 'has no page that can be read', context.where);
+    const { typed, scans, warnings } = await readPages(pdf, context);
+    const laidOut = layOut(setAside(inPageOrder(layOutPages(typed), scans)));
+    if (laidOut.text === '') {
+      throw warnings.length > 0
+        ? new TallymanError('malformed', warnings.join('; '), where)
+        : new TallymanError('no-text', 'holds no text, and none was found in its pictures', where);
     }
-    const parts = inPageOrder(layOutPages(pages), scans);
-    const laidOut = layOut(setAside(parts));
-    if (laidOut.text === '')
-      throw new TallymanError('no-text', 'holds no text, and none was found in its pictures', context.where);
     const opening = readOpening(laidOut.text, laidOut.blocks);
     const info = await properties(pdf);
     return {
       ...plainDraft(laidOut),
       ...opening,
-      title: largestLine(pages) ?? opening.title ?? info.title,
+      title: largestLine(typed) ?? opening.title ?? info.title,
       byline: opening.byline ?? info.author,
       published: opening.published ?? info.created,
       ocr: ocrOf(scans),
@@ -61,20 +44,6 @@ export const readPdf: Reader = async (bytes, context) => {
   }
 };
 
-/** pdf.js tells its errors apart by name; its classes are not exported by the bundle. */
-async function open(bytes: Uint8Array, where: string): Promise<Pdf> {
-  try {
-    const CanvasFactory = await createIsomorphicCanvasFactory(() => import('@napi-rs/canvas'));
-    // A copy, for pdf.js takes the buffer over.
-    return await getDocumentProxy(new Uint8Array(bytes), { CanvasFactory, verbosity: 0 });
-  } catch (error) {
-    if (error instanceof Error && error.name === 'PasswordException') {
-      throw new TallymanError('encrypted', 'is protected by a password', where, { cause: error });
-    }
-    throw new TallymanError('malformed', `is no sound PDF: ${messageOf(error)}`, where, { cause: error });
-  }
-}
-
 interface Scan {
   readonly page: number;
   readonly paragraphs: readonly string[];
@@ -82,72 +51,33 @@ interface Scan {
   readonly words: number;
 }
 
-async function readPages(pdf: Pdf, context: ReaderContext) {
-  const pages: PdfPage[] = [];
+interface Pages {
+  readonly typed: readonly PdfPage[];
+  readonly scans: readonly Scan[];
+  readonly warnings: readonly string[];
+}
+
+async function readPages(pdf: PdfFile, { where, ocr, signal }: ReaderContext): Promise<Pages> {
+  const typed: PdfPage[] = [];
   const scans: Scan[] = [];
   const warnings: string[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
-    context.signal?.throwIfAborted();
-    let proxy: PdfPageProxy;
+    signal?.throwIfAborted();
     try {
-      proxy = await pdf.getPage(number);
-      const page = await readPage(proxy, number);
-      const letters = page.items.reduce((sum, item) => sum + item.text.trim().length, 0);
-      if (letters >= MIN_LETTERS) pages.push(page);
-      else scans.push({ page: number, ...(await readScan(pdf, proxy, number, context)) });
-      proxy.cleanup();
+      const page = await readPage(pdf, number);
+      if (lettersOn(page) >= MIN_LETTERS) {
+        typed.push(page);
+      } else {
+        const picture = await drawPage(pdf, page);
+        scans.push({ page: number, ...(await ocr.recognize(picture, `${where}, page ${number}`, signal)) });
+      }
     } catch (error) {
-      context.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       // A damaged page does not stop the others; what is missing is said.
       warnings.push(`page ${number} could not be read: ${messageOf(error)}`);
     }
   }
-  return { pages, scans, warnings };
-}
-
-/** The page turned so that most of its text stands upright. */
-async function readPage(proxy: PdfPageProxy, number: number): Promise<PdfPage> {
-  const { items } = (await proxy.getTextContent()) as { items: readonly TextRun[] };
-  const runs = items.flatMap(({ str, ...run }) => (str === undefined || str === '' ? [] : [{ str, ...run }]));
-  const turned = [0, 90, 180, 270].map((rotation) => {
-    const viewport = proxy.getViewport({ scale: 1, rotation: (proxy.rotate + rotation) % 360 });
-    const upright = runs.flatMap((run): PdfItem[] => {
-      const [a, b, x, y] = place(viewport.transform as number[], run.transform);
-      const isUpright = a > 0 && Math.abs(b) < a * 0.1;
-      return isUpright
-        ? [{ text: run.str, x, y, width: run.width, size: Math.hypot(a, b), font: run.fontName }]
-        : [];
-    });
-    return { number, width: viewport.width, height: viewport.height, items: upright };
-  });
-  const letters = (page: PdfPage): number =>
-    page.items.reduce((sum, item) => sum + item.text.trim().length, 0);
-  return turned.reduce((best, page) => (letters(page) > letters(best) ? page : best));
-}
-
-/** Direction of the baseline and its start, in points from the top left corner. */
-function place(
-  view: readonly number[],
-  text: readonly number[],
-): [a: number, b: number, x: number, y: number] {
-  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
-  const [ta = 1, tb = 0, , , te = 0, tf = 0] = text;
-  return [va * ta + vc * tb, vb * ta + vd * tb, va * te + vc * tf + ve, vb * te + vd * tf + vf];
-}
-
-async function readScan(
-  pdf: Pdf,
-  proxy: PdfPageProxy,
-  number: number,
-  { where, ocr, signal }: ReaderContext,
-) {
-  const { width, height } = proxy.getViewport({ scale: 1 });
-  const scale = Math.min(SCAN_SCALE, Math.sqrt(MAX_SCAN_PIXELS / (width * height)));
-  const image = await renderPageAsImage(pdf, number, {
-    scale,
-    canvasImport: () => import('@napi-rs/canvas'),
-  });
-  return ocr.recognize(new Uint8Array(image), `${where}, page ${number}`, signal);
+  return { typed, scans, warnings };
 }
 
 /** Blocks of typed and of scanned pages together. */
@@ -184,17 +114,23 @@ function largestLine(pages: readonly PdfPage[]): string | null {
   return statedTitle(heading.find(({ text }) => text.includes(words))?.text);
 }
 
-async function properties(
-  pdf: Pdf,
-): Promise<{ title: string | null; author: string | null; created: Document['published'] }> {
-  const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
-  const text = (key: string): string | null =>
-    typeof info[key] === 'string' && info[key].trim() !== '' ? info[key].trim() : null;
+interface Properties {
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly created: Document['published'];
+}
+
+async function properties(pdf: PdfFile): Promise<Properties> {
+  const { info } = await pdf.getMetadata();
+  const text = (key: string): string | null => {
+    const value = info[key];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  };
   const [, year, month, day] = /^D:(\d{4})(\d{2})?(\d{2})?/.exec(text('CreationDate') ?? '') ?? [];
   const edtf = [year, month, day].filter((part) => part !== undefined).join('-');
   return {
     title: statedTitle(text('Title')),
     author: text('Author'),
-    created: edtf === '' || Number.isNaN(Date.parse(edtf)) ? null : { edtf, how: 'pdf' },
+    created: isEdtf(edtf) ? { edtf, how: 'pdf' } : null,
   };
 }

@@ -39,7 +39,7 @@ export function linesOf(text: string, from: number): Line[] {
   ends.lastIndex = from;
   for (let start = from; start <= text.length;) {
     ends.lastIndex = start;
-    const end = ends.exec(text) as RegExpExecArray;
+    const end = ends.exec(text)!;
     const span = trimmed(text, [start, end.index]);
     lines.push({ span, text: text.slice(...span), indent: span[0] - start });
     if (end[0] === '') break;
@@ -79,7 +79,7 @@ function isFull(line: Line, next: Line, width: number): boolean {
 function paragraphs(lines: readonly Line[], width: number | null): Run[] {
   const runs: Run[] = [];
   for (let i = 0; i < lines.length; i++) {
-    const first = lines[i] as Line;
+    const first = lines[i]!;
     if (first.text === '') continue;
     const kind = rowOrBullet(first, lines[i - 1], lines[i + 1]);
     let last = first;
