@@ -21,6 +21,7 @@ export function governingAct(sentence: Sentence, goods: Placed<GoodsMention>, pr
   let best: Act | null = null;
   const { mention } = goods;
   for (const predicate of predicates) {
+    if (isIdle(sentence, goods, predicate)) continue;
     for (const frame of predicate.frames) {
       const kind = kindFor(frame, mention, sentence);
       if (kind === null) continue;
@@ -33,11 +34,17 @@ export function governingAct(sentence: Sentence, goods: Placed<GoodsMention>, pr
   return best;
 }
 
+/** "containers loaded with shells" describes its goods; what must or should be done has not been done. */
+function isIdle({ tokens }: Sentence, goods: Placed<GoodsMention>, { first, last }: Predicate): boolean {
+  if (first === goods.last + 1 && tokens[last + 1]?.lower === 'with') return true;
+  return tokens.slice(Math.max(0, first - 3), first).some((token) => /^(?:must|should|shall|ought)$/.test(token.lower));
+}
+
 /** The kind of a frame with goods of this class; knowledge and money handed over are assistance. */
 function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | null {
   const counted = goods.figure !== null;
   if (frame.kind === 'transfer' && goods.class !== null && (KNOWLEDGE.has(goods.class) || /technolog|know-how/i.test(wordsOf(goods, sentence)))) return 'assistance';
-  return fits(frame.kind, goods.class, counted) ? frame.kind : null;
+  return fits(frame.kind, goods, counted) ? frame.kind : null;
 }
 
 const wordsOf = (goods: GoodsMention, sentence: Sentence): string =>

@@ -1,6 +1,6 @@
 import type { Kind, Unit } from '../model/enums.js';
 import { separation, type Placed } from './clause.js';
-import { fits, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import type { Figure } from './figures.js';
 import type { FigureMention, GoodsMention } from './mentions.js';
 import type { Frame, Predicate } from './predicates.js';
@@ -22,7 +22,7 @@ export function deniedClaims(reading: Reading): DraftClaim[] | null {
   const complement = reading.predicates.filter((p) => p.frames.length > 0 && p.first > denial.at);
   const goods = reading.goods.find((g) => g.first > denial.at);
   const act = complement.flatMap((p) => p.frames.map((frame) => ({ p, frame }))).find(({ frame }) => deniable(frame, goods?.mention ?? null));
-  const kind: Kind | null = act?.frame.kind ?? (goods ? (fits('deployment', goods.mention.class, true) ? 'deployment' : 'transfer') : null);
+  const kind: Kind | null = act?.frame.kind ?? (goods ? (fits('deployment', goods.mention, true) ? 'deployment' : 'transfer') : null);
   if (kind === null) return [];
   const parties = act ? partiesOf(sentence, act.p, act.frame, reading.mentions.filter((m) => m.first > denial.at), reading.predicates, reading.speaking) : noParties();
   const future = /\b(?:will|would|plans?|intends?)\b/.test(words(reading, denial.at, sentence.tokens.length));
@@ -39,7 +39,7 @@ export function deniedClaims(reading: Reading): DraftClaim[] | null {
 }
 
 const deniable = (frame: Frame, goods: GoodsMention | null): boolean =>
-  frame.kind !== 'capacity' && frame.kind !== 'investigation' && (goods === null ? true : fits(frame.kind, goods.class, false) || frame.kind === 'agreement');
+  frame.kind !== 'capacity' && frame.kind !== 'investigation' && (goods === null ? true : fits(frame.kind, goods, false) || frame.kind === 'agreement');
 
 /** The subject of a denial and those joined to it by "and". */
 function deniers(reading: Reading, subject: Speaker | null, at: number): Speaker[] {
@@ -67,7 +67,7 @@ export function countedEvents(reading: Reading): DraftClaim[] {
     const unit: Unit = frame.kind === 'use' ? 'attack' : 'voyage';
     const draft = draftFor(reading, frame.kind, predicate, partiesOf(reading.sentence, predicate, frame, reading.mentions, reading.predicates, reading.speaking), null, true);
     draft.quantity = quantityOf(mention.figure, unit, reading.document.text, reading.sentence.span[0]);
-    const weapon = reading.goods.find((g) => fits('use', g.mention.class, false));
+    const weapon = reading.goods.find((g) => fits('use', g.mention, false));
     const used = reading.discourse.latest((d) => d.kind === 'use' && d.item !== null);
     draft.item = frame.kind === 'use' ? (weapon ? itemOf(weapon.mention) : (used?.item ?? null)) : null;
     draft.rules.push(`counted:${predicate.lemma}`);
@@ -142,18 +142,19 @@ export function investigations(reading: Reading): DraftClaim[] {
 export function bareCounts(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
   const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
   return reading.goods.flatMap(({ mention, first }) => {
-    if (mention.figure === null || mention.figure.distractor !== null || sayingFor(reading, first) === null) return [];
-    const like = reading.discourse.latest((d) => (d.item?.class ?? null) === mention.class && d.kind !== 'capacity') ?? reading.discourse.latest((d) => d.kind === 'transfer');
-    const kind = like?.kind ?? 'transfer';
+    if (mention.figure === null || mention.figure.distractor !== null || (sayingFor(reading, first) === null && reading.discourse.list === null)) return [];
+    const listed = reading.discourse.list?.kind ?? null;
+    const like = reading.discourse.latest((d) => (d.item?.class ?? null) === mention.class && d.kind !== 'capacity' && fits(d.kind, mention, true)) ?? reading.discourse.latest((d) => d.kind === 'transfer' && !isPeople(mention));
+    const kind = listed !== null && fits(listed, mention, true) ? listed : (like?.kind ?? (isPeople(mention) ? 'deployment' : 'transfer'));
     const quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
-    if (quantity === null || used.has(quantity.wording) || !fits(kind, mention.class, true)) return [];
+    if (quantity === null || used.has(quantity.wording) || !fits(kind, mention, true) || isProduction(reading)) return [];
     const draft = draftFor(reading, kind, null, noParties(), mention, true);
     draft.item = itemOf(mention);
     draft.quantity = quantity;
     draft.when = whenOf({ times: reading.dating.act, until: draft.stated ?? reading.published, kind, figure: true, rate: quantity.per != null });
     draft.supplier = kind === 'transfer' ? mention.make : null;
     if (kind === 'deployment') draft.actor = mention.make ?? like?.actor ?? null;
-    if (kind === 'use') inherit(draft, like as DraftClaim);
+    if (kind === 'use' && like !== null) inherit(draft, like);
     draft.rules.push('bare-count');
     return [draft];
   });
@@ -165,7 +166,7 @@ export function comparisons(reading: Reading, made: readonly DraftClaim[]): Draf
   return reading.mentions.flatMap((placed) => {
     if (placed.mention.type !== 'figure' || placed.mention.figure.share?.startsWith('x') !== true) return [];
     const ratio = Number(placed.mention.figure.share.slice(1));
-    const base = [...made].reverse().find((d) => d.quantity !== null && (d.quantity.low !== null || d.quantity.high !== null)) ?? reading.discourse.lastCounted()?.draft ?? null;
+    const base = [...made].reverse().find((d) => d.quantity !== null && (d.quantity.low !== null || d.quantity.high !== null)) ?? reading.discourse.latest((d) => d.quantity !== null && d.quantity.share_of == null && !d.quantity.vague && d.kind !== 'capacity') ?? null;
     const behind = tokens.slice(placed.last + 1).map((t) => t.lower).join(' ');
     if (base?.quantity == null || !(ratio > 0) || !/^(?:more )?(?:than |as (?:many|much) as |what |that |the )/.test(behind)) return [];
     const speaker = reading.speakers.filter((s) => s.span[0] >= (tokens[placed.last]?.end ?? 0))[0];
@@ -187,24 +188,66 @@ export function comparisons(reading: Reading, made: readonly DraftClaim[]): Draf
   });
 }
 
+/** "worth $195 million": the price of a contract or the worth of goods, beside what was agreed, delivered or seized. */
+export function sums(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const text = reading.document.text.slice(...reading.sentence.span);
+  if (!/\b(?:worth|valued?|price|priced|cost|costs|for (?:about |some |nearly |approximately |more than )?(?:US)?\$|put|receive|paid|pay)\b/i.test(text)) return [];
+  return freeFigures(reading).flatMap(({ mention, first }) => {
+    if (mention.figure.unit !== 'usd') return [];
+    const deal = reading.predicates.some((p) => p.frames.some((f) => f.kind === 'agreement'));
+    const like = made.find((d) => /^(?:agreement|transfer|interdiction)$/.test(d.kind)) ?? reading.discourse.latest((d) => /^(?:agreement|transfer|interdiction)$/.test(d.kind));
+    if (like === null && !deal) return [];
+    const kind = deal ? 'agreement' : (like?.kind ?? 'agreement');
+    if (deal === false && sayingFor(reading, first) === null && made.length === 0) return [];
+    const draft = draftFor(reading, kind, null, noParties(), null, true);
+    draft.quantity = quantityOf(mention.figure, 'usd', reading.document.text, reading.sentence.span[0]);
+    draft.item = { class: null, wording: like?.item?.wording ?? '' };
+    if (like !== null) {
+      inherit(draft, like);
+      draft.place ??= like.place;
+      draft.route ??= like.route;
+      if (draft.when.edtf === null) draft.when = like.when;
+    }
+    draft.rules.push('sum');
+    return [draft];
+  });
+}
+
+/** "there are no troops in Ukraine": people said to be, or not to be, somewhere. */
+export function presences(reading: Reading): DraftClaim[] {
+  const { tokens } = reading.sentence;
+  return reading.goods.flatMap(({ mention, first, last }) => {
+    if (!isPeople(mention)) return [];
+    const before = tokens.slice(Math.max(0, first - 4), first + 1).map((t) => t.lower).join(' ');
+    if (!/\bthere (?:are|is|were|was|have been|had been)\b/.test(before) && !/^(?:are|is|were|was|remain|remained) (?:in|at|on|near|still in|now in)\b/.test(words(reading, last + 1, last + 4))) return [];
+    const draft = draftFor(reading, 'deployment', null, noParties(), mention, mention.figure !== null);
+    draft.actor = mention.make;
+    draft.item = itemOf(mention);
+    draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
+    if (/\bno(?: longer)?\b|\bnot any\b/.test(words(reading, Math.max(0, first - 3), last + 1))) draft.polarity = 'negated';
+    draft.rules.push('presence');
+    return [draft];
+  });
+}
+
 const freeFigures = (reading: Reading): Placed<FigureMention>[] =>
   reading.mentions.filter((p): p is Placed<FigureMention> => p.mention.type === 'figure' && p.mention.figure.distractor === null);
 
 /** "about 7,000", "half of them": a figure whose noun stands in an earlier sentence. */
 export function loneFigures(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
   const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
-  const counted = made.find((d) => d.quantity !== null && d.quantity.share_of === null) ?? reading.discourse.lastCounted()?.draft ?? null;
-  if (counted === null) return [];
   const beside = reading.goods.filter((g) => g.mention.figure === null).at(-1) ?? null;
   return freeFigures(reading).flatMap((placed) => {
     const { figure } = placed.mention;
+    const counted = made.find((d) => d.quantity !== null && d.quantity.share_of == null) ?? reading.discourse.countedLike(figure.low ?? figure.high);
+    if (counted === null || isProduction(reading)) return [];
     const quantity = quantityOf(figure, counted.quantity?.unit ?? null, reading.document.text, reading.sentence.span[0]);
     if (quantity === null || used.has(quantity.wording) || figure.unit === 'usd') return [];
     if (!bearsOn(reading, placed, figure)) return [];
     // "Packed with 152 mm rounds, they would amount to 6 million of them": the noun may stand in the same sentence.
     const own = beside !== null && beside.first < placed.first && figure.share === null ? beside.mention : null;
-    const itemClass = own === null ? (counted.item?.class ?? null) : own.class;
-    const act = reading.predicates.flatMap((p) => p.frames.map((frame) => ({ p, frame }))).find(({ p, frame }) => fits(frame.kind, itemClass, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2);
+    const noun = own ?? { class: counted.item?.class ?? null, unit: counted.quantity?.unit ?? null };
+    const act = reading.predicates.flatMap((p) => p.frames.map((frame) => ({ p, frame }))).find(({ p, frame }) => fits(frame.kind, noun, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2);
     const kind = act?.frame.kind ?? counted.kind;
     const parties: Parties = act ? partiesOf(reading.sentence, act.p, act.frame, reading.mentions, reading.predicates, reading.speaking) : noParties();
     const draft = draftFor(reading, kind, act?.p ?? null, parties, null, true);
@@ -228,12 +271,19 @@ function gapped(reading: Reading, placed: Placed<FigureMention>): Speaker | null
   return reading.speakers.find((s) => end - s.span[1] <= 2 && s.span[1] <= end) ?? null;
 }
 
+/** Figures of plants, stocks and recruiting are no transfers, unless said to be for one. */
+function isProduction({ sentence, document }: Reading): boolean {
+  const text = document.text.slice(...sentence.span);
+  return /\b(?:produc\w+|manufactur\w+|turn(?:ed|ing)? out|refurbish\w*|assembl\w+|stockpil\w+|in (?:its|their|his) (?:depots|stores|stocks|reserves)|factor(?:y|ies)|plants?|capacity|recruits? a day|rated for|costs?)\b/i.test(text) && !/\b(?:sent|ship\w*|deliver\w*|suppl(?:y|ied|ies)|transfer\w*|export\w*|receiv\w*)\b/i.test(text);
+}
+
 /** A lone figure counts where somebody gives it, or where it points back: not every number of a text is a count. */
 function bearsOn(reading: Reading, placed: Placed<FigureMention>, figure: Figure): boolean {
   const behind = words(reading, placed.last + 1, placed.last + 4);
   const points = /^of (?:them|these|those|which)\b/.test(behind) || (figure.share !== null && /^of the\b/.test(behind));
   if (figure.share !== null) return points && figure.share.includes('/');
   const saying = sayingFor(reading, placed.first);
+  if ((figure.low ?? figure.high) === 1) return false;
   const bounded = figure.qualifier !== null || (figure.low ?? figure.high ?? 0) >= 100;
   return points || (saying !== null && bounded && !figure.vague && !/^(?:\p{L})/u.test(behind.replace(/^(?:in|and|by|to|since|or|moved|from|for|,|\.|"|;|as|at|alone|so|on)\b/, '')));
 }

@@ -1,6 +1,7 @@
-import type { ItemClass } from '../model/enums.js';
+import type { Kind } from '../model/enums.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { GoodsMention } from './mentions.js';
+import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
 
 /** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
@@ -10,7 +11,10 @@ export class Discourse {
   readonly people = new Map<string, string>();
   readonly bodies: string[] = [];
   lastDate: string | null = null;
+  lastSaying: Saying | null = null;
   lastGoods: GoodsMention | null = null;
+  /** The act and speaker under which a list stands ("It lists them as follows:"); null outside one. */
+  list: { readonly kind: Kind | null; readonly saying: Saying | null } | null = null;
   private readonly drafts: DraftClaim[] = [];
 
   /** Those to whom "he" or "the agency" may refer: whoever spoke last stands last, behind all who were only named. */
@@ -52,10 +56,15 @@ export class Discourse {
     return null;
   }
 
-  /** The class of goods last counted in a unit, for "about 7,000" and "half of them". */
-  lastCounted(): { class: ItemClass | null; draft: DraftClaim } | null {
-    const draft = this.latest((d) => d.quantity !== null && d.quantity.share_of === null && d.kind !== 'agreement');
-    return draft === null ? null : { class: draft.item?.class ?? null, draft };
+  /** The earlier count that a bare figure most likely goes on from: recent, and of its order of magnitude. */
+  countedLike(figure: number | null): DraftClaim | null {
+    const recent = this.drafts.filter((d) => d.quantity !== null && d.quantity.share_of == null && d.kind !== 'agreement').slice(-8);
+    const distance = (draft: DraftClaim, i: number): number => {
+      const value = draft.quantity?.low ?? draft.quantity?.high ?? null;
+      const size = figure === null || value === null || figure === 0 || value === 0 ? 0 : Math.abs(Math.log10(value / figure));
+      return size + (recent.length - 1 - i) * 0.25;
+    };
+    return recent.map((draft, i) => ({ draft, cost: distance(draft, i) })).sort((a, b) => a.cost - b.cost)[0]?.draft ?? null;
   }
 }
 

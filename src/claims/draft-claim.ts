@@ -53,12 +53,16 @@ export function itemOf(goods: GoodsMention): Item {
 }
 
 export const PEOPLE: ReadonlySet<ItemClass> = new Set<ItemClass>(['troops', 'workers', 'engineers', 'instructors']);
+/** People, also those of unsaid calling ("200 citizens"). */
+export const isPeople = ({ class: itemClass, unit }: Pick<GoodsMention, 'class' | 'unit'>): boolean =>
+  (itemClass !== null && PEOPLE.has(itemClass)) || (itemClass === null && unit === 'person');
+
 export const KNOWLEDGE: ReadonlySet<ItemClass> = new Set<ItemClass>(['satellite_technology', 'missile_technology', 'nuclear_technology', 'military_technology']);
 const UNUSED: ReadonlySet<ItemClass> = new Set<ItemClass>(['container', 'petroleum', 'coal', 'food', 'money', 'dual_use_goods', 'other', ...PEOPLE, ...KNOWLEDGE]);
 
 /** Whether an act of a kind can be done with goods of a class. */
-export function fits(kind: Kind, itemClass: ItemClass | null, counted: boolean): boolean {
-  const people = itemClass !== null && PEOPLE.has(itemClass);
+export function fits(kind: Kind, { class: itemClass, unit }: Pick<GoodsMention, 'class' | 'unit'>, counted: boolean): boolean {
+  const people = isPeople({ class: itemClass, unit });
   switch (kind) {
     case 'deployment':
     case 'casualty':

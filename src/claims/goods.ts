@@ -56,7 +56,7 @@ export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: Car
     const held: boolean = container !== null && figure === null && heldBy(lower.slice(container.end, hit.modified[0]));
     if (classOf === 'container' && !held) container = { end };
     else if (!held) container = null;
-    const demonym = input.parties.find((m) => m.type === 'party' && m.span[1] <= hit.span[0] && m.span[0] >= hit.modified[0] - 1);
+    const demonym = input.parties.find((m) => m.type === 'party' && (m.span[1] <= hit.span[0] || m.span[0] === hit.span[0]) && m.span[0] >= hit.modified[0] - 1);
     goods.push({
       type: 'goods',
       span: [start, end],
@@ -72,7 +72,47 @@ export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: Car
       head: hit.span,
     });
   }
-  return { goods, carriers, free: figures.filter((figure) => !taken.has(figure)) };
+  return { goods: shareBound(lower, asKnowledge(lower, goods)), carriers, free: figures.filter((figure) => !taken.has(figure)) };
+}
+
+/** "up to 3 million 152 mm or 500,000 122 mm rounds": a bound word before two joined figures governs both. */
+function shareBound(lower: string, goods: readonly GoodsMention[]): GoodsMention[] {
+  return goods.map((second, i) => {
+    const first = goods[i - 1];
+    const bound = first?.figure;
+    if (!bound || !second.figure || second.figure.qualifier !== null || bound.qualifier === null || first.class !== second.class) return second;
+    const joint = lower.slice(first.span[1], second.span[0]);
+    const longer = i >= 2 && /^, ?$/.test(lower.slice(goods[i - 2]?.span[1] ?? 0, first.span[0]));
+    if (!/^,? (?:or|and) $/.test(joint) || longer || (bound.low !== null && bound.high !== null)) return second;
+    const value = second.figure.low ?? second.figure.high;
+    return { ...second, figure: { ...second.figure, qualifier: bound.qualifier, low: bound.low === null ? null : value, high: bound.high === null ? null : value } };
+  });
+}
+
+const KNOWING = /technolog|know-how|expertise|assistance|training|help/;
+
+/** "know-how for its missiles and its satellites": knowledge of each of what it is for. */
+function asKnowledge(lower: string, goods: readonly GoodsMention[]): GoodsMention[] {
+  let open: { end: number; replaced: number } | null = null;
+  const result: GoodsMention[] = [];
+  for (const item of goods) {
+    const joint = open === null ? '' : lower.slice(open.end, item.span[0]);
+    const of = open !== null && /^(?:,? (?:and |or )?)?(?:(?:for|on|in) )?(?:its |their |his |the |a |an )?$/.test(joint) && (open.replaced > 0 || /\b(?:for|on|in)\b/.test(joint));
+    if (open !== null && of && item.figure === null) {
+      if (open.replaced === 0) result.pop();
+      result.push({ ...item, class: knowledgeOf(item), unit: null });
+      open = { end: item.span[1], replaced: open.replaced + 1 };
+      continue;
+    }
+    open = item.figure === null && item.class === 'military_technology' && KNOWING.test(item.wording.toLowerCase()) ? { end: item.span[1], replaced: 0 } : null;
+    result.push(item);
+  }
+  return result;
+}
+
+function knowledgeOf(item: GoodsMention): GoodsMention['class'] {
+  if (item.class === 'ballistic_missile' || item.class === 'cruise_missile' || item.class === 'missile_technology') return 'missile_technology';
+  return item.class === 'satellite_technology' || item.class === 'nuclear_technology' ? item.class : 'military_technology';
 }
 
 /** What follows a container up to the next goods without leaving it: "of", "loaded with", "thought to be carrying". */

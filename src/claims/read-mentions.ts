@@ -1,3 +1,4 @@
+import type { ItemClass } from '../model/enums.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
@@ -68,7 +69,9 @@ export class MentionReader {
     }));
     const named = (at: number): boolean =>
       hits.some((hit) => hit.start <= at && at < hit.end && hit.values.some(holdsFigures)) || calibres.some((c) => c.start <= at && at < c.end);
-    const events = hits.flatMap((hit) => hit.values.flatMap((entry) => (entry.type === 'event' ? [{ start: hit.start, end: hit.end, edtf: entry.event.date }] : [])));
+    // A resolution or a summit dates what is told only behind such a word ("since the summit").
+    const dates = (start: number): boolean => /(?:since|from|until|after|before|between|and|at|during|following|of) (?:the )?(?:(?:start|beginning|outbreak|onset|launch) of (?:the )?)?$/.test(lower.slice(0, start));
+    const events = hits.filter((hit) => dates(hit.start)).flatMap((hit) => hit.values.flatMap((entry) => (entry.type === 'event' ? [{ start: hit.start, end: hit.end, edtf: entry.event.date }] : [])));
     const times = readTimes(lower, context, named, events);
     const timed = (at: number): boolean => times.some(({ span }) => span[0] <= at && at < span[1]);
     const figures = this.figures.read(lower, (at) => named(at) || timed(at));
@@ -84,6 +87,15 @@ export class MentionReader {
     }
     mentions.push(...this.directional(plain, from, context));
     const tokens = sentence.tokens.map((token) => ({ ...token, start: token.start - from, end: token.end - from }));
+    // "3,000 Cubans": a people's name behind a figure is people, of the calling that the sentence gives.
+    for (const mention of mentions) {
+      if (mention.type !== 'party' || mention.form !== 'demonym') continue;
+      const [start, end] = [mention.span[0] - from, mention.span[1] - from];
+      const counted = figures.some((figure) => figure.distractor === null && figure.span[1] < start && /^(?: (?:of the|of|the|more|other|young|armed))* $/.test(lower.slice(figure.span[1], start)));
+      const noun = tokensAfter(sentence, mention.span[1]);
+      if (counted && /[sn]$|ese$/.test(plain.slice(start, end)) && !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(noun?.pos ?? '')) items.push({ span: [start, end], carrier: null, entry: { type: 'item', many: true, term: { class: callingIn(lower), unit: 'person', terms: [plain.slice(start, end)] } } });
+    }
+    items.sort((a, b) => a.span[0] - b.span[0]);
     const { goods, carriers, free } = groupGoods({ plain, lower, tokens, items, figures, calibres, parties: mentions.map((m) => ({ ...m, span: [m.span[0] - from, m.span[1] - from] as const })) });
     mentions.push(...[...goods, ...carriers].map((m) => ({ ...m, span: [from + m.span[0], from + m.span[1]] as const, ...('head' in m ? { head: [from + m.head[0], from + m.head[1]] as const } : {}) }) as Mention));
     mentions.push(...free.map((figure: Figure): Mention => ({ type: 'figure', span: [from + figure.span[0], from + figure.span[1]], figure })));
@@ -162,6 +174,15 @@ export class MentionReader {
       }
     }
   }
+}
+
+const tokensAfter = (sentence: Sentence, end: number): Token | undefined => sentence.tokens.find((token) => token.start >= end);
+
+/** What people who are named by their nation alone are there for. */
+function callingIn(lower: string): ItemClass {
+  if (/\b(?:train(?:ed|ing|ers?)?|instruct\w*|coach\w*|teach\w*)\b/.test(lower)) return 'instructors';
+  if (/\b(?:work(?:ers?|ing)?|labou?r\w*|visas?|jobs?|earn\w*|employ\w*)\b/.test(lower)) return 'workers';
+  return 'troops';
 }
 
 const OPPOSITE: Record<string, string> = { North: 'South', South: 'North', East: 'West', West: 'East' };

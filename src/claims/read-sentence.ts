@@ -1,9 +1,9 @@
 import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, type Placed } from './clause.js';
-import { agreements, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements } from './constructions.js';
+import { agreements, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements, presences, sums } from './constructions.js';
 import type { Discourse } from './discourse.js';
-import { PEOPLE, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { PEOPLE, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
@@ -55,7 +55,10 @@ export function readClaims(input: {
     speaking,
     published,
   };
+  enterList(reading);
   const drafts = tellsNothing(reading) ? [] : claimsOf(reading);
+  openList(reading, drafts);
+  discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
   discourse.named(speakers);
   discourse.heard(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker)));
   for (const mention of found) {
@@ -65,6 +68,19 @@ export function readClaims(input: {
     if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
   }
   return drafts;
+}
+
+/** A list goes on while its items do. */
+function enterList({ document, sentence, discourse }: Reading): void {
+  const opening = document.text.slice(document.blocks[sentence.block]?.span[0] ?? 0, (document.blocks[sentence.block]?.span[0] ?? 0) + 6);
+  if (!/^(?:[-•–*▪■]|\(?[0-9a-z]{1,2}[.)])/.test(opening) && document.blocks[sentence.block]?.kind !== 'list_item') discourse.list = null;
+}
+
+/** "It lists them as follows:" opens a list, under its speaker and its act. */
+function openList({ document, sentence, discourse, sayings }: Reading, drafts: readonly DraftClaim[]): void {
+  const text = document.text.slice(...sentence.span);
+  if (!/:$|\b(?:the following|as follows)\b/.test(text)) return;
+  discourse.list = { kind: drafts[0]?.kind ?? discourse.latest(() => true)?.kind ?? null, saying: sayings.at(-1) ?? discourse.lastSaying };
 }
 
 /** A line without a verb is a heading or a credit; what a law forbids or allows is background, unless somebody is said to do it. */
@@ -86,9 +102,10 @@ function claimsOf(reading: Reading): DraftClaim[] {
     const draft = act === null ? null : goodsClaim(reading, goods, act);
     return draft === null ? [] : [draft];
   });
-  drafts.push(...countedEvents(reading), ...casualties(reading), ...agreements(reading), ...investigations(reading));
+  const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
+  drafts.push(...present, ...countedEvents(reading), ...casualties(reading), ...agreements(reading), ...investigations(reading));
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
-  drafts.push(...loneFigures(reading, drafts));
+  drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
   return drafts;
 }
@@ -98,10 +115,12 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   const { mention } = goods;
   const parties = partiesOf(reading.sentence, act.predicate, act.frame, reading.mentions, reading.predicates, reading.speaking);
   const counted = mention.figure !== null;
+  if (mention.class === 'money' && !counted) return null;
   if (!counted && act.cost > 26) return null;
   // A passive without an agent ("could also have been sent") leans on the flow that the text has told.
   const leans = act.cost <= 14 && act.kind === 'transfer' && reading.sayings.length > 0 && reading.discourse.latest((d) => d.kind === 'transfer') !== null;
-  const named = leans || parties.supplier !== null || parties.recipient !== null || parties.actor !== null || parties.target !== null;
+  const denied = /\b(?:no|none|not|never|nothing|neither)\b/i.test(reading.document.text.slice(...reading.sentence.span));
+  const named = leans || (denied && act.cost <= 10) || parties.supplier !== null || parties.recipient !== null || parties.actor !== null || parties.target !== null;
   if (!counted && !named && mention.make === null && act.kind !== 'interdiction') return null;
   const draft = draftFor(reading, act.kind, act.predicate, parties, mention, counted);
   draft.item = itemOf(mention);

@@ -65,7 +65,7 @@ export function draftFor(reading: Reading, kind: Kind, predicate: Predicate | nu
 /** The saying that governs a position: the last one of its clause, else of the sentence. */
 export function sayingFor(reading: Reading, at: number): Saying | null {
   const { sayings, sentence } = reading;
-  if (sayings.length === 0) return null;
+  if (sayings.length === 0) return reading.discourse.list?.saying ?? null;
   const ranked = sayings.filter(({ chain }) => chain.at(-1)?.role === 'claimant').map((saying, i) => ({ saying, cost: 20 * Math.floor(segments(sentence, saying.at, at)) - i })).sort((a, b) => a.cost - b.cost);
   return ranked[0]?.saying ?? null;
 }
