@@ -14,7 +14,7 @@ export type Met =
  * Every file below a folder, by name, folder after folder; no more than the names in the open folders is held. Links
  * are not followed: what they lead to within the folder is met anyway, and what lies outside was not asked for.
  * @param root a path without links
- * @param exclude folders that are not walked into
+ * @param exclude files and folders that are passed over
  */
 export async function* filesBelow(root: string, exclude: readonly string[]): AsyncGenerator<Met, void> {
   const open: { folder: string; entries: Dirent[] }[] = [];
@@ -42,8 +42,8 @@ export async function* filesBelow(root: string, exclude: readonly string[]): Asy
     if (entry.name.startsWith('.')) yield { kind: 'skip', path, reason: 'is hidden' };
     else if (entry.name.includes('\uFFFD')) yield { kind: 'refused', path, error: notUtf8(path) };
     else if (entry.isSymbolicLink()) yield await linkMet(root, path);
+    else if (exclude.includes(path)) yield { kind: 'skip', path, reason: 'belongs to the case itself' };
     else if (!entry.isDirectory()) yield { kind: 'file', path };
-    else if (exclude.includes(path)) yield { kind: 'skip', path, reason: "is the case's own folder" };
     else next = path;
   }
 }

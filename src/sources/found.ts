@@ -34,7 +34,7 @@ export interface ObtainOptions {
   readonly network: Network | null;
   readonly limits?: Limits | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Absolute paths of folders that are never walked into: the case's own. */
+  /** Absolute paths of files and folders that a walk passes over: the case's own. */
   readonly exclude?: readonly string[] | undefined;
   /** Told of what is left aside because it never was a document: a hidden file, a style sheet in a crawl, a logo. */
   readonly onSkip?: ((where: string, reason: string) => void) | undefined;

@@ -119,10 +119,13 @@ describe('a folder', () => {
       '.hidden.txt',
       'b/.git/x.txt',
       'case/d.txt',
+      'case.yaml',
     ])
       await write(name, `In ${name}`);
     await write('b/1-empty.txt', '');
-    const { documents, rejects } = await add('', { exclude: [join(folder, 'case'), join(folder, 'none')] });
+    const { documents, rejects } = await add('', {
+      exclude: ['case', 'case.yaml', 'none'].map((name) => join(folder, name)),
+    });
     expect(documents.map(({ subject }) => subject)).toEqual(
       ['a.txt', 'b/10.txt', 'b/2.txt', 'b.txt', 'c.txt'].map((name) => `file:${name}`),
     );
@@ -130,7 +133,8 @@ describe('a folder', () => {
     expect(skipped).toEqual([
       '.hidden.txt: is hidden',
       'b/.git: is hidden',
-      "case: is the case's own folder",
+      'case: belongs to the case itself',
+      'case.yaml: belongs to the case itself',
     ]);
   });
 

@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/core/hash.js';
+import { Archive } from '../../src/sources/archive.js';
 import { LIMITS, type Limits } from '../../src/sources/limits.js';
 import { obtain } from '../../src/sources/obtain.js';
 import { collect, textOf, type Collected } from './collect.js';
@@ -121,6 +123,32 @@ describe.each([
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a crawl too large to be held', () => {
+  const noise = randomBytes(100_000).toString('hex');
+  const inputs = ['one', 'two'].map((name) => ({
+    url: `https://a.example/${name}`,
+    body: page(name + noise),
+  }));
+
+  it.each(['a.warc', 'a.warc.gz', 'a.wacz'])('%s is read from the disk, which is let go of', async (name) => {
+    const warc = await makeWarc(inputs, name !== 'a.warc');
+    const wacz = makeZip([{ name: 'archive/a.warc.gz', bytes: warc }]);
+    const before = (await readdir('/proc/self/fd')).length;
+    const { documents, containers, rejects } = await read(name === 'a.wacz' ? wacz : warc, name);
+    expect(rejects).toEqual([]);
+    expect(documents.map(({ bytes }) => textOf(bytes))).toEqual(inputs.map(({ body }) => body));
+    const kept = await new Archive(join(folder, 'archive')).put(containers[0]?.bytes ?? Buffer.of());
+    expect(kept.id).toBe(documents[0]?.origin.container);
+
+    const bad = Buffer.from(warc);
+    bad.fill(0, bad.length >> 2, bad.length >> 1);
+    const cut =
+      name === 'a.wacz' ? makeZip([{ name: 'archive/a.warc.gz', bytes: bad }]) : bad.subarray(0, -9);
+    expect((await read(cut, name)).rejects).toMatchObject([{ code: 'malformed' }]);
+    expect((await readdir('/proc/self/fd')).length).toBe(before);
   });
 });
 
