@@ -24,8 +24,7 @@ function figure(claim: Claim): string {
 
 function bounds(low: number | null, high: number | null): string {
   const text = (n: number): string => n.toLocaleString('en-GB');
-  if (low === null && high === null) return '';
-  if (low === null) return `up to ${text(high as number)}`;
+  if (low === null) return high === null ? '' : `up to ${text(high)}`;
   if (high === null) return `${text(low)} or more`;
   return low === high ? text(low) : `${text(low)} to ${text(high)}`;
 }

@@ -70,7 +70,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     return here.exitCode;
   } catch (error) {
     if (error instanceof OutputClosed) return here.exitCode;
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : complain(usageError(error));
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      // Called without a command: the help has been shown, and says what there is.
+      return error.code === 'commander.help' ? ERRORS.usage.exit : complain(usageError(error));
+    }
     if (error instanceof TallymanError) return complain(error);
     return complain(new TallymanError('internal', messageOf(error), null, { cause: error }));
   }

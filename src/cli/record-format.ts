@@ -6,13 +6,13 @@ export const FORMATS = ['table', 'jsonl', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Writes records in the form the user asked for; all but the table are written as they come. */
-export async function writeRecords<T>(
+export function writeRecords<T>(
   records: AsyncIterable<T> | Iterable<T>,
   columns: readonly Column<T>[],
   format: Format,
   output: Output,
 ): Promise<number> {
-  return await WRITERS[format](records, columns, output);
+  return WRITERS[format](records, columns, output);
 }
 
 type Writer = <T>(

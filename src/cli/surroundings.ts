@@ -12,7 +12,8 @@ export class Surroundings {
 
   /** The address of the Postgres server that holds the cases; null for a database in each case folder. */
   get databaseUrl(): string | null {
-    return this.env['DATABASE_URL']?.trim() || null;
+    const url = this.env['DATABASE_URL']?.trim() ?? '';
+    return url === '' ? null : url;
   }
 
   /**

@@ -2,17 +2,28 @@ import { extname, resolve } from 'node:path';
 import { TallymanError } from '../core/errors.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { composeReport } from '../report/compose-report.js';
-import { renderHtml } from '../report/render-html.js';
+import { REPORT_POLICY, renderHtml } from '../report/render-html.js';
 import type { OpenCase } from './open-case.js';
 import { writeWhole } from './write-file.js';
 
+/** The report as data, with the documents that it cites. */
+export interface ComposedReport {
+  readonly report: Report;
+  readonly documents: ReadonlyMap<string, Document>;
+}
+
+/** A page and the content security policy under which it works. */
+export interface ReportPage {
+  readonly html: string;
+  readonly policy: string;
+}
+
 /** The forms in which a report can be written, by the ending of the file. */
-const FORMS: Readonly<Record<string, (report: Report) => string>> = {
-  '.html': renderHtml,
-  '.json': (report) => `${JSON.stringify(report, null, 2)}\n`,
+const FORMS: Readonly<Record<string, (composed: ComposedReport) => string>> = {
+  '.html': ({ report, documents }) => renderHtml(report, documents.values()),
+  '.json': ({ report }) => `${JSON.stringify(report, null, 2)}\n`,
 };
 
 /**
@@ -35,25 +46,33 @@ export async function writeReport(
   return path;
 }
 
-/** The report as data. @throws TallymanError `no-ledger` */
-export async function currentReport(open: OpenCase, asOf: string | null): Promise<Report> {
+/** @throws TallymanError `no-ledger` where the case was never run */
+export async function currentReport(open: OpenCase, asOf: string | null): Promise<ComposedReport> {
   const { store, folder } = open;
   const ledger = await store.ledgerState();
   if (ledger === null) throw new TallymanError('no-ledger', 'the case has not been run yet', folder.root);
-  const findings: Finding[] = [];
-  for await (const finding of store.findings()) findings.push(finding);
-  const claims = new Map<string, Claim>();
-  for await (const claim of store.claims()) claims.set(claim.id, claim);
-  const documents = new Map<string, Document>();
-  for await (const document of store.documents()) documents.set(document.id, document);
-  return composeReport({
+  const documents = await byId<Document>(store.documents());
+  const report = composeReport({
     case: folder.config,
-    findings,
-    claims,
+    findings: [...(await byId(store.findings())).values()],
+    claims: await byId<Claim>(store.claims()),
     documents,
     vocabulary: open.vocabulary(),
     asOf,
     ledger,
     rejects: await store.rejects(),
   });
+  return { report, documents };
+}
+
+/** The report as a page to be served. @throws TallymanError `no-ledger` */
+export async function reportPage(open: OpenCase): Promise<ReportPage> {
+  const { report, documents } = await currentReport(open, null);
+  return { html: renderHtml(report, documents.values()), policy: `${REPORT_POLICY}; frame-ancestors 'none'` };
+}
+
+async function byId<T extends { readonly id: string }>(records: AsyncIterable<T>): Promise<Map<string, T>> {
+  const all = new Map<string, T>();
+  for await (const record of records) all.set(record.id, record);
+  return all;
 }

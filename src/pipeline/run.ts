@@ -1,10 +1,8 @@
-import { createExtractor } from '../claims/extract.js';
 import { TallymanError } from '../core/errors.js';
 import { startOcr, type OcrService } from '../documents/ocr.js';
 import { readDocument, READERS } from '../documents/read-document.js';
 import { buildLedger } from '../ledger/build-ledger.js';
 import { documentFacts } from '../ledger/document-facts.js';
-import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import { rejectFor, type Reject, type StageCount } from '../model/reject.js';
 import type { Source } from '../model/source.js';
@@ -13,6 +11,7 @@ import type { OpenCase } from './open-case.js';
 import { SILENT, type Progress } from './progress.js';
 import { sourceName } from './source-name.js';
 import { StageCounter } from './stage-counter.js';
+import { versionedExtractor } from './versioned-extractor.js';
 
 /**
  * The run, whole: sources -> documents -> claims -> ledger. Each stage takes from the store what no run has worked on
@@ -74,37 +73,15 @@ async function readSource(open: OpenCase, source: Source, ocr: OcrService): Prom
 /** Documents -> claims: each place that seems to claim something becomes a claim or a reject. */
 async function drawClaims(open: OpenCase, progress: Progress, signal: AbortSignal): Promise<StageCount> {
   const { store } = open;
-  const extractor = createExtractor(open.vocabulary());
+  const extractor = versionedExtractor(open.vocabulary());
   const counter = new StageCounter('claims', progress, (await store.counts()).documents);
   const pending = () => store.unclaimedDocuments(READERS, extractor.version, BATCH);
   for await (const document of inBatches(pending, signal)) {
-    const { claims, rejects } = extract(extractor, document);
+    const { claims, rejects } = extractor.extract(document);
     await store.commitClaims(extractor.version, document.id, claims, rejects);
     counter.add(document.title ?? document.id, { out: claims.length, rejected: rejects.length });
   }
   return counter.end();
-}
-
-type Extractor = ReturnType<typeof createExtractor>;
-
-function extract(extractor: Extractor, document: Document): { claims: readonly Claim[]; rejects: Reject[] } {
-  const where = document.title ?? document.id;
-  try {
-    const { claims, rejects } = extractor.extract(document);
-    return {
-      claims,
-      rejects: rejects.map(({ span, reason }) =>
-        rejectFor(
-          'claims',
-          document.id,
-          where,
-          new TallymanError('not-understood', reason, `${where}, characters ${span.join(' to ')}`),
-        ),
-      ),
-    };
-  } catch (error) {
-    return { claims: [], rejects: [rejectFor('claims', document.id, where, error)] };
-  }
 }
 
 /** Claims -> ledger: every claim stands in a finding, or is listed as one that stands in none. */

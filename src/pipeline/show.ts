@@ -45,13 +45,13 @@ export type Shown = ShownClaim | ShownDocument | ShownFinding;
 export async function show(open: OpenCase, id: string): Promise<Shown> {
   const { store } = open;
   const claim = id.startsWith('c-') ? await find(id, store.claim.bind(store), store.claims()) : null;
-  if (claim) return await showClaim(open, claim);
+  if (claim) return showClaim(open, claim);
   const finding = id.startsWith('f-') ? await find(id, store.finding.bind(store), store.findings()) : null;
-  if (finding) return await showFinding(open, finding);
+  if (finding) return showFinding(open, finding);
   const document = /^[0-9a-f]+$/.test(id)
     ? await find(id, store.document.bind(store), store.documents())
     : null;
-  if (document) return await showDocument(open, document);
+  if (document) return showDocument(open, document);
   throw new TallymanError('not-found', 'no claim, finding or document has this id', id);
 }
 

@@ -42,7 +42,7 @@ export function apiRoutes(open: OpenCase): Hono {
 
   api.get('/report', async (context) => {
     readQuery(noQuery, context.req.query());
-    return context.json(await currentReport(open, null));
+    return context.json((await currentReport(open, null)).report);
   });
 
   for (const kind of ['claims', 'findings', 'documents'] as const) {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { TallymanError } from '../core/errors.js';
 import type { OpenCase } from '../pipeline/open-case.js';
@@ -10,22 +10,9 @@ import { problem } from './problem.js';
 /** The case over HTTP, to be read: pages for people under `/`, JSON for programs under `/api` (docs/formats.md). */
 export function createApp(open: OpenCase): Hono {
   const app = new Hono();
+  app.use(secureHeaders({ xFrameOptions: 'DENY', strictTransportSecurity: false }));
+  app.use(policy);
   app.use(guard);
-  app.use(
-    secureHeaders({
-      // No scripts, no network: whatever a source's text smuggles in, there is nothing that would run it.
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      xFrameOptions: 'DENY',
-      strictTransportSecurity: false,
-    }),
-  );
   app.route('/', pageRoutes(open));
   app.route('/api', apiRoutes(open));
   app.notFound((context) =>
@@ -34,3 +21,20 @@ export function createApp(open: OpenCase): Hono {
   app.onError((error, context) => problem(context, error));
   return app;
 }
+
+/**
+ * No scripts, no network, no frames, unless a route has a narrower policy of its own: whatever a source's text smuggles
+ * in, there is nothing that would run it.
+ */
+const policy: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (!context.res.headers.has('content-security-policy')) context.header('content-security-policy', POLICY);
+};
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

@@ -74,7 +74,7 @@ describe('a folder with bad files among good ones', () => {
     const codes = Object.fromEntries(
       rejects
         .filter(({ stage }) => stage !== 'claims')
-        .map(({ where, code }) => [/bad\/[\w.]+/.exec(where)?.[0], code]),
+        .map(({ where, code }) => [/bad\/[\w.]+/.exec(where)?.[0] ?? where, code] as const),
     );
     expect(codes).toEqual({
       'bad/truncated.pdf': 'malformed',

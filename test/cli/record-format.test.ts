@@ -78,7 +78,7 @@ describe('an output whose reader has gone', () => {
     });
     const output = new Output(stream);
     const endless = (function* () {
-      for (;;) yield ROWS[0] as Row;
+      for (;;) yield* ROWS;
     })();
     await expect(writeRecords(endless, COLUMNS, 'jsonl', output)).rejects.toThrow(OutputClosed);
   });

@@ -10,6 +10,8 @@ import { PACKAGE_ROOT } from '../../src/core/package-root.js';
 
 const CLI = join(PACKAGE_ROOT, 'dist', 'cli', 'main.js');
 
+build();
+
 export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
@@ -22,7 +24,6 @@ interface Where {
 }
 
 export function tallyman(args: readonly string[], { cwd, env = {} }: Where): Ended {
-  build();
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd,
     env: environment(env),
@@ -37,7 +38,6 @@ export function startTallyman(
   args: readonly string[],
   { cwd, env = {} }: Where,
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
-  build();
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd,
     env: environment(env),

@@ -28,7 +28,6 @@ describe('help', () => {
 describe('a command that cannot be carried out', () => {
   it.each<[string, string[], RegExp]>([
     ['a command that is none', ['lst'], /unknown command 'lst'/],
-    ['no command at all', [], /command/],
     ['an option that is none', ['run', '--fast'], /unknown option '--fast'/],
     ['a missing argument', ['add'], /missing required argument 'source'/],
     ['an argument too many', ['run', 'now'], /too many arguments/],
@@ -42,6 +41,12 @@ describe('a command that cannot be carried out', () => {
     expect(stderr).toMatch(/^error: .+\n {2}\S.*\n$/s);
     expect(stderr).toMatch(message);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  });
+
+  it('for want of any: the help, on standard error', () => {
+    const { status, stdout, stderr } = at(root);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^Usage: tallyman/);
   });
 
   it('outside of a case', () => {
