@@ -151,7 +151,7 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
     const draft = draftFor(reading, kind, null, noParties(), mention, true);
     draft.item = itemOf(mention);
     draft.quantity = quantity;
-    draft.when = whenOf({ times: reading.dating.act, until: draft.stated ?? reading.published, kind, figure: true, rate: quantity.per != null });
+    draft.when = whenOf({ at: first, times: reading.dating.act, until: draft.stated ?? reading.published, kind, figure: true, rate: quantity.per != null });
     draft.supplier = kind === 'transfer' ? mention.make : null;
     if (kind === 'deployment') draft.actor = mention.make ?? like?.actor ?? null;
     if (kind === 'use' && like !== null) inherit(draft, like);
@@ -258,6 +258,9 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
     if (giver) draft.chain = [{ speaker: giver, role: 'claimant' }];
     draft.relation = figure.share === null ? null : { type: 'part_of', to: counted };
     if (kind === counted.kind || kind === 'capacity') inherit(draft, counted);
+    // A part has the window and the way of the whole to which it points back, until it says another.
+    if (figure.share !== null && draft.when.edtf === null) draft.when = counted.when;
+    if (draft.relation?.type === 'part_of') draft.route ??= counted.route;
     draft.rules.push('lone-figure');
     return [draft];
   });

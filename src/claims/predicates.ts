@@ -90,7 +90,7 @@ export class PredicateReader {
     const predicates: Predicate[] = [];
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      const found = (this.byWord.get(token.lemma) ?? this.byWord.get(token.lower) ?? []).flatMap((pattern) => {
+      const found = lemmasOf(token).flatMap((lemma) => this.byWord.get(lemma) ?? []).flatMap((pattern) => {
         const last = matches(pattern, tokens, i);
         return last === null ? [] : [{ pattern, last }];
       });
@@ -118,19 +118,32 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   if (words.length === 1) {
     if (noun) return token.pos === 'NOUN' || token.pos === 'PROPN' ? i : null;
     // "By weight, the newspaper estimates, that is …": a tagger takes the verb for a plural.
-    const interposed = speech !== null && token.pos === 'NOUN' && /(?:s|ed)$/.test(token.lower) && /^(?:,|\.|that|"|”|:)$/.test(tokens[i + 1]?.text ?? '.') && /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
+    const interposed = speech !== null && token.pos === 'NOUN' && /(?:s|ed)$/.test(token.lower) && /^(?:,|\.|that|"|”|:|the|a|an)$/.test(tokens[i + 1]?.text ?? '.') && /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
     if (interposed) return i;
     // "have been", "is being": a helping verb tells no act.
-    return isVerb || (token.pos === 'ADJ' && /(?:ed|ing|n)$/.test(token.lower)) ? i : null;
+    const participle = token.pos === 'ADJ' && /(?:ed|ing|n|t)$/.test(token.lower) && tokens.slice(Math.max(0, i - 3), i).some((t) => t.pos === 'AUX');
+    return isVerb || participle ? i : null;
   }
   let at = i;
   for (const word of words.slice(1)) {
     let next = at + 1;
-    while (next < tokens.length && next - at <= 3 && !isWord(tokens[next] as Token, word)) next++;
-    if (next >= tokens.length || next - at > 3) return null;
+    const reach = words[0] === 'be' ? 1 : 3; // "be in" is one thing, "were said … in" another
+    while (next < tokens.length && next - at <= reach && !isWord(tokens[next] as Token, word)) next++;
+    if (next >= tokens.length || next - at > reach) return null;
     at = next;
   }
   return at;
+}
+
+/** The lemma that the tagger gives, and what a form mistaken for an adjective or a plural would be of. */
+function lemmasOf(token: Token): string[] {
+  const { lower, lemma } = token;
+  const lemmas = new Set([lemma, lower]);
+  if (token.pos !== 'VERB') {
+    if (lower.endsWith('ied')) lemmas.add(`${lower.slice(0, -3)}y`);
+    else if (lower.endsWith('ed')) for (const stem of [lower.slice(0, -2), lower.slice(0, -1), lower.slice(0, -3)]) lemmas.add(stem);
+  }
+  return [...lemmas];
 }
 
 const isWord = (token: Token, word: string): boolean => token.lemma === word || token.lower === word;

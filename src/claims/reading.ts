@@ -50,7 +50,7 @@ export function draftFor(reading: Reading, kind: Kind, predicate: Predicate | nu
     target: kind === 'use' || kind === 'casualty' ? parties.target : null,
     item: null,
     quantity: null,
-    when: whenOf({ times: reading.dating.act, until, kind, figure, rate: goods?.figure?.per != null }),
+    when: whenOf({ at: predicate?.first ?? null, times: reading.dating.act.filter((t) => predicate === null || t.mention.time.relation !== 'at' || separation(reading.sentence.tokens, t.first, at) < 2.5), until, kind, figure, rate: goods?.figure?.per != null }),
     route: kind === 'transfer' || kind === 'movement' || kind === 'interdiction' ? routeOf(reading.sentence, near, kind === 'movement') : null,
     place: placeOf(reading, kind, parties),
     outcome: null,

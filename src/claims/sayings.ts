@@ -28,8 +28,12 @@ export function sayingsOf(sentence: Sentence, predicates: readonly Predicate[], 
   const candidates = candidatesOf(tokens, speakers, before);
   const sayings: Saying[] = [];
   for (const predicate of predicates) {
-    if (predicate.speech === null) continue;
-    const subject = subjectOf(predicate, candidates, tokens, predicates);
+    const infinitive = tokens[predicate.first - 1]?.lower === 'to';
+    const passive = predicate.voice === 'passive' && /^(?:by|as)$/.test(tokens[predicate.last + 1]?.lower ?? '');
+    if (predicate.speech === null || infinitive || (passive && predicate.lemma === 'quote')) continue;
+    // "the Group was told by officers": the agent's word, passed on by the subject.
+    const agent = passive ? candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 4) : undefined;
+    const subject = agent ?? subjectOf(predicate, candidates, tokens, predicates);
     if (subject === null) continue;
     const relay = words.to_relay.includes(predicate.lemma) ? candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 4 && c.speaker.medium) : undefined;
     const quoted = predicate.lemma === 'quote' ? candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 6) : undefined;
@@ -63,14 +67,14 @@ function subjectOf(predicate: Predicate, candidates: readonly Candidate[], token
   const behind = candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 3 && tokens.slice(predicate.last + 1, c.first).every((t) => /^(?:DET|ADJ|PROPN)$/.test(t.pos)));
   const inverted = behind !== undefined && predicate.first >= 2 && !/^(?:tell|inform|brief)$/.test(predicate.lemma) && /^(?:,|"|”|’|'|since \d{4})$/.test(tokens[predicate.first - 1]?.text ?? '');
   const insideComma = tokens[predicate.first - 1]?.text === ',' || /^(?:has|have|had|also|then|later|already)$/.test(tokens[predicate.first - 1]?.lower ?? '') && tokens.slice(Math.max(0, predicate.first - 4), predicate.first).some((t) => t.text === ',');
-  const left = candidates.filter((c) => c.last < predicate.first);
+  const left = leftOf(candidates, predicate, tokens, insideComma);
   for (let i = left.length - 1; i >= 0; i--) {
     const candidate = left[i] as Candidate;
     const between = tokens.slice(candidate.last + 1, predicate.first);
     const governor = beforeDeterminer(tokens, candidate.first);
     if (OBLIQUE.test(governor)) continue;
     // What stands between two commas belongs to the speaker ("Shin, who heads the ministry, said").
-    const parenthetic = insideComma && /^(?:,|who|whose|whom|which)$/.test(between[0]?.lower ?? '');
+    const parenthetic = (insideComma && /^(?:,|who|whose|whom|which)$/.test(between[0]?.lower ?? '')) || (/ing$/.test(tokens[predicate.first]?.lower ?? '') && tokens[predicate.first - 1]?.text === ',');
     if (!parenthetic && predicates.some((p) => p.voice !== 'nominal' && p.first > candidate.last && p.first < predicate.first && !/ing$/.test(tokens[p.first]?.lower ?? '') && !coordinated(tokens, p, predicate))) {
       return inverted ? behind : null;
     }
@@ -78,6 +82,19 @@ function subjectOf(predicate: Predicate, candidates: readonly Candidate[], token
     return inverted && between.some((t) => t.text === ',' || t.text === '"' || t.text === '”') ? behind : candidate;
   }
   return inverted ? behind : null;
+}
+
+/** Candidates before a verb; where a comma closes a parenthesis before it, the one that the parenthesis follows comes first. */
+function leftOf(candidates: readonly Candidate[], predicate: Predicate, tokens: readonly Token[], insideComma: boolean): Candidate[] {
+  const left = candidates.filter((c) => c.last < predicate.first);
+  const participle = /ing$/.test(tokens[predicate.first]?.lower ?? '') && tokens[predicate.first - 1]?.text === ',';
+  if (participle) {
+    // "authorities have gone further, speaking of …": the sentence's own subject.
+    const opening = left.find((c) => !OBLIQUE.test(beforeDeterminer(tokens, c.first)));
+    return opening ? [opening] : left;
+  }
+  const heading = insideComma ? left.findLast((c) => tokens[c.last + 1]?.text === ',' && !OBLIQUE.test(beforeDeterminer(tokens, c.first)) && tokens.slice(c.last + 2, predicate.first).some((t) => t.text === ',')) : undefined;
+  return heading ? [...left, heading] : left;
 }
 
 /** "walked over and said": one subject for both verbs. */

@@ -84,6 +84,8 @@ function unnamed(sentence: Sentence, mentions: readonly Mention[], words: Speech
     const noun = nouns.has(token.lemma) || nouns.has(token.lower);
     if ((!noun && !titled(token)) || named(token) || !/^(?:NOUN|PROPN|ADJ|VERB)$/.test(token.pos) || (token.pos === 'VERB' && !titled(token))) continue;
     const next = tokens[i + 1];
+    // "the institute reports that": the noun is the verb.
+    if (i > 0 && /s$/.test(token.lower) && /^(?:report|state|document|study|place)$/.test(token.lemma) && /^(?:that|,|the|a|an|no|more|about|some)$/.test(next?.lower ?? '') && /^(?:NOUN|PROPN)$/.test((tokens[i - 1] as Token).pos)) continue;
     if (next !== undefined && !named(next) && (titled(next) || ((nouns.has(next.lemma) || nouns.has(next.lower)) && next.pos !== 'VERB'))) continue;
     let first = i;
     while (first > 0) {

@@ -213,8 +213,9 @@ export function readTimes(
       if (atom.name === 'year' && !/(?:in|of|since|by|from|until|till|during|for|to|and|or|before|after|between|through|around|about|early|late|mid|the|,|\()[ -]?$/.test(text.slice(0, found.index))) continue;
       const edtf = atom.make(match.slice(1), { ...context, last });
       if (edtf === null || edtf.includes('null') || edtf.includes('undefined')) continue;
+      const course = match[0].includes('course of');
       const yeared = /\d{4}|year/.test(match[0]);
-      atoms.push({ start: found.index, end: atom.expression.lastIndex, edtf, unit: atom.unit ?? false, yeared });
+      atoms.push({ start: found.index, end: atom.expression.lastIndex, edtf, unit: course || (atom.unit ?? false), yeared });
       last = edtf.split('/').at(-1) ?? last;
       OPENERS.lastIndex = atom.expression.lastIndex;
       break;
@@ -267,8 +268,11 @@ function related(text: string, atoms: readonly Dated[]): TimeMention[] {
       continue;
     }
     const since = /(?:since|from)(?: at least| about| around| roughly| as early as| the)*(?: (?:the )?(?:start|beginning|outbreak|onset|launch) of)?(?: the)? ?$/.exec(before);
+    const reached = since === null && sinceReaches(before, atoms[i - 1]?.end ?? 0);
     const by = /(?:as of|by|before|until|till|up to|as at|prior to|to)(?: the)? ?$/.exec(before);
-    if (since !== null && (since[0].startsWith('since') || /^(?: on(?:wards?)?| at the latest)?(?:,|\.|;|$| )/.test(text.slice(atom.end)))) {
+    if (reached) {
+      mentions.push({ span: [before.lastIndexOf('since '), atom.end], edtf: startOf(atom.edtf), relation: 'since', unit: false });
+    } else if (since !== null && (since[0].startsWith('since') || /^(?: on(?:wards?)?| at the latest)?(?:,|\.|;|$| )/.test(text.slice(atom.end)))) {
       mentions.push({ span: [since.index, atom.end], edtf: startOf(atom.edtf), relation: 'since', unit: false });
     } else if (by !== null && by[0].trim() !== 'to') {
       mentions.push({ span: [by.index, atom.end], edtf: endOf(atom.edtf), relation: 'by', unit: false });
@@ -277,6 +281,14 @@ function related(text: string, atoms: readonly Dated[]): TimeMention[] {
     }
   }
   return mentions;
+}
+
+/** "since the leaders' summit of September 2023": what stands between says which day the date is. */
+function sinceReaches(before: string, from: number): boolean {
+  const at = before.lastIndexOf('since ');
+  if (at < from) return false;
+  const between = before.slice(at + 6);
+  return between.length < 130 && !/[;:.]|\bsaid\b|, (?:and|but|which)\b/.test(between) && between.split(',').length <= 3;
 }
 
 const startOf = (edtf: string): string => edtf.split('/')[0] ?? edtf;
