@@ -2,6 +2,9 @@ import { Readability } from '@mozilla/readability';
 import type { Page, PageElement } from './dom.js';
 import { BLOCK_ATTRIBUTE, type PageBlock } from './page-blocks.js';
 
+/** Where the densest part holds this share of the page's prose, and little else, a second judge could change nothing. */
+const CERTAIN = { ofPage: 0.92, ofPart: 0.85 };
+
 /** Readability weighs each element against all its ancestors, which a huge page would make take minutes. */
 const MAX_READABILITY_BLOCKS = 6_000;
 /** Less prose than this is too little to judge an extraction by. */
@@ -18,7 +21,7 @@ export function articleRegion(page: Page, blocks: readonly PageBlock[]): PageBlo
   const dense = densestContainer(candidates);
   if (dense === null) return candidates;
   const inDense = new Set(blocks.filter(({ element }) => dense.contains(element)));
-  const chosen = readabilityBlocks(page, blocks);
+  const chosen = isCertain(candidates, inDense) ? new Set<number>() : readabilityBlocks(page, blocks);
   const proseOf = (of: Iterable<PageBlock>): number =>
     [...of].reduce((sum, { prose, beside }) => sum + (beside === null ? prose : 0), 0);
 
@@ -49,19 +52,28 @@ const isText = (block: PageBlock): boolean =>
 /** The numbers of the blocks that Readability's result holds. */
 function readabilityBlocks(page: Page, blocks: readonly PageBlock[]): Set<number> {
   if (blocks.length > MAX_READABILITY_BLOCKS) return new Set();
-  // Readability counts elements in its own way where it finds its own parser's documents; ours has no such mark.
-  const article = new Readability<PageElement>(page, {
-    serializer: (node) => node,
+  for (const { beside, part } of blocks) if (beside !== null) part?.remove();
+  // It hands over a node of the page itself.
+  const serializer = (node: unknown): PageElement => node as PageElement;
+  const content = new Readability(page, {
+    serializer,
     keepClasses: true,
     disableJSONLD: true,
-  }).parse();
-  const content = article?.content;
+  }).parse()?.content;
   if (content === null || content === undefined) return new Set();
   return new Set(
     [...content.querySelectorAll(`[${BLOCK_ATTRIBUTE}]`)].map((element) =>
       Number(element.getAttribute(BLOCK_ATTRIBUTE)),
     ),
   );
+}
+
+function isCertain(candidates: readonly PageBlock[], inDense: ReadonlySet<PageBlock>): boolean {
+  const all = candidates.reduce((sum, { prose }) => sum + prose, 0);
+  const inside = candidates.filter((block) => inDense.has(block));
+  const prose = inside.reduce((sum, block) => sum + block.prose, 0);
+  const text = inside.reduce((sum, block) => sum + block.text.length, 0);
+  return prose >= CERTAIN.ofPage * all && prose >= CERTAIN.ofPart * text;
 }
 
 interface Weight {

@@ -78,6 +78,8 @@ const FORMS: readonly RegExp[] = [
 /** Every date of the text, in the order in which they stand. */
 export function findDates(text: string, order: DayOrder = 'day-first'): FoundDate[] {
   const found: FoundDate[] = [];
+  // Most text has no date; a day or a year is the least that one has.
+  if (!/\d/u.test(text)) return found;
   for (const form of FORMS) {
     for (const match of text.matchAll(form)) {
       const start = match.index;

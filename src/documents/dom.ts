@@ -19,6 +19,7 @@ export interface PageElement extends PageNode {
   querySelectorAll(selector: string): Iterable<PageElement>;
   closest(selector: string): PageElement | null;
   contains(other: PageNode | null): boolean;
+  remove(): void;
 }
 
 export interface Page {
@@ -36,6 +37,17 @@ export const isText = (node: PageNode): boolean => node.nodeType === TEXT;
 
 export function parsePage(html: string): Page {
   return (parseHTML(html) as unknown as { document: Page }).document;
+}
+
+/** The page's elements by name, each list in page order: one walk instead of one for each question. */
+export function elementsByName(page: Page): ReadonlyMap<string, readonly PageElement[]> {
+  const byName = new Map<string, PageElement[]>();
+  for (const element of page.querySelectorAll('*')) {
+    const list = byName.get(element.localName);
+    if (list === undefined) byName.set(element.localName, [element]);
+    else list.push(element);
+  }
+  return byName;
 }
 
 /** The element's text on one line. */

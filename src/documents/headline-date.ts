@@ -1,5 +1,6 @@
 import type { DayOrder } from './date-text.js';
 import { isElement, isText, textOf, type Page, type PageElement, type PageNode } from './dom.js';
+import type { PageMetadata } from './page-metadata.js';
 import { printedDates } from './visible-date.js';
 
 /** How far from the headline a date of publication may stand, in characters of the page's text. */
@@ -33,11 +34,10 @@ interface Line {
  */
 export function headlineDates(
   page: Page,
-  title: string | null,
+  headline: PageElement | null,
   order: DayOrder,
 ): { date: string; label: 'published' | 'updated' | null }[] {
   if (page.body === null) return [];
-  const headline = headlineOf(page, title);
   const lines: Line[] = [];
   const anchor = readLines(page.body, headline, lines);
   const dated = lines
@@ -54,13 +54,18 @@ export function headlineDates(
   return dated.sort((a, b) => rank(a) - rank(b)).map(({ date, label }) => ({ date, label }));
 }
 
-function headlineOf(page: Page, title: string | null): PageElement | null {
+/** The heading of the page that is the article's title. */
+export function headlineOf({
+  title,
+  elements,
+}: Pick<PageMetadata, 'title' | 'elements'>): PageElement | null {
   const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const wanted = bare(title ?? '');
-  const headings = [...page.querySelectorAll('h1, h2')].filter((heading) => textOf(heading).length >= 4);
+  const first = elements.get('h1') ?? [];
+  const headings = [...first, ...(elements.get('h2') ?? [])];
   return (
     headings.find((heading) => wanted !== '' && bare(textOf(heading)) === wanted) ??
-    headings.find((heading) => heading.localName === 'h1') ??
+    first.find((heading) => textOf(heading).length >= 4) ??
     null
   );
 }

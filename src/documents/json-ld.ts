@@ -1,4 +1,4 @@
-import type { Page } from './dom.js';
+import type { PageElement } from './dom.js';
 
 /** One thing that a page's structured data describes; values are as hostile as any other text. */
 export type JsonLdNode = Readonly<Record<string, unknown>>;
@@ -6,9 +6,9 @@ export type JsonLdNode = Readonly<Record<string, unknown>>;
 const MAX_NODES = 2_000;
 
 /** Every node of the page's JSON-LD, outer before inner, in document order. Scripts that are no JSON are mended or left. */
-export function readJsonLd(page: Page): JsonLdNode[] {
+export function readJsonLd(scripts: readonly PageElement[]): JsonLdNode[] {
   const nodes: JsonLdNode[] = [];
-  for (const script of page.querySelectorAll('script')) {
+  for (const script of scripts) {
     if (!/ld\+json/i.test(script.getAttribute('type') ?? '')) continue;
     collect(parseLoosely(script.textContent ?? ''), nodes);
   }

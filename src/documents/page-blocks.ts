@@ -16,6 +16,8 @@ export interface PageBlock {
   readonly prose: number;
   /** The part of the page beside the article that it stands in; null where it may be the article's. */
   readonly beside: string | null;
+  /** The element that is that part. */
+  readonly part: PageElement | null;
 }
 
 export const BLOCK_ATTRIBUTE = 'data-block';
@@ -33,12 +35,13 @@ const NO_TEXT = new Set(
 
 /** A part of the page with a furniture's name, and how much prose it turned out to hold. */
 interface Mark {
+  readonly element: PageElement;
   readonly furniture: Furniture;
   readonly outer: Mark | null;
   prose: number;
 }
 
-interface OpenBlock extends Omit<PageBlock, 'beside'> {
+interface OpenBlock extends Omit<PageBlock, 'beside' | 'part'> {
   readonly mark: Mark | null;
 }
 
@@ -99,7 +102,7 @@ interface Frame {
 function frameOf(element: PageElement, outer: Frame, block: boolean, next: PageNode | null): Frame {
   // Within a paragraph a name such as "share" or "date" marks a word, not a part of the page.
   const furniture = block ? furnitureOf(element) : null;
-  const mark = furniture === null ? outer.mark : { furniture, outer: outer.mark, prose: 0 };
+  const mark = furniture === null ? outer.mark : { element, furniture, outer: outer.mark, prose: 0 };
   const href = element.localName === 'a' ? element.getAttribute('href') : null;
   return {
     element,
@@ -154,16 +157,19 @@ function openBlock(part: RunPart, { element, kind, mark }: Frame, id: number): O
 
 function settle(open: readonly OpenBlock[]): PageBlock[] {
   const total = open.reduce((sum, block) => sum + block.prose, 0);
-  return open.map(({ mark, ...block }) => ({ ...block, beside: besideOf(mark, total) }));
+  return open.map(({ mark, ...block }) => {
+    const part = besidePart(mark, total);
+    return { ...block, beside: part?.furniture.name ?? null, part: part?.element ?? null };
+  });
 }
 
 /** The outermost part that is furniture, and does not hold the article itself. */
-function besideOf(mark: Mark | null, total: number): string | null {
-  let name: string | null = null;
+function besidePart(mark: Mark | null, total: number): Mark | null {
+  let found: Mark | null = null;
   for (let part = mark; part !== null; part = part.outer) {
-    if (part.prose === 0 || part.prose < part.furniture.unlessShare * total) name = part.furniture.name;
+    if (part.prose === 0 || part.prose < part.furniture.unlessShare * total) found = part;
   }
-  return name;
+  return found;
 }
 
 interface RunPart {

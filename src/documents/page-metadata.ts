@@ -1,4 +1,4 @@
-import { textOf, type Page } from './dom.js';
+import { elementsByName, textOf, type Page, type PageElement } from './dom.js';
 import { hasType, mainArticle, names, readJsonLd, text, type JsonLdNode } from './json-ld.js';
 
 /** What a page says of itself, before its text is read. */
@@ -15,12 +15,17 @@ export interface PageMetadata {
   readonly jsonLd: readonly JsonLdNode[];
   /** Contents of the meta elements by lower-case name, property, itemprop or http-equiv. */
   readonly meta: ReadonlyMap<string, readonly string[]>;
+  /** The page's elements by name. */
+  readonly elements: Elements;
 }
 
+type Elements = ReadonlyMap<string, readonly PageElement[]>;
+
 export function readPageMetadata(page: Page, url: string | null): PageMetadata {
-  const meta = readMeta(page);
-  const canonicalUrl = canonicalOf(page, meta, url);
-  const jsonLd = readJsonLd(page);
+  const elements = elementsByName(page);
+  const meta = readMeta(elements.get('meta') ?? []);
+  const canonicalUrl = canonicalOf(elements, meta, url);
+  const jsonLd = readJsonLd(elements.get('script') ?? []);
   const rawTitle = first(meta, ['og:title', 'twitter:title', 'parsely-title', 'dc.title', 'citation_title']);
   const article = mainArticle(
     jsonLd,
@@ -28,22 +33,25 @@ export function readPageMetadata(page: Page, url: string | null): PageMetadata {
     rawTitle,
   );
   const siteName = siteNameOf(meta, article, jsonLd);
-  const title = titleOf(page, rawTitle, article, siteName);
+  const title = titleOf(elements, rawTitle, article, siteName);
   return {
     title,
-    publisher: siteName ?? titleSuffix(textOf(page.querySelector('title')), title),
+    publisher: siteName ?? titleSuffix(documentTitleOf(elements), title),
     byline: bylineOf(page, meta, article),
     canonicalUrl,
     language: languageOf(page, meta),
     article,
     jsonLd,
     meta,
+    elements,
   };
 }
 
-function readMeta(page: Page): Map<string, string[]> {
+const documentTitleOf = (elements: Elements): string => textOf(elements.get('title')?.[0] ?? null);
+
+function readMeta(metas: readonly PageElement[]): Map<string, string[]> {
   const meta = new Map<string, string[]>();
-  for (const element of page.querySelectorAll('meta')) {
+  for (const element of metas) {
     const content = (element.getAttribute('content') ?? '').replace(/\s+/gu, ' ').trim();
     if (content === '') continue;
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
@@ -67,11 +75,11 @@ function absolute(address: string | null | undefined, base: string | null): stri
   return resolved !== null && /^https?:$/.test(resolved.protocol) ? resolved.href : null;
 }
 
-function canonicalOf(page: Page, meta: PageMetadata['meta'], url: string | null): string | null {
-  const base = absolute(page.querySelector('base')?.getAttribute('href'), url) ?? url;
-  const link = [...page.querySelectorAll('link')].find((element) =>
-    /(?:^|\s)canonical(?:\s|$)/i.test(element.getAttribute('rel') ?? ''),
-  );
+function canonicalOf(elements: Elements, meta: PageMetadata['meta'], url: string | null): string | null {
+  const base = absolute(elements.get('base')?.[0]?.getAttribute('href'), url) ?? url;
+  const link = elements
+    .get('link')
+    ?.find((element) => /(?:^|\s)canonical(?:\s|$)/i.test(element.getAttribute('rel') ?? ''));
   const found =
     absolute(link?.getAttribute('href'), base) ??
     absolute(first(meta, ['og:url', 'twitter:url', 'parsely-link']), base);
@@ -118,13 +126,13 @@ function siteNameOf(
 const SEPARATOR = /\s+[|·•»–—:-]\s+|\s*[|»]\s*/u;
 
 function titleOf(
-  page: Page,
+  elements: Elements,
   metaTitle: string | null,
   article: JsonLdNode | null,
   siteName: string | null,
 ): string | null {
-  const documentTitle = textOf(page.querySelector('title'));
-  const headings = [...page.querySelectorAll('h1')]
+  const documentTitle = documentTitleOf(elements);
+  const headings = (elements.get('h1') ?? [])
     .map((heading) => textOf(heading))
     .filter((heading) => heading !== '');
   const bare = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -5,7 +5,7 @@ import { readYaml } from '../core/yaml-file.js';
 import type { Document } from '../model/document.js';
 import { calendarDay, findDates, type DayOrder } from './date-text.js';
 import { textOf, type Page, type PageElement } from './dom.js';
-import { headlineDates } from './headline-date.js';
+import { headlineDates, headlineOf } from './headline-date.js';
 import { hasType, text, type JsonLdNode } from './json-ld.js';
 import type { PageMetadata } from './page-metadata.js';
 import { findVisibleDate, isPlausible } from './visible-date.js';
@@ -41,7 +41,7 @@ export interface DatedPage {
   /** The source as it came, scripts included: some systems keep the date only in a script's data. */
   readonly html: string;
   readonly url: string | null;
-  readonly metadata: Pick<PageMetadata, 'article' | 'jsonLd' | 'meta' | 'title' | 'language'>;
+  readonly metadata: Pick<PageMetadata, 'article' | 'jsonLd' | 'meta' | 'title' | 'elements'>;
   /** The article alone, one paragraph a line. */
   readonly bodyText: string;
   /** What the feed said; asked after the page itself. */
@@ -141,16 +141,16 @@ function readStamp(value: string, order: DayOrder): Omit<Stated, 'how'> | null {
 
 const NOT_ARTICLE =
   'nav, aside, footer, [class*="related" i], [class*="recommend" i], [class*="comment" i], [class*="sidebar" i], [class*="popular" i], [class*="latest" i], [class*="widget" i], [class*="teaser" i], [class*="card" i], [id*="comment" i], [id*="sidebar" i], [class*="ticker" i], [class*="more-" i]';
+const MARKED =
+  '[itemprop~="datePublished"]:not(meta), [property~="datePublished"]:not(meta), time[pubdate], abbr.published, .dt-published, time.published, time.entry-date';
 const UPDATED = /modif|updat|revis/iu;
 
 /** Elements marked as the date of publication, or a lone `time` element of the article. */
-function fromMarkup({ page }: DatedPage, order: DayOrder): Published | null {
-  const marked = [
-    ...page.querySelectorAll(
-      '[itemprop~="datePublished"], [property~="datePublished"], time[pubdate], abbr.published, .dt-published, time.published, time.entry-date',
-    ),
-  ].filter((element) => element.localName !== 'meta');
-  const times = [...page.querySelectorAll('time')].filter((element) => !isUpdate(element));
+function fromMarkup({ page, html, metadata }: DatedPage, order: DayOrder): Published | null {
+  const marked = /datePublished|pubdate|published|entry-date/iu.test(html)
+    ? [...page.querySelectorAll(MARKED)]
+    : [];
+  const times = (metadata.elements.get('time') ?? []).filter((element) => !isUpdate(element));
   const isOwn = (element: PageElement): boolean => element.closest(NOT_ARTICLE) === null;
   const ordered = [
     ...marked.filter((element) => !isUpdate(element) && isOwn(element)),
@@ -197,7 +197,7 @@ function fromHeadline(
   label: 'published' | 'updated',
   order: DayOrder,
 ): Published | null {
-  const found = headlineDates(page, metadata.title, order);
+  const found = headlineDates(page, headlineOf(metadata), order);
   const best =
     label === 'updated'
       ? found.find((date) => date.label === 'updated')
