@@ -68,7 +68,9 @@ function bodyOf(mail: Email, hints: Parameters<typeof readHtml>[1]['hints'], whe
 
 function htmlBody(html: string, hints: Parameters<typeof readHtml>[1]['hints']): Draft | null {
   try {
-    return readHtml(html, { url: null, hints });
+    // Mail programs send the inside of a page without its frame.
+    const page = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
+    return readHtml(page, { url: null, hints });
   } catch (error) {
     if (error instanceof TallymanError && error.code === 'no-text') return null;
     throw error;

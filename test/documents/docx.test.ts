@@ -97,7 +97,10 @@ describe('a Word document', () => {
     ]);
     const document = await read(bytes);
     expect(document.title).toBe('Barges without flags');
-    expect(document.published).toEqual({ edtf: new Date().toISOString().slice(0, 10), how: 'meta' });
+    expect(document.published).toEqual({
+      edtf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
+      how: 'meta',
+    });
     expect(bodyText(document)).toContain('A barge without a flag');
   });
 });

@@ -57,6 +57,13 @@ describe('a mail', () => {
     expect(bodyText(document)).not.toContain('See the HTML part');
   });
 
+  it('is read from an HTML part without the frame of a page', async () => {
+    const document = await read(
+      `${HEAD}Content-Type: text/html\n\n<div dir="ltr"><p>${SENTENCE}</p></div>\n`,
+    );
+    expect(bodyText(document)).toBe(SENTENCE);
+  });
+
   it('names its attachments, which are not part of the text', async () => {
     const document = await read(
       `${HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n${SENTENCE}\n--b\nContent-Type: application/pdf; name=annex.pdf\nContent-Disposition: attachment; filename=annex.pdf\n\nx\n--b--\n`,

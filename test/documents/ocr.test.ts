@@ -75,6 +75,32 @@ describe('a picture of text', () => {
     60_000,
   );
 
+  it('is read from BMP', async () => {
+    const canvas = await canvasOf(LINES);
+    const { width, height } = canvas;
+    const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+    const stride = Math.ceil((width * 3) / 4) * 4;
+    const bytes = Buffer.alloc(54 + stride * height);
+    bytes.write('BM');
+    bytes.writeUInt32LE(bytes.length, 2);
+    bytes.writeUInt32LE(54, 10);
+    bytes.writeUInt32LE(40, 14);
+    bytes.writeInt32LE(width, 18);
+    bytes.writeInt32LE(height, 22);
+    bytes.writeUInt16LE(1, 26);
+    bytes.writeUInt16LE(24, 28);
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        bytes.fill(
+          data[(y * width + x) * 4] ?? 0,
+          54 + (height - 1 - y) * stride + x * 3,
+          57 + (height - 1 - y) * stride + x * 3,
+        );
+      }
+    }
+    expect((await read(bytes)).text).toContain('Ten crates of rifles and 2,400 rounds');
+  }, 60_000);
+
   it('is read from TIFF, and says which pages were not', async () => {
     const canvas = await canvasOf(LINES);
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);

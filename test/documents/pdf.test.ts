@@ -28,11 +28,9 @@ describe('a report of several pages', () => {
         pdf.font(BOLD).fontSize(14).text(`${page}. What was seen in month ${page}`).moveDown(0.5);
         for (const paragraph of PARAGRAPHS)
           pdf.font(FONT).fontSize(11).text(`${paragraph} (${page})`).moveDown();
-        pdf
-          .fontSize(8)
-          .text(`${page} Interview with the harbour master, held on the quay.`, 72, 720, {
-            lineBreak: false,
-          });
+        pdf.fontSize(8).text(`${page} Interview with the harbour master, held on the quay.`, 72, 720, {
+          lineBreak: false,
+        });
       }
     },
     {
