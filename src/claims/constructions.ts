@@ -60,7 +60,8 @@ export function countedEvents(reading: Reading): DraftClaim[] {
   const { tokens } = reading.sentence;
   const drafts: DraftClaim[] = [];
   for (const { mention, last } of freeFigures(reading)) {
-    const predicate = reading.predicates.find((p) => p.voice === 'nominal' && p.first > last && p.first - last <= 4 && tokens.slice(last + 1, p.first).every((t) => /^(?:ADJ|NOUN|DET|ADP|PROPN|PUNCT|ADV)$/.test(t.pos)) && p.frames.some((f) => f.kind === 'use' || f.name === 'voyage'));
+    const cases = tokens.slice(last + 1, last + 6).some((t) => /^(?:case|incident|instance|occasion)s?$/.test(t.lower));
+    const predicate = reading.predicates.find((p) => (p.voice === 'nominal' || cases) && p.first > last && p.first - last <= (cases ? 9 : 5) && tokens.slice(last + 1, p.first).every((t) => /^(?:ADJ|NOUN|DET|ADP|PROPN|PUNCT|ADV|NUM)$/.test(t.pos)) && p.frames.some((f) => f.kind === 'use' || f.name === 'voyage'));
     if (!predicate) continue;
     const frame = predicate.frames.find((f) => f.kind === 'use' || f.name === 'voyage') as Frame;
     if (/debris|fragment|wreck|remnant|remain/.test(predicate.lemma)) continue;

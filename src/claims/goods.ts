@@ -137,7 +137,9 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
     if (previous && !previous.carrier && !hit.carrier && previous.entry && hit.entry) {
       if (/^(?:[ -]|[ -](?:class|type|style|series) )$/.test(gap)) {
         // "KN-23 missiles": the model gives class and unit; "missile components": the last noun does.
-        const keep = previous.entry.type === 'model' && isGeneral(previous.entry, hit.entry) ? previous : hit;
+        // "electronic warfare technology" is that of its field.
+        const knowledge = classOf(hit.entry) === 'military_technology' && /^(?:electronic_warfare|satellite_technology|missile_technology|nuclear_technology)$/.test(classOf(previous.entry) ?? '');
+        const keep = knowledge || (previous.entry.type === 'model' && isGeneral(previous.entry, hit.entry)) ? previous : hit;
         merged[merged.length - 1] = { ...keep, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: keep === previous ? unitIn(hit.entry) : null };
         continue;
       }

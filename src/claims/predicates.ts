@@ -104,7 +104,7 @@ export class PredicateReader {
       const speech = acts && !/^(?:that|:)$/.test(tokens[last + 1]?.lower ?? '') ? null : quotes;
       const frames = [...new Set(best.flatMap(({ pattern }) => (pattern.frame ? [pattern.frame] : [])))].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
       const noun = best.every(({ pattern }) => pattern.noun);
-      predicates.push({ first: i, last, voice: noun ? 'nominal' : voiceOf(tokens, i), frames, speech, lemma: best[0]?.pattern.words.join(' ') ?? token.lemma });
+      predicates.push({ first: i, last, voice: noun ? 'nominal' : voiceOf(tokens, i, frames.length > 0), frames, speech, lemma: best[0]?.pattern.words.join(' ') ?? token.lemma });
       i = longest > 1 ? last : i;
     }
     return predicates;
@@ -118,7 +118,7 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   if (words.length === 1) {
     if (noun) return token.pos === 'NOUN' || token.pos === 'PROPN' ? i : null;
     // "By weight, the newspaper estimates, that is …": a tagger takes the verb for a plural.
-    const interposed = speech !== null && token.pos === 'NOUN' && /(?:s|ed)$/.test(token.lower) && /^(?:,|\.|that|"|”|:|the|a|an)$/.test(tokens[i + 1]?.text ?? '.') && /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
+    const interposed = speech !== null && token.pos === 'NOUN' && !/^(?:state|list|record|document|figure|find|put|detail|post|release|name|rate|charge)/.test(token.lower) && /(?:s|ed)$/.test(token.lower) && /^(?:,|\.|that|"|”|:|the|a|an|about|around|some|nearly|over|up|more|\d[\d,.]*)$/.test(tokens[i + 1]?.text ?? '.') && /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
     if (interposed) return i;
     // "have been", "is being": a helping verb tells no act.
     const participle = token.pos === 'ADJ' && /(?:ed|ing|n|t)$/.test(token.lower) && tokens.slice(Math.max(0, i - 3), i).some((t) => t.pos === 'AUX');
@@ -151,7 +151,7 @@ const isWord = (token: Token, word: string): boolean => token.lemma === word || 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'get', 'got', "'s", "'re"]);
 
 /** Passive where a form of "be" governs a participle, or a participle stands behind its noun ("drones supplied by"). */
-function voiceOf(tokens: readonly Token[], i: number): Voice {
+function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
   const token = tokens[i] as Token;
   const participle = token.lower !== token.lemma && !/ing$/.test(token.lower) && !/s$/.test(token.lower);
   if (!participle) return 'active';
@@ -164,5 +164,6 @@ function voiceOf(tokens: readonly Token[], i: number): Voice {
   const next = tokens[i + 1]?.lower ?? '';
   const previous = tokens[i - 1];
   const behindNoun = previous !== undefined && /^(?:NOUN|PROPN|PUNCT)$/.test(previous.pos);
+  if (!act) return behindNoun && next === 'by' ? 'passive' : 'active';
   return behindNoun && /^(?:by|to|from|in|into|at|on|off|for|through|against|aboard|with|as)$/.test(next) ? 'passive' : 'active';
 }

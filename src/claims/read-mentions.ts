@@ -82,7 +82,11 @@ export class MentionReader {
       if (timed(hit.start) && !hit.values.some((entry) => entry.type === 'item')) continue;
       const mention = this.resolve(hit, plain, context);
       if (mention === null) continue;
-      if ('item' in mention) items.push(mention.item);
+      if ('item' in mention) {
+        // "continues to supply", "shells the town": a verb names no goods.
+        const verb = sentence.tokens.some((token) => token.start - from === hit.start && token.end - from === hit.end && token.pos === 'VERB' && !/ing$/.test(token.lower));
+        if (!verb) items.push(mention.item);
+      }
       else mentions.push({ ...mention, span: [from + mention.span[0], from + mention.span[1]] });
     }
     mentions.push(...this.directional(plain, from, context));
@@ -121,7 +125,7 @@ export class MentionReader {
     const [place] = of('place');
     const state = states[0];
     if (state && state.form !== 'metonym') return party(span, state);
-    const located = /(?:^|[^\p{L}])(?:in|at|near|around|outside|over|off|into|towards?|on|against|reached|leaving|left)(?: the (?:city|port|town|capital|region) of)? $/iu.test(before);
+    const located = /(?:^|[^\p{L}])(?:in|at|near|around|outside|over|off|into|towards?|on|against|reached|leaving|left|such as|including|like|hit|struck)(?: the (?:city|port|town|capital|region) of)? $/iu.test(before);
     if (state) return located ? asPlace(span, place?.place.name ?? plain.slice(...span), state.state.code, place?.place.type ?? 'city') : party(span, state);
     const body = this.body(of('organisation'), plain, hit, context);
     if (body) return body;
@@ -218,7 +222,8 @@ function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context
     if (start && last) {
       const text = run.map((token, k) => (k > 0 && token.start === (run[k - 1] as Token).end ? '' : k > 0 ? ' ' : '') + token.text).join('');
       const known = context.people.get(run.length === 1 ? start.text : text) ?? (run.length === 1 ? undefined : context.people.get(last.text));
-      const full = known ?? (run.length >= 2 && run.length <= 4 && run.every((token) => !NOT_NAMES.has(token.text)) ? text : honoured ? text : undefined);
+      const spoken = run.length === 1 && i > 0 && (tokens[i - 1]?.lower === 'by' || /^(?:say|tell|add|note|announce)$/.test(tokens[j]?.lemma ?? '')) && !/^\p{Lu}+$/u.test(text);
+      const full = known ?? (spoken ? text : undefined) ?? (run.length >= 2 && run.length <= 4 && run.every((token) => !NOT_NAMES.has(token.text)) ? text : honoured ? text : undefined);
       if (full !== undefined) names.push({ type: 'person', span: [start.start, last.end], name: full, person: null });
     }
     i = j - 1;

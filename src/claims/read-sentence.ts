@@ -97,17 +97,55 @@ function tellsNothing({ sentence, document }: Reading): boolean {
 function claimsOf(reading: Reading): DraftClaim[] {
   const denied = deniedClaims(reading);
   if (denied !== null) return denied;
+  const heading = headingOf(reading);
   const drafts = reading.goods.flatMap((goods) => {
-    const act = governingAct(reading.sentence, goods, reading.predicates);
+    if (goods === heading?.goods || isAdjunct(reading, goods)) return [];
+    const act = heading !== null && goods.first > heading.goods.last ? heading.act : governingAct(reading.sentence, goods, reading.predicates);
     const draft = act === null ? null : goodsClaim(reading, goods, act);
     return draft === null ? [] : [draft];
   });
   const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
   drafts.push(...present, ...countedEvents(reading), ...casualties(reading), ...agreements(reading), ...investigations(reading));
+  dropUncounted(drafts);
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
   drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
   return drafts;
+}
+
+/** "packages, including X and Y", "shipments, which include X": the heading's act is that of its items, and no claim beside them. */
+function headingOf(reading: Reading): { readonly goods: Placed<GoodsMention>; readonly act: Act } | null {
+  const at = reading.sentence.tokens.findIndex((token) => /^(?:include|includes|included|including)$/.test(token.lower));
+  if (at < 0) return null;
+  const goods = reading.goods.findLast((g) => g.last < at && g.mention.class === null && g.mention.figure === null && !isPeople(g.mention));
+  if (!goods || !reading.goods.some((g) => g.first > at)) return null;
+  const act = governingAct(reading.sentence, goods, reading.predicates);
+  return act === null ? null : { goods, act: { ...act, cost: Math.min(act.cost, 10) } };
+}
+
+/** "missile attacks", "shell casings": a noun that only qualifies the next one, where other goods are told. */
+function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
+  const next = reading.sentence.tokens[goods.last + 1];
+  if (goods.mention.many || goods.mention.figure !== null || next?.pos !== 'NOUN' || (next.start - goods.mention.span[1]) > 1) return false;
+  return reading.goods.length > 1 || !reading.predicates.some((p) => p.first === goods.last + 1);
+}
+
+/** "Two other cases of the launch of missiles" counts the launches: the missiles have no claim beside it. */
+function dropUncounted(drafts: DraftClaim[]): void {
+  const counted = drafts.some((draft) => draft.kind === 'use' && draft.quantity?.unit === 'attack');
+  if (!counted) return;
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i] as DraftClaim;
+    if (draft.kind === 'use' && (draft.quantity === null || (draft.quantity.low === 1 && draft.quantity.unit === 'missile'))) drafts.splice(i, 1);
+  }
+}
+
+/** Boxes seen loading or on their way between ports are a movement, whatever is thought to be in them. */
+function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
+  if (act.kind !== 'transfer' || goods.class !== 'container') return false;
+  const text = reading.document.text.slice(...reading.sentence.span);
+  const seen = /\b(?:tracking|tracked|pictures?|images?|imagery|satellite|photograph\w*|seen|observed|spotted|being loaded|put aboard|loading)\b/i.test(text);
+  return seen && reading.mentions.some(({ mention }) => mention.type === 'place' && mention.kind === 'port');
 }
 
 /** A claim about goods and the act that governs them; null where the sentence says too little to make one. */
@@ -122,7 +160,7 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   const denied = /\b(?:no|none|not|never|nothing|neither)\b/i.test(reading.document.text.slice(...reading.sentence.span));
   const named = leans || (denied && act.cost <= 10) || parties.supplier !== null || parties.recipient !== null || parties.actor !== null || parties.target !== null;
   if (!counted && !named && mention.make === null && act.kind !== 'interdiction') return null;
-  const draft = draftFor(reading, act.kind, act.predicate, parties, mention, counted);
+  const draft = draftFor(reading, seenMoving(reading, mention, act) ? 'movement' : act.kind, act.predicate, parties, mention, counted);
   draft.item = itemOf(mention);
   if (mention.class !== null && PEOPLE.has(mention.class) && act.kind === 'deployment') draft.actor ??= mention.make ?? parties.supplier;
   draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);

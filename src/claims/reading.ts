@@ -66,8 +66,17 @@ export function draftFor(reading: Reading, kind: Kind, predicate: Predicate | nu
 export function sayingFor(reading: Reading, at: number): Saying | null {
   const { sayings, sentence } = reading;
   if (sayings.length === 0) return reading.discourse.list?.saying ?? null;
-  const ranked = sayings.filter(({ chain }) => chain.at(-1)?.role === 'claimant').map((saying, i) => ({ saying, cost: 20 * Math.floor(segments(sentence, saying.at, at)) - i })).sort((a, b) => a.cost - b.cost);
+  const ranked = sayings
+    .filter(({ chain }) => chain.at(-1)?.role === 'claimant')
+    .map((saying) => ({ saying, cost: 20 * segments(sentence, saying.at, at) + innerness(saying, at) }))
+    .sort((a, b) => a.cost - b.cost);
   return ranked[0]?.saying ?? null;
+}
+
+/** Whoever is cited is inside whoever cites; before the act the last to be named, behind it the first. */
+function innerness({ at, rule }: Saying, act: number): number {
+  if (/^source:(?:citing|quoting|with reference|relying|on the word|attributed|on the authority)/.test(rule)) return 0;
+  return at <= act ? 1 + (act - at) / 1000 : 2 + (at - act) / 1000;
 }
 
 const segments = (sentence: Sentence, a: number, b: number): number =>
@@ -98,9 +107,10 @@ function modalityOf(reading: Reading, kind: Kind, predicate: Predicate | null, s
   const window = tokens.slice(from, (predicate?.last ?? tokens.length) + 4).filter((_, i) => separation(tokens, from + i, at) < 2);
   const text = ` ${window.map((token) => token.lower).join(' ')} `;
   const negated = / (?:not|no|never|none|nothing|neither|nor|n't|without) /.test(` ${tokens.slice(Math.max(0, at - 7), at).map((t) => t.lower).join(' ')} `) && !/ not only | no (?:fewer|less|more) than /.test(text);
+  const whole = ` ${tokens.map((token) => token.lower).join(' ')} `;
   const order: readonly Modality[] = ['investigated', 'confirmed', 'reported', 'alleged', 'planned', 'possible', 'assessed'];
   for (const modality of order) {
-    const phrase = (reading.words.modality[modality] ?? []).find((words) => text.includes(` ${words} `));
+    const phrase = (reading.words.modality[modality] ?? []).find((words) => (modality === 'investigated' || modality === 'confirmed' ? whole : text).includes(` ${words} `));
     if (phrase === undefined) continue;
     if (modality === 'possible' && saying?.modality === 'assessed' && phrase === 'could') return ['possible', negated, `word:${phrase}`];
     return [modality, negated, `word:${phrase}`];
@@ -122,7 +132,7 @@ function placeOf(reading: Reading, kind: Kind, parties: Parties): string | null 
     if (reading.speaking.has(mention)) continue;
     const word = tokens[first - 1]?.lower === 'the' ? (tokens[first - 2]?.lower ?? '') : (tokens[first - 1]?.lower ?? '');
     const prepositions = kind === 'deployment' ? /^(?:to|in|into|at|near|on|inside|across|for|toward|towards|reached|and|,)$/ : /^(?:on|at|in|near|against|over|off|into|around|outside|and|,|hit|struck|targeting)$/;
-    if (mention.type === 'place' && SITES.has(mention.kind) && (prepositions.test(word) && (word !== ',' && word !== 'and' || named.length > 0) || (kind === 'use' && word === 'of'))) named.push(mention.name);
+    if (mention.type === 'place' && SITES.has(mention.kind) && (prepositions.test(word) && (word !== ',' && word !== 'and' || named.length > 0) || (kind === 'use' && /^(?:of|as|including|like)$/.test(word)))) named.push(mention.name);
     else if (kind === 'deployment' && mention.type === 'party' && mention.form !== 'demonym' && mention.id !== parties.actor && prepositions.test(word) && word !== ',' && word !== 'and') named.push(mention.name);
   }
   return named.length === 0 ? null : [...new Set(named)].join(', ');

@@ -77,7 +77,8 @@ export function partiesOf(sentence: Sentence, predicate: Predicate, frame: Frame
     const preposition = prepositionOf(tokens, first);
     // "deliveries from", "handed to": what a preposition says holds on either side of the predicate.
     if (preposition !== '' && frame.prepositions[preposition] !== undefined) {
-      if (preposition === 'by' && predicate.voice === 'active') return none;
+      // An agent belongs to the verb nearest before it.
+      if (preposition === 'by' && (predicate.voice === 'active' || rivals.some((r) => r !== predicate && r.voice !== 'nominal' && r.first > predicate.last && r.first < first))) return none;
       if (preposition === 'in' && mention.type === 'party' && frame.prepositions['in'] === 'recipient' && predicate.lemma !== 'arrive') return none;
       return { slot: frame.prepositions[preposition], rule: `${preposition}:${frame.prepositions[preposition]}` };
     }

@@ -33,6 +33,8 @@ export function sayingsOf(sentence: Sentence, predicates: readonly Predicate[], 
     if (predicate.speech === null || infinitive || (passive && predicate.lemma === 'quote')) continue;
     // "the Group was told by officers": the agent's word, passed on by the subject.
     const agent = passive ? candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 4) : undefined;
+    // "was officially confirmed": nobody's word but the publisher's.
+    if (predicate.voice === 'passive' && agent === undefined) continue;
     const subject = agent ?? subjectOf(predicate, candidates, tokens, predicates);
     if (subject === null) continue;
     const relay = words.to_relay.includes(predicate.lemma) ? candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 4 && c.speaker.medium) : undefined;
@@ -93,7 +95,7 @@ function leftOf(candidates: readonly Candidate[], predicate: Predicate, tokens: 
     const opening = left.find((c) => !OBLIQUE.test(beforeDeterminer(tokens, c.first)));
     return opening ? [opening] : left;
   }
-  const heading = insideComma ? left.findLast((c) => tokens[c.last + 1]?.text === ',' && !OBLIQUE.test(beforeDeterminer(tokens, c.first)) && tokens.slice(c.last + 2, predicate.first).some((t) => t.text === ',')) : undefined;
+  const heading = insideComma ? left.findLast((c) => (c.speaker.kind !== 'government' || c.first <= 2) && tokens[c.last + 1]?.text === ',' && !OBLIQUE.test(beforeDeterminer(tokens, c.first)) && tokens.slice(c.last + 2, predicate.first).some((t) => t.text === ',')) : undefined;
   return heading ? [...left, heading] : left;
 }
 

@@ -288,6 +288,7 @@ function sinceReaches(before: string, from: number): boolean {
   const at = before.lastIndexOf('since ');
   if (at < from) return false;
   const between = before.slice(at + 6);
+  if (/\b(?:establishment|creation|founding|inception|formation)\b/.test(between)) return false;
   return between.length < 130 && !/[;:.]|\bsaid\b|, (?:and|but|which)\b/.test(between) && between.split(',').length <= 3;
 }
 
