@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
-import type { LineShape } from './line-shape.js';
+import { shapeOf, type LineShape } from './line-shape.js';
 
 /** Where a rule may drop a line: before the first or after the last sentence of the article, or anywhere. */
 export type Where = 'anywhere' | 'edges' | 'tail';
@@ -11,7 +11,7 @@ export type Where = 'anywhere' | 'edges' | 'tail';
 export interface LineRule {
   readonly name: string;
   readonly where: Where;
-  matches(line: LineShape): boolean;
+  readonly matches: (line: LineShape) => boolean;
 }
 
 /** A list of links, readers' comments or notes, known by the line above it. */
@@ -64,6 +64,12 @@ let loaded: BoilerplateRules | undefined;
 export function boilerplateRules(): BoilerplateRules {
   loaded ??= readRules();
   return loaded;
+}
+
+/** Whether a line is or ends with the credit of a picture: what it says is about the picture. */
+export function isPhotoCredit(text: string): boolean {
+  const shape = shapeOf({ text, kind: 'paragraph' });
+  return boilerplateRules().lines.some(({ name, matches }) => name === 'photo-credit' && matches(shape));
 }
 
 function readRules(): BoilerplateRules {

@@ -1,5 +1,7 @@
 import type { DayOrder } from './date-text.js';
 import { isElement, isText, textOf, type Page, type PageElement, type PageNode } from './dom.js';
+import { isPhotoCredit } from './boilerplate-rules.js';
+import { shapeOf } from './line-shape.js';
 import type { PageMetadata } from './page-metadata.js';
 import { printedDates } from './visible-date.js';
 
@@ -41,10 +43,14 @@ export function headlineDates(
   const lines: Line[] = [];
   const anchor = readLines(page.body, headline, lines);
   const dated = lines
-    .filter(({ text }) => text.length <= MAX_LINE)
-    .flatMap(({ text, at }) =>
-      printedDates(text, order).map((printed) => ({ ...printed, distance: at - anchor })),
-    )
+    .filter(({ text }) => text.length <= MAX_LINE && !isPhotoCredit(text))
+    .flatMap(({ text, at }) => {
+      // A sentence may tell of any day; what is labelled in it is the page's.
+      const prose = shapeOf({ text, kind: 'paragraph' }).sentence;
+      return printedDates(text, order)
+        .filter(({ label }) => label !== null || !prose)
+        .map((printed) => ({ ...printed, distance: at - anchor }));
+    })
     .filter(
       ({ date, distance }) =>
         /^\d{4}-\d{2}-\d{2}$/.test(date) && distance >= -REACH.before && distance <= REACH.after,

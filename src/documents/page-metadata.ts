@@ -236,11 +236,14 @@ function bylineOf(page: Page, meta: PageMetadata['meta'], article: JsonLdNode | 
   ]
     .map((key) => meta.get(key))
     .find((values) => values !== undefined);
-  const marked = page.querySelector(
-    '[itemprop="author"], [rel="author"], .byline, .author-name, .article-author, .post-author',
-  );
+  const declared = stated.length > 0 ? [...new Set(stated)].join(', ') : metaAuthors?.join(', ');
   const line =
-    stated.length > 0 ? [...new Set(stated)].join(', ') : (metaAuthors?.join(', ') ?? textOf(marked));
+    declared ??
+    textOf(
+      page.querySelector(
+        '[itemprop="author"], [rel="author"], .byline, .author-name, .article-author, .post-author',
+      ),
+    );
   const cleaned =
     line
       .replace(/^(?:by|von|par|por|автор)[\s:]+/iu, '')

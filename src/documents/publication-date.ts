@@ -219,7 +219,8 @@ function fromFeed(hint: string | null): Published | null {
 /** `/2024/04/02/`, `/2024-04-02-`, `/20240402`, `/2024/apr/02/`; `/2024/04/` gives a month. */
 function urlDate(url: string): string | null {
   const path = url.replace(/^https?:\/\/[^/]*/iu, '').replace(/[?#].*$/u, '');
-  const day = /(?<!\d)((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/u.exec(path);
+  const day =
+    /(?<!\d)((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d{1,5}(?!\d))/u.exec(path);
   const loose = /\/((?:19|20)\d{2})\/([a-z]{3,9}|\d{1,2})\/(\d{1,2})(?!\d)/iu.exec(path);
   const month = /\/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])(?=[/_-])/u.exec(path);
   const named =

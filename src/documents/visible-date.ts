@@ -1,4 +1,5 @@
 import type { Document } from '../model/document.js';
+import { isPhotoCredit } from './boilerplate-rules.js';
 import { isDateLine } from './date-line.js';
 import { findDates, type DayOrder } from './date-text.js';
 import { shapeOf } from './line-shape.js';
@@ -24,7 +25,7 @@ export function findVisibleDate(
   lines: readonly string[],
   order: DayOrder = 'day-first',
 ): Document['published'] {
-  const head = lines.slice(0, 40);
+  const head = lines.slice(0, 40).filter((line) => line.length > 400 || !isPhotoCredit(line));
   const prose = head.findIndex(
     (line) => shapeOf({ text: line, kind: 'paragraph' }).sentence && !isNotice(line),
   );
