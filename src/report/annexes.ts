@@ -29,15 +29,19 @@ export function statementsAnnex(
       cells: [
         paragraphs.map((id) => String(paragraphOf.get(id) ?? '')).join(', '),
         claimantOf(claim).stated ?? day ?? 'not stated',
-        sourceWords(claimantName(claim, documentFacts(document))),
-        relays(claim),
+        claimantCell(claim, document),
         subjectLine(claim, evidence.names),
-        sourceWords([claim.quantity?.wording, claim.item?.wording].filter((part) => part).join(' | ')),
+        sourceWords([claim.quantity?.wording, claim.item?.wording].filter((part) => part).join('; ')),
         interval === null ? 'none' : bound(interval.low),
         interval === null ? 'none' : bound(interval.high),
         claim.quantity?.unit ?? 'none',
-        `${MODALITY_NAMES[claim.modality]}${claim.polarity === 'affirmed' ? '' : `, ${claim.polarity}`}`,
-        echo ? 'repetition' : 'own',
+        [
+          MODALITY_NAMES[claim.modality],
+          claim.polarity === 'affirmed' ? null : claim.polarity,
+          echo ? 'repetition' : null,
+        ]
+          .filter((part) => part !== null)
+          .join(', '),
       ],
       citations: [cite(claim, document)],
     };
@@ -48,14 +52,12 @@ export function statementsAnnex(
       'Paragraph',
       'Date',
       'Claimant',
-      'Relayed by',
       'On',
       'Figure and goods as worded',
       'Low',
       'High',
       'Unit',
       'Standing',
-      'Word',
     ],
     rows: rows.map(({ cells }) => cells),
     citations: rows.map(({ citations }) => citations),
@@ -88,11 +90,14 @@ function statements(findings: readonly Finding[], { claims, documents }: Evidenc
   );
 }
 
-const relays = ({ attribution }: Claim): string =>
-  attribution
+/** The claimant, and through whom the word came, but for the publisher whose page it is. */
+function claimantCell(claim: Claim, document: Document): string {
+  const relays = claim.attribution
     .slice(0, -1)
-    .flatMap(({ who }) => (who === null ? [] : [sourceWords(who)]))
-    .join('; ');
+    .flatMap(({ who }) => (who === null || who === document.publisher ? [] : [sourceWords(who)]));
+  const through = relays.length === 0 ? '' : ` (through ${relays.join(', ')})`;
+  return sourceWords(claimantName(claim, documentFacts(document))) + through;
+}
 
 /** Every document that the case holds, with the hash of its archived bytes. */
 export function sourcesAnnex(documents: readonly Document[]): Annex {

@@ -26,7 +26,7 @@ export function cite(claim: Claim, document: Document, span: Span = claim.span):
 export function citationsOf(claim: Claim, document: Document, names: Names): Citation[] {
   const citations = [cite(claim, document)];
   for (const wanted of namedThings(claim, names)) {
-    if (citations.some(({ quote }) => namesAny(quote, wanted))) continue;
+    if (citations.some(({ quote }) => namesAny(spaced(quote), wanted))) continue;
     const span = nearestNaming(wanted, claim.span, document);
     if (span !== null) citations.push(cite(claim, document, span));
   }
@@ -45,7 +45,7 @@ function namedThings(claim: Claim, names: Names): string[][] {
     ...places
       .flatMap((place) => (place ?? '').split(', '))
       .flatMap((place) => (place === '' ? [] : [formsOf(place, names.place(place))])),
-    ...(vessel ?? '').split(', ').flatMap((one) => (one === '' ? [] : [[normalName(one)]])),
+    ...(vessel ?? '').split(', ').flatMap((one) => (one === '' ? [] : [[spaced(one)]])),
   ];
 }
 
@@ -60,36 +60,46 @@ function formsOf(name: string, known: ReturnType<Names['who']>): string[] {
     ...(place?.aliases ?? []),
     known?.name ?? '',
   ];
-  return [...new Set(forms.map(normalName))].filter((form) => form !== '');
+  return [...new Set(forms.map(spaced))].filter((form) => form.trim() !== '');
 }
 
-function namesAny(text: string, forms: readonly string[]): boolean {
-  const words = ` ${normalName(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return forms.some((form) => words.includes(` ${form.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `));
-}
+/** Words alone, with a space at either end, so that a name is found only as whole words. */
+const spaced = (text: string): string =>
+  ` ${normalName(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+const namesAny = (words: string, forms: readonly string[]): boolean =>
+  forms.some((form) => words.includes(form));
 
 /** The closest sentence before the claim, else the closest after it, else the header. */
 function nearestNaming(forms: readonly string[], near: Span, document: Document): Span | null {
-  const sentences = sentencesOf(document).filter((span) => namesAny(document.text.slice(...span), forms));
-  const before = sentences.filter(([, end]) => end <= near[0]);
-  const after = sentences.filter(([start]) => start >= near[1]);
-  return before.at(-1) ?? after[0] ?? null;
+  const sentences = sentencesOf(document).filter(({ words }) => namesAny(words, forms));
+  const before = sentences.filter(({ span }) => span[1] <= near[0]);
+  const after = sentences.filter(({ span }) => span[0] >= near[1]);
+  return (before.at(-1) ?? after[0])?.span ?? null;
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-const known = new WeakMap<Document, Span[]>();
+interface Sentence {
+  readonly span: Span;
+  readonly words: string;
+}
 
-function sentencesOf(document: Document): Span[] {
+const known = new WeakMap<Document, Sentence[]>();
+
+function sentencesOf(document: Document): Sentence[] {
   const cached = known.get(document);
   if (cached) return cached;
-  const spans = document.blocks
+  const sentences = document.blocks
     .filter(({ dropped }) => dropped === null)
     .flatMap(({ span: [start, end] }) =>
       [...segmenter.segment(document.text.slice(start, end))].map(({ index, segment }) =>
         trimmed(document.text, [start + index, start + index + segment.length]),
       ),
     )
-    .filter(([start, end]) => end > start);
-  known.set(document, spans);
-  return spans;
+    .filter(([start, end]) => end > start)
+    .map((span) => ({ span, words: spaced(document.text.slice(...span)) }));
+  known.set(document, sentences);
+  return sentences;
 }

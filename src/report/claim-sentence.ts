@@ -2,7 +2,7 @@ import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Names } from '../ledger/names.js';
 import { CLAUSES, type Clause } from './clause.js';
-import { onDate, whenWords } from './dates.js';
+import { dateWords, onDate, whenWords } from './dates.js';
 import { sourceWords } from './figure.js';
 import type { Terms } from './goods.js';
 import { capitalised, claimantWords, publisherWords } from './people.js';
@@ -37,12 +37,16 @@ export function claimSentence(claim: Claim, document: Document, context: Context
 
 /** Where the statement itself has no date, the page on which it stands gives one. */
 function accordingTo(document: Document, own: boolean, stated: string | null, names: Names): string {
-  if (own || stated !== null) return '';
+  return own || stated !== null ? '' : `according to ${pageWords(document, names)}, `;
+}
+
+/** A page by its publisher, or title, and its date. */
+export function pageWords(document: Document, names: Names): string {
   const published = document.published?.edtf ?? null;
   const page =
-    publisherWords(document, names) ?? (document.title === null ? null : `“${sourceWords(document.title)}”`);
-  if (page === null) return '';
-  return `according to ${page}${published === null ? '' : ` (${onDate(published).replace(/^(?:on|in) /, '')})`}, `;
+    publisherWords(document, names) ??
+    `an unnamed publisher${document.title === null ? '' : ` (“${sourceWords(document.title)}”)`}`;
+  return `${page}${published === null ? '' : ` (${dateWords(published)})`}`;
 }
 
 function sayingOf({ polarity, modality }: Claim): string {

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.js';
 import type { Kind } from '../model/enums.js';
 import type { Names } from '../ledger/names.js';
-import { sourceWords } from './figure.js';
+import { bounds, figure, sourceWords } from './figure.js';
 import { goodsWords, type Terms } from './goods.js';
 import { atPlace, listed, partyName } from './people.js';
 import { AGREEMENT_WORD, BACKWARD_WORDING, BY_MODE, CARRIER, KIND_NAMES, OUTCOME_VERBS } from './phrases.js';
@@ -124,16 +124,7 @@ export const CLAUSES: Readonly<Record<Kind, Handler>> = {
   },
 
   agreement: (claim, { names, terms }) => {
-    const { item, quantity } = claim;
-    const goods = goodsWords(claim, terms);
-    const named = item !== null && AGREEMENT_WORD.test(item.wording) && !BACKWARD_WORDING.test(item.wording);
-    const worth = quantity?.unit === 'usd' ? 'an agreement worth ' : '';
-    const what =
-      item === null && quantity === null
-        ? 'an agreement'
-        : worth !== '' || named || item === null
-          ? `${worth}${goods}`
-          : `an agreement on ${goods}`;
+    const what = agreementWords(claim, terms);
     const parties = [claim.supplier, claim.recipient].flatMap((one) =>
       one === null ? [] : [partyName(one, names)],
     );
@@ -159,6 +150,19 @@ export const CLAUSES: Readonly<Record<Kind, Handler>> = {
     );
   },
 };
+
+/** "a partnership treaty", "an agreement on cartridges", "an agreement worth $2 million", "eight contracts". */
+function agreementWords(claim: Claim, terms: Terms): string {
+  const { item, quantity } = claim;
+  if (item === null && quantity === null) return 'an agreement';
+  if (quantity?.unit === 'usd') return `an agreement worth ${goodsWords({ ...claim, item: null }, terms)}`;
+  if (quantity?.unit === 'item' && (item?.class ?? null) === null) {
+    return `${figure(bounds(quantity) ?? sourceWords(quantity.wording))} agreements or contracts`;
+  }
+  const named = item !== null && AGREEMENT_WORD.test(item.wording) && !BACKWARD_WORDING.test(item.wording);
+  const goods = goodsWords(claim, terms);
+  return named || goods === 'an agreement' ? goods : `an agreement on ${goods}`;
+}
 
 const active = (subject: string, done: string, todo: string, rest: string): Clause => ({
   subject,
@@ -200,14 +204,15 @@ function carriage(claim: Claim, { aboard = true, byMode = true } = {}): string {
 
 /** What a claim is about in a few words, for tables: "transfer, North Korea to Russia". */
 export function subjectLine(claim: Claim, names: Names): string {
-  const parties = [
-    [claim.supplier, claim.recipient],
-    [claim.actor, claim.target],
-  ]
-    .map(([one = null, other = null]) =>
-      [one, other].map((party) => (party === null ? '' : partyName(party, names))).join(' to '),
-    )
-    .map((line) => line.replace(/^ to $/, '').replace(/ to $/, ''))
-    .filter((line) => line !== '');
-  return [KIND_NAMES[claim.kind], ...parties.map((line) => line.replace(/^ to /, 'to '))].join(', ');
+  const name = (party: string | null): string | null => (party === null ? null : partyName(party, names));
+  const [from, to] =
+    claim.kind === 'use' || claim.kind === 'casualty' || claim.kind === 'deployment'
+      ? [name(claim.actor), name(claim.target)]
+      : [name(claim.supplier), name(claim.recipient)];
+  const link = claim.kind === 'use' ? 'against' : claim.kind === 'agreement' ? 'and' : 'to';
+  const parties =
+    from !== null && to !== null
+      ? `${from} ${link} ${to}`
+      : (from ?? (to === null || claim.kind === 'casualty' ? to : `${link} ${to}`));
+  return [KIND_NAMES[claim.kind], parties].filter((part) => part !== null).join(', ');
 }

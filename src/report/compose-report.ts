@@ -7,6 +7,7 @@ import type { Report, Sentence } from '../model/report.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { documentFacts } from '../ledger/document-facts.js';
 import { nameIndex } from '../ledger/names.js';
+import { partyId } from '../ledger/question.js';
 import { statementDay } from '../ledger/statement-date.js';
 import { rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
 import { findingSentences, type Evidence } from './finding-sentences.js';
@@ -14,7 +15,7 @@ import { termsOf } from './goods.js';
 import { headingOf } from './heading.js';
 import { methodSentences } from './method.js';
 import { SECTION_TITLES } from './phrases.js';
-import { themesOf } from './theme.js';
+import { isBetween, themesOf } from './theme.js';
 
 export interface ReportInput {
   readonly case: CaseConfig;
@@ -63,10 +64,14 @@ export function composeReport(input: ReportInput): Report {
       (sentences) => paragraph(sentences, null),
     ),
   };
-  const sections = themesOf(findings, claims, names).map(({ title, findings: members }) => ({
+  const parties = new Set(input.case.parties.map((party) => partyId(party, names) ?? party));
+  const sections = themesOf(findings, claims, parties, names).map(({ title, findings: members }) => ({
     title,
     paragraphs: members.map((finding) => {
-      const told = paragraph(findingSentences(finding, evidence), headingOf(finding.question));
+      const told = paragraph(
+        findingSentences(finding, evidence),
+        headingOf(finding.question, !isBetween(finding.question, parties), names),
+      );
       paragraphOf.set(finding.id, told.number);
       return told;
     }),

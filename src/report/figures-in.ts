@@ -42,7 +42,9 @@ const SCALES = new Map<string, number>([
   ['bn', 1e9],
 ]);
 /** Words inside one number or between the ends of a range. */
-const JOINING = new Set(['a', 'an', 'and', 'or', 'to']);
+const JOINING = new Set(['a', 'an', 'and']);
+/** Words between two numbers that may share a scale. */
+const PARTING = new Set(['or', 'to']);
 
 const TOKEN = /\d+(?:[ ,.'’\u00A0\u202F]\d{3})*(?:\.\d+)?|\p{L}+/gu;
 
@@ -59,6 +61,8 @@ export function figuresIn(text: string): ReadonlySet<number> {
 class NumberReader {
   private current: number | null = null;
   private waiting: number[] = [];
+  /** Whether `current` has a scale of its own. */
+  private scaled = false;
   /** The place of the next digit after a spoken point ("two point three"); null outside one. */
   private decimal: number | null = null;
 
@@ -72,6 +76,7 @@ class NumberReader {
     else if (scale !== undefined) this.scale(scale);
     else if (token === 'point' && this.current !== null) this.decimal = 0.1;
     else if (token === 'half' && this.current !== null) this.current += 0.5;
+    else if (PARTING.has(token)) this.settle();
     else if (!JOINING.has(token)) this.end();
   }
 
@@ -101,16 +106,18 @@ class NumberReader {
     // "Two thousand five hundred": the hundred scales the five alone.
     this.current =
       scale < current && part > 0 && current >= 1000 ? current - part + part * scale : current * scale;
-    for (const value of this.waiting) this.give(value * scale);
-    this.waiting = this.waiting.map((value) => value * scale);
+    for (const value of this.waiting) this.give(round(value * scale));
+    this.waiting = [];
+    this.scaled = true;
     this.give(round(this.current));
   }
 
   private settle(): void {
     if (this.current !== null) {
       this.give(round(this.current));
-      this.waiting.push(this.current);
+      if (!this.scaled) this.waiting.push(this.current);
     }
+    this.scaled = false;
     this.current = null;
     this.decimal = null;
   }

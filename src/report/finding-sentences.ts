@@ -4,10 +4,11 @@ import type { Finding } from '../model/finding.js';
 import type { Citation, Conversion, Sentence } from '../model/report.js';
 import type { Names } from '../ledger/names.js';
 import { citationsOf } from './citation.js';
-import { claimSentence } from './claim-sentence.js';
+import { claimSentence, pageWords } from './claim-sentence.js';
 import { settleFigures, sourceWords } from './figure.js';
 import { figuresIn } from './figures-in.js';
 import type { Terms } from './goods.js';
+import { claimantWords, listed } from './people.js';
 
 /** What sentences are made from. */
 export interface Evidence {
@@ -21,14 +22,55 @@ export interface Evidence {
 
 type Entry = Finding['claims'][number];
 
-/** The sentences of one finding: each statement in order, then who repeated it, with denials where they fall. */
+/** The sentences of one finding: each statement in order, then denials, then who repeated which. */
 export function findingSentences(finding: Finding, evidence: Evidence): Sentence[] {
+  const isDenial = ({ claim }: Entry): boolean => evidence.claims.get(claim)?.polarity === 'denied';
   const own = finding.claims.filter(({ echo_of }) => echo_of === null);
   const echoes = finding.claims.filter(({ echo_of }) => echo_of !== null);
-  return [...own, ...echoes].flatMap((entry) => {
-    const sentence = statementSentence(entry, finding, evidence);
-    return sentence === null ? [] : [sentence];
+  const [denials, statements] = [own.filter(isDenial), own.filter((entry) => !isDenial(entry))];
+  return [
+    ...statements.map((entry) => statementSentence(entry, finding, evidence)),
+    ...groupBy(denials, denialKey(evidence)).flatMap(([first, ...others]) => [
+      statementSentence(first, finding, evidence),
+      furtherDenials(others, finding, evidence),
+    ]),
+    ...echoes.map((entry) => statementSentence(entry, finding, evidence)),
+  ].filter((sentence) => sentence !== null);
+}
+
+/** One claimant's denials of one thing are told once, with every page on which they stand. */
+const denialKey =
+  ({ claims }: Evidence) =>
+  ({ claim, claimant }: Entry): string =>
+    `${claimant ?? ''} ${claims.get(claim)?.item?.class ?? ''} ${claims.get(claim)?.modality ?? ''}`;
+
+type Group = [first: Entry, ...others: Entry[]];
+
+function groupBy(entries: readonly Entry[], key: (entry: Entry) => string): Group[] {
+  const groups = new Map<string, Group>();
+  for (const entry of entries) {
+    const group = groups.get(key(entry));
+    if (group) group.push(entry);
+    else groups.set(key(entry), [entry]);
+  }
+  return [...groups.values()];
+}
+
+function furtherDenials(others: readonly Entry[], finding: Finding, evidence: Evidence): Sentence | null {
+  const told = others.flatMap((entry) => {
+    const claim = evidence.claims.get(entry.claim);
+    const document = claim && evidence.documents.get(claim.doc);
+    return claim && document ? [{ claim, document }] : [];
   });
+  const [one] = told;
+  if (one === undefined) return null;
+  const pages = [...new Set(told.map(({ document }) => pageWords(document, evidence.names)))];
+  const claimant = claimantWords(one.claim, one.document, evidence.names);
+  const citations = told.flatMap(({ claim, document }) =>
+    citationsOf(claim, document, evidence.names).slice(0, 1),
+  );
+  const text = `A denial by ${claimant} is also reported by ${listed(pages)}.`;
+  return { text, finding: finding.id, citations, figures: [], conversions: [] };
 }
 
 function statementSentence(entry: Entry, finding: Finding, evidence: Evidence): Sentence | null {

@@ -9,7 +9,9 @@ import { PLACE_TAKES_ARTICLE, STATE_TAKES_ARTICLE, TAKES_ARTICLE, UNNAMED_SPEAKE
 export function partyName(party: string, names: Names): string {
   const nameOf = (one: string): string | null => {
     const known = names.who(one);
-    return known?.state ? stateWords(known.name) : (known?.name ?? null);
+    if (known?.state) return stateWords(known.name);
+    const name = known?.name ?? null;
+    return name !== null && known?.organisation && TAKES_ARTICLE.test(name) ? `the ${name}` : name;
   };
   return nameOf(party) ?? listed(party.split(', ').map((one) => nameOf(one) ?? sourceWords(one)));
 }

@@ -228,7 +228,7 @@ export const SMALL_NUMBERS = [
 
 /** Names of bodies that take an article in a sentence. */
 export const TAKES_ARTICLE =
-  /^(?:\w+ )?(?:Agency|Army|Attorney|Authority|Bureau|Cabinet|Commission|Committee|Council|Customs|Delegation|Department|Directorate|Embassy|Federation|Foreign|General Staff|Government|House|Institute|Intelligence|Main|Ministry|Mission|National|Navy|Office|Panel|Parliament|Pentagon|Permanent|Police|Presidential|Prosecutor|Royal|Secretariat|Security|Service|State Department|Treasury|Unit|White)\b|\b(?:Agency|Center|Centre|Command|Commission|Committee|Council|Department|Directorate|Forces|Guard|Institute|Ministry|Mission|Observatory|Office|Organi[sz]ation|Service|Team|Union)$/;
+  /^(?:\w+ )?(?:Agency|Army|Attorney|Authority|Bureau|Cabinet|Commission|Committee|Council|Customs|Delegation|Department|Directorate|Embassy|Federation|Foreign|General Staff|Government|House|Institute|Intelligence|Main|Ministry|Mission|National|Navy|Office|Panel|Parliament|Pentagon|Permanent|Police|Presidential|Prosecutor|Royal|Secretariat|Security|Service|State Department|Treasury|Unit|White)\b|\b(?:Agency|Army|Center|Centre|Command|Commission|Committee|Council|Department|Directorate|Forces|Front|Group|Guard|Institute|Ministry|Mission|Observatory|Office|Organi[sz]ation|Service|Team|Union)$/;
 
 /** State names that English puts an article before. */
 export const STATE_TAKES_ARTICLE =
@@ -258,9 +258,7 @@ export const SECTION_TITLES = {
   method: 'Basis and method',
   between: (from: string, to: string) => `Arms and goods from ${from} to ${to}`,
   theOtherWay: (from: string, to: string) => `What moved the other way: arms and goods from ${from} to ${to}`,
-  from: (from: string) => `Arms and goods from ${from}, receiver not stated`,
-  to: (to: string) => `Arms and goods to ${to}, sender not stated`,
-  noParties: 'Transfers between parties not stated',
+  otherFlows: 'Other transfers of arms and goods',
   deployment: 'Personnel',
   assistance: 'Technology and assistance',
   use: 'Use in attacks',

@@ -85,6 +85,7 @@ function cellHtml(cell: string, column: string, note: Note | undefined): Markup 
   }
   const numeric = /^[\d,.]+(?: \w+)?$/.test(cell);
   if (/^[0-9a-f]{64}$/.test(cell)) return markup`<td><code class="hash">${cell}</code></td>`;
-  if (note === undefined || !/\d/.test(cell) || column === 'Date') return markup`<td>${cell}</td>`;
+  if (column === 'Date' || column === 'Published') return markup`<td class="date">${cell}</td>`;
+  if (note === undefined || !/\d/.test(cell)) return markup`<td>${cell}</td>`;
   return markup`<td${numeric ? markup` class="numeric"` : null}><a class="figure" href="#${note.anchor}">${cell}</a></td>`;
 }

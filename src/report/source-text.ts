@@ -40,7 +40,7 @@ const markOf = ({ anchor, number, citation }: Note): Mark => ({
 function blockHtml(text: string, block: Block, marks: readonly Mark[], begun: Set<string>): Markup {
   const inside = markedText(text, block.span, marks, begun);
   const page = block.page === null ? null : markup` data-page="${block.page}"`;
-  return markup`<p class="${block.kind}"${page}>${inside}</p>\n`;
+  return markup`<p class="block ${block.kind}"${page}>${inside}</p>\n`;
 }
 
 /** Neighbouring blocks that were kept, or that were set aside, together. */

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Question } from '../model/finding.js';
 import type { Names } from '../ledger/names.js';
 import { compare } from '../ledger/statement-date.js';
 import { partyName } from './people.js';
@@ -23,19 +23,23 @@ const BY_KIND = [
   'movement',
 ] as const;
 
-/** Every finding under one theme: flows by direction, each beside what moved the other way, then the other kinds. */
+/**
+ * Every finding under one theme: flows by direction, each beside what moved the other way, then the other kinds.
+ * @param parties the case's own; flows between others stand together
+ */
 export function themesOf(
   findings: readonly Finding[],
   claims: ReadonlyMap<string, Claim>,
+  parties: ReadonlySet<string>,
   names: Names,
 ): Theme[] {
   const denials = findings.filter(isDenialOnly(claims));
   const others = findings.filter((finding) => !denials.includes(finding));
+  const flows = others.filter(({ question }) => question.kind === 'transfer' || question.kind === 'capacity');
+  const between = flows.filter(({ question }) => isBetween(question, parties));
   return [
-    ...flowThemes(
-      others.filter(({ question }) => question.kind === 'transfer' || question.kind === 'capacity'),
-      names,
-    ),
+    ...flowThemes(between, names),
+    { title: SECTION_TITLES.otherFlows, findings: flows.filter((finding) => !between.includes(finding)) },
     ...BY_KIND.map((kind) => ({
       title: SECTION_TITLES[kind],
       findings: others.filter(({ question }) => question.kind === kind),
@@ -50,6 +54,12 @@ const isDenialOnly =
   (claims: ReadonlyMap<string, Claim>) =>
   (finding: Finding): boolean =>
     finding.claims.every(({ claim }) => claims.get(claim)?.polarity !== 'affirmed');
+
+/** Between parties of the case; where the case names none, between any two that are stated. */
+export function isBetween({ supplier, recipient }: Question, parties: ReadonlySet<string>): boolean {
+  if (parties.size === 0) return supplier !== null && recipient !== null;
+  return [supplier, recipient].every((party) => party !== null && parties.has(party));
+}
 
 interface Flow {
   readonly supplier: string | null;
@@ -86,13 +96,8 @@ function flowThemes(findings: readonly Finding[], names: Names): Theme[] {
 }
 
 function flowTitle({ supplier, recipient }: Flow, back: boolean, names: Names): string {
-  const from = supplier === null ? null : partyName(supplier, names);
-  const to = recipient === null ? null : partyName(recipient, names);
-  if (from !== null && to !== null) {
-    return back ? SECTION_TITLES.theOtherWay(from, to) : SECTION_TITLES.between(from, to);
-  }
-  if (from !== null) return SECTION_TITLES.from(from);
-  return to === null ? SECTION_TITLES.noParties : SECTION_TITLES.to(to);
+  const [from, to] = [supplier, recipient].map((party) => partyName(party ?? '', names)) as [string, string];
+  return back ? SECTION_TITLES.theOtherWay(from, to) : SECTION_TITLES.between(from, to);
 }
 
 /** What more statements bear on is told first; then what was said first. */

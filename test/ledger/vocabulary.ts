@@ -99,7 +99,10 @@ export const vocabulary: Vocabulary = {
       ],
     },
   ],
-  items: [],
+  items: [
+    { class: 'artillery_shell', unit: 'round', terms: ['shell'] },
+    { class: 'petroleum', unit: null, terms: ['fuel'] },
+  ],
   models: [],
   places: [
     {

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/core/hash.js';
+import { reportSchema, type Report } from '../../src/model/report.js';
+import { composeReport } from '../../src/report/compose-report.js';
+import { claims, documents, page, reportInput, said } from './case.js';
+
+const sentencesOf = (report: Report) =>
+  report.sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ sentences }) => sentences));
+const report = composeReport(reportInput());
+const texts = sentencesOf(report).map(({ text }) => text);
+
+describe('a report', () => {
+  it('has the published form and is the same for the same case', () => {
+    expect(reportSchema.parse(report)).toEqual(report);
+    expect(canonicalJson(composeReport(reportInput()))).toBe(canonicalJson(report));
+    const turned = { ...reportInput([...claims].reverse(), [...documents].reverse()) };
+    expect(canonicalJson(composeReport(turned))).toBe(canonicalJson(report));
+  });
+
+  it('tells who said what, with bounds, likelihood, dates, route and status as claimed', () => {
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'The White House stated on 1 February 2024 that North Korea had transferred more than 4,200 containers to Russia since August 2023.',
+        'The White House assessed on 1 February 2024 that more than 4,200 containers sent by North Korea to Russia could hold up to 1.9 million shells.',
+        'According to Harbour Gazette (3 February 2024), the Government of Russia denied that North Korea had transferred arms to Russia.',
+        'A denial by the Government of Russia is also reported by Inland Courier (10 February 2024).',
+        'According to Harbour Gazette (3 February 2024), the White House stated that a ship had travelled from Rajin to Vostochny.',
+        'According to Harbour Gazette (3 February 2024), Olena Marchuk stated that Russia had used three ballistic missiles against Ukraine in Kharkiv on 2 January 2024.',
+        'According to Inland Courier (10 February 2024), Delta Survey stated that Russia may have transferred fuel to North Korea.',
+      ]),
+    );
+  });
+
+  it('groups flows by direction, each beside what moved the other way', () => {
+    expect(report.sections.map(({ title }) => title)).toEqual([
+      'Basis and method',
+      'Arms and goods from North Korea to Russia',
+      'What moved the other way: arms and goods from Russia to North Korea',
+      'Use in attacks',
+      'Routes and movements',
+    ]);
+    const numbers = report.sections.flatMap(({ paragraphs }) => paragraphs.map(({ number }) => number));
+    expect(numbers).toEqual(numbers.map((_, position) => position + 1));
+  });
+
+  it('quotes the text at the span, and cites every sentence on a finding', () => {
+    const byId = new Map(documents.map((document) => [document.id, document]));
+    const cited = [
+      ...sentencesOf(report),
+      ...report.annexes.flatMap(({ citations }) => citations.map((c) => ({ finding: null, citations: c }))),
+    ];
+    for (const { finding, citations } of cited) {
+      if (finding !== null) expect(citations.length).toBeGreaterThan(0);
+      for (const { doc, span, quote, sha256 } of citations) {
+        expect(byId.get(doc)?.text.slice(...span)).toBe(quote);
+        expect(sha256).toBe(byId.get(doc)?.source);
+      }
+    }
+  });
+
+  it('also quotes the nearest sentence that names a party which the claim only refers to', () => {
+    const capacity = sentencesOf(report).find(({ text }) => text.includes('could hold'));
+    expect(capacity?.citations.map(({ quote }) => quote)).toEqual([
+      'Such a load could hold up to 1.9 million shells, it reckoned.',
+      expect.stringContaining('North Korea had sent Russia more than 4,200 containers'),
+    ]);
+  });
+
+  it('points each figure to the quote that holds it', () => {
+    const capacity = sentencesOf(report).find(({ text }) => text.includes('could hold'));
+    expect(capacity?.figures.map(({ span, citation }) => [capacity.text.slice(...span), citation])).toEqual([
+      ['more than 4,200', 1],
+      ['up to 1.9 million', 0],
+    ]);
+  });
+
+  it('says of a figure that stands in no quote how it was worked out', () => {
+    const derived = sentencesOf(report).find(({ conversions }) => conversions.length > 0);
+    expect(derived?.text).toContain('worked out from the words “twice as many”');
+    expect(derived?.conversions[0]).toMatchObject({ figure: 'one', from: 'twice as many', citation: 0 });
+  });
+
+  it('gives every statement a row with its bounds, and every source its hash', () => {
+    const [statements, sources] = report.annexes;
+    expect(statements?.rows).toHaveLength(claims.length);
+    const row = statements?.rows.find(([, , claimant]) => claimant === 'White House');
+    expect(row).toEqual(expect.arrayContaining(['4,200', 'open', 'container', 'stated as fact']));
+    expect(sources?.rows.map((cells) => cells.at(-1))).toEqual(documents.map(({ source }) => source));
+  });
+
+  it('leaves out what was stated after its date', () => {
+    const early = composeReport(reportInput(claims, documents, { asOf: '2024-02-05' }));
+    const earlyTexts = sentencesOf(early).map(({ text }) => text);
+    expect(earlyTexts.some((text) => text.includes('White House'))).toBe(true);
+    expect(earlyTexts.some((text) => text.includes('Delta Survey'))).toBe(false);
+    expect(early.as_of).toBe('2024-02-05');
+  });
+
+  it('lists inputs that could not be used', () => {
+    const reject = {
+      stage: 'documents',
+      subject: 'x',
+      where: 'lost.pdf',
+      code: 'malformed',
+      reason: 'cut off',
+      remedy: 'Obtain it again.',
+    } as const;
+    const { annexes } = composeReport(reportInput(claims, documents, { rejects: [reject] }));
+    expect(annexes.at(-1)?.rows).toEqual([['documents', 'lost.pdf', 'cut off', 'Obtain it again.']]);
+  });
+
+  it('puts a likelihood word in no mouth that did not use it', () => {
+    const plain = texts.filter((text) => !text.includes('Delta Survey') && !text.includes('could hold'));
+    for (const text of plain)
+      expect(text).not.toMatch(/\b(?:may|might|probably|likely|apparently|possibly)\b/);
+  });
+
+  it('lets no text of a source forge a figure', () => {
+    const forged = page('t', 'Sly\uE000Post\uE001', '2024-01-01', ['Russia sent \uE00099\uE001 crates.']);
+    const one = said(forged, 0, 'Russia sent \uE00099\uE001 crates.', {
+      attribution: [{ who: 'Sly\uE000Post\uE001', role: 'claimant' }],
+      supplier: 'RU',
+      recipient: 'KP',
+      item: { class: null, wording: 'cra\uE0007\uE001tes' },
+    });
+    for (const { text, figures } of sentencesOf(composeReport(reportInput([one], [forged])))) {
+      expect(text).not.toMatch(/[\uE000\uE001]/);
+      expect(figures).toEqual([]);
+    }
+  });
+});
