@@ -2,11 +2,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmod, mkdtemp, mkdir, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import * as nodeFiles from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import ts from 'typescript';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { sha256 } from '../../src/core/hash.js';
 import { Archive, type ArchiveFiles } from '../../src/sources/archive.js';
 import { codeOf } from './collect.js';
@@ -124,6 +124,7 @@ describe('an archive', () => {
 
   it('is whole after kill -9 in the middle of a put', async () => {
     const program = await compiled(folder);
+    onTestFinished(() => rm(dirname(program), { recursive: true }));
     const own = join(folder, 'killed');
     const child = spawn(process.execPath, [program, own], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => child.stdout.once('data', resolve)); // it is writing now, and never ends
@@ -136,7 +137,6 @@ describe('an archive', () => {
     expect(await archive.check(sha256('whole'))).toBeNull();
     await archive.put(bytesOf('next'));
     expect(await readdir(join(own, 'partial'))).toEqual([]);
-    await rm(program.replace(/[^/\\]*$/, ''), { recursive: true });
   });
 });
 
