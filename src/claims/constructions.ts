@@ -41,18 +41,27 @@ export function deniedClaims(reading: Reading): DraftClaim[] | null {
 const deniable = (frame: Frame, goods: GoodsMention | null): boolean =>
   frame.kind !== 'capacity' && frame.kind !== 'investigation' && (goods === null ? true : fits(frame.kind, goods, false) || frame.kind === 'agreement');
 
-/** The subject of a denial and those joined to it by "and". */
+/** The subject of a saying and the one joined to it by "and": "Moscow and Pyongyang both deny". */
 function deniers(reading: Reading, subject: Speaker | null, at: number): Speaker[] {
   if (subject === null) return [];
   const { tokens } = reading.sentence;
-  const before = reading.mentions.filter((m) => m.last < at && m.mention.type === 'party' && m.mention.form !== 'demonym');
-  const last = before.at(-1);
-  const first = before.at(-2);
-  if (!last || !first || last.mention.span[1] > subject.span[1] + 1) return [subject];
-  const joined = tokens.slice(first.last + 1, last.first).every((t) => /^(?:and|,|the)$/.test(t.lower)) && first.mention.type === 'party';
-  if (!joined || first.mention.type !== 'party' || last.mention.type !== 'party') return [subject];
-  const government = (name: string): Speaker => ({ ...subject, who: name, kind: 'government' });
-  return [government(`Government of ${first.mention.name}`), government(`Government of ${last.mention.name}`)];
+  const start = tokens.findIndex((token) => token.end > subject.span[0]);
+  const end = tokens.findLastIndex((token) => token.start < subject.span[1]);
+  const other = reading.speakers.findLast((speaker) => {
+    const [first, last] = [tokens.findIndex((token) => token.end > speaker.span[0]), tokens.findLastIndex((token) => token.start < speaker.span[1])];
+    const [from, to] = last < start ? [last, start] : [end, first];
+    return speaker.who !== subject.who && speaker.kind !== 'unnamed' && first < at && to > from && tokens.slice(from + 1, to).every((t) => /^(?:and|the)$/.test(t.lower)) && to - from <= 3 && to - from > 1;
+  });
+  if (other === undefined) return [subject];
+  return other.span[0] < subject.span[0] ? [other, subject] : [subject, other];
+}
+
+/** "Kim and Putin acknowledged …": an admission by two is one claim for each. */
+export function jointly(reading: Reading, draft: DraftClaim): DraftClaim[] {
+  const saying = reading.sayings.find(({ chain, rule }) => /^said:(?:acknowledge|admit|confirm|write|deny)$/.test(rule) && chain.at(-1)?.speaker.who === draft.chain.at(-1)?.speaker.who);
+  if (saying === undefined) return [draft];
+  const speakers = deniers(reading, saying.chain.at(-1)?.speaker ?? null, saying.at);
+  return speakers.length < 2 ? [draft] : speakers.map((speaker) => ({ ...draft, rules: [...draft.rules, 'jointly'], chain: [...draft.chain.slice(0, -1).filter(({ speaker: s }) => !speakers.some(({ who }) => who === s.who)), { speaker, role: 'claimant' as const }] }));
 }
 
 /** Counted attacks, launches and voyages: "two other cases of the launch of …", "64 voyages", "five crossings". */

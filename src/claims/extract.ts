@@ -1,4 +1,4 @@
-import { makeClaim, type Claim, type ClaimBody } from '../model/claim.js';
+import { claimBodySchema, makeClaim, type Claim, type ClaimBody } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { readClaims } from './read-sentence.js';
@@ -15,7 +15,7 @@ const VERSION = 'rules-1';
 
 export interface Extraction {
   readonly claims: readonly Claim[];
-  /** Sentences that speak of the field and give no claim, with the reason. */
+  /** Claims that the rules made and the format refuses, with the reason. */
   readonly rejects: readonly { readonly span: readonly [number, number]; readonly reason: string }[];
 }
 
@@ -39,38 +39,49 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
         for (const draft of found) discourse.told(draft);
         drafts.push(...found);
       }
-      return { claims: toClaims(document, settle(drafts, { stateOf: (place) => mentions.stateOf(place), conflicts })), rejects: [] };
+      return toClaims(document, settle(drafts, { stateOf: (place) => mentions.stateOf(place), conflicts }));
     },
   };
 }
 
-function toClaims(document: Document, drafts: readonly DraftClaim[]): Claim[] {
-  return drafts.map((draft, index) => {
-    const publisher = document.publisher;
-    const published = document.published?.edtf ?? null;
-    const body: ClaimBody = {
-      doc: document.id,
-      span: [draft.span[0], draft.span[1]],
-      kind: draft.kind,
-      polarity: draft.polarity,
-      modality: draft.modality,
-      attribution: draft.chain.length === 0
+/** Drafts as claims; one that breaks the format is rejected with the reason, and the others stand. */
+function toClaims(document: Document, drafts: readonly DraftClaim[]): Extraction {
+  const bodies = drafts.map((draft) => bodyOf(document, draft));
+  const checked = bodies.map((body) => claimBodySchema.safeParse(body));
+  const valid = drafts.filter((_, i) => checked[i]?.success);
+  const claims = valid.map((draft, index) => {
+    const relation = draft.relation === null ? null : { type: draft.relation.type, claim: indexOrNull(valid, draft.relation.to) };
+    return makeClaim({ ...bodyOf(document, draft), relation }, index, VERSION, draft.rules);
+  });
+  const rejects = checked.flatMap((result, i) => (result.success ? [] : [{ span: (drafts[i] as DraftClaim).span, reason: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') }]));
+  return { claims, rejects };
+}
+
+function bodyOf(document: Document, draft: DraftClaim): ClaimBody {
+  const { publisher } = document;
+  const published = document.published?.edtf ?? null;
+  return {
+    doc: document.id,
+    span: [draft.span[0], draft.span[1]],
+    kind: draft.kind,
+    polarity: draft.polarity,
+    modality: draft.modality,
+    attribution:
+      draft.chain.length === 0
         ? [{ who: publisher, role: 'claimant', anonymous: false, stated: published }]
         : attributionOf(draft.chain, publisher, draft.stated),
-      supplier: draft.supplier,
-      recipient: draft.recipient,
-      actor: draft.actor,
-      target: draft.target,
-      item: draft.item,
-      quantity: draft.quantity,
-      when: draft.when,
-      route: draft.route,
-      place: draft.place,
-      outcome: draft.outcome,
-      relation: draft.relation === null ? null : { type: draft.relation.type, claim: indexOrNull(drafts, draft.relation.to) },
-    };
-    return makeClaim(body, index, VERSION, draft.rules);
-  });
+    supplier: draft.supplier,
+    recipient: draft.recipient,
+    actor: draft.actor,
+    target: draft.target,
+    item: draft.item,
+    quantity: draft.quantity,
+    when: draft.when,
+    route: draft.route,
+    place: draft.place,
+    outcome: draft.outcome,
+    relation: null,
+  };
 }
 
 function indexOrNull(drafts: readonly DraftClaim[], draft: DraftClaim | null): number | null {

@@ -124,6 +124,8 @@ const heldBy = (between: string): boolean =>
 interface Merged extends ItemHit {
   /** The unit of a general noun beside a model's name: a "Pantsir combat vehicle" is counted in vehicles. */
   readonly unit: Unit | null;
+  /** A counting noun with what it counts ("rounds of …"), which may go on. */
+  readonly shared?: boolean;
   /** With the adjectives, calibre and demonym before the noun. */
   readonly modified: Span;
 }
@@ -143,6 +145,12 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
         merged[merged.length - 1] = { ...keep, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: keep === previous ? unitIn(hit.entry) : null };
         continue;
       }
+      // "rounds of artillery and rocket ammunition": one count over goods of two classes.
+      if (previous.shared && /^ and (?:\p{L}+ )?$/u.test(gap)) {
+        const one = classOf(previous.entry) === classOf(hit.entry);
+        merged[merged.length - 1] = { ...previous, entry: one ? previous.entry : mixed(previous.entry, previous.unit), span: [previous.span[0], hit.span[1]] };
+        continue;
+      }
       const type = /^ of (?:the |a )?$/.test(gap) && hit.entry.type === 'model' && /^(?: |-)?(?:class|type|family|series|make)\b/.test(input.lower.slice(hit.span[1]));
       if (type) {
         merged[merged.length - 1] = { ...hit, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: unitIn(previous.entry) };
@@ -150,7 +158,7 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
       }
       const of = /^ of (?:the )?(?:[\p{L}-]+ ){0,3}$/u.test(gap);
       if (of && countsOnly(previous.entry)) {
-        merged[merged.length - 1] = { ...previous, entry: specific(previous.entry, hit.entry), span: [previous.span[0], hit.span[1]], modified: previous.modified };
+        merged[merged.length - 1] = { ...previous, entry: specific(previous.entry, hit.entry), span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: unitIn(previous.entry), shared: true };
         continue;
       }
     }
@@ -172,6 +180,8 @@ const isGeneral = (model: ItemEntry, noun: ItemEntry): boolean => {
 /** "rounds", "crates" and "pieces" say how, not what. */
 const countsOnly = (entry: ItemEntry): boolean => entry.type === 'item' && (entry.term.unit === 'round' || entry.term.unit === 'item') && entry.term.class !== 'artillery_shell';
 
+const mixed = (entry: ItemEntry, unit: Unit | null): ItemEntry => ({ type: 'item', many: entry.many, term: { class: null, unit, terms: ['goods'] } });
+
 function specific(counter: ItemEntry, goods: ItemEntry): ItemEntry {
   if (counter.type !== 'item') return counter;
   return { type: 'item', many: counter.many, term: { class: classOf(goods), unit: counter.term.unit, terms: counter.term.terms } };
@@ -191,7 +201,7 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
     if (figures.some((f) => f.span[0] < token.end && token.start < f.span[1])) break;
     const named = parties.find((m) => m.span[0] <= token.start && token.end <= m.span[1]);
     if (named && named.type !== 'party') break;
-    const modifies = /^(?:ADJ|NOUN|PROPN|PART)$/.test(token.pos) || token.text === '-' || named !== undefined || (token.pos === 'VERB' && /(?:ed|ing|made)$/.test(token.lower) && i > 0 && /^(?:ADJ|DET|NUM|NOUN)$/.test((tokens[i - 1] as Token).pos));
+    const modifies = /^(?:ADJ|NOUN|PROPN|PART)$/.test(token.pos) || token.text === '-' || named !== undefined || (token.pos === 'VERB' && /(?:ed|ing|made)$/.test(token.lower) && i > 0 && /^(?:ADJ|DET|NUM)$/.test((tokens[i - 1] as Token).pos));
     if (!modifies || (token.pos === 'PART' && !/^['’]s?$/.test(token.text))) break;
     at = token.start;
   }

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, type Placed } from './clause.js';
-import { agreements, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements, presences, sums } from './constructions.js';
+import { agreements, jointly, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements, presences, sums } from './constructions.js';
 import type { Discourse } from './discourse.js';
 import { PEOPLE, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
@@ -110,7 +110,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
   drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
-  return drafts;
+  return drafts.flatMap((draft) => jointly(reading, draft));
 }
 
 /** "packages, including X and Y", "shipments, which include X": the heading's act is that of its items, and no claim beside them. */
@@ -127,7 +127,8 @@ function headingOf(reading: Reading): { readonly goods: Placed<GoodsMention>; re
 function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
   const next = reading.sentence.tokens[goods.last + 1];
   if (goods.mention.many || goods.mention.figure !== null || next?.pos !== 'NOUN' || (next.start - goods.mention.span[1]) > 1) return false;
-  return reading.goods.length > 1 || !reading.predicates.some((p) => p.first === goods.last + 1);
+  const act = reading.predicates.some((p) => p.first === goods.last + 1 && p.frames.length > 0);
+  return (act && reading.goods.length > 1) || /^(?:plants?|factor(?:y|ies)|makers?|industry|infrastructure|depots?|producers?|production|guidance|casings?|crews?|tests?|launch(?:es)?)$/.test(next.lower);
 }
 
 /** "Two other cases of the launch of missiles" counts the launches: the missiles have no claim beside it. */

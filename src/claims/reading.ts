@@ -110,7 +110,7 @@ function modalityOf(reading: Reading, kind: Kind, predicate: Predicate | null, s
   const whole = ` ${tokens.map((token) => token.lower).join(' ')} `;
   const order: readonly Modality[] = ['investigated', 'confirmed', 'reported', 'alleged', 'planned', 'possible', 'assessed'];
   for (const modality of order) {
-    const phrase = (reading.words.modality[modality] ?? []).find((words) => (modality === 'investigated' || modality === 'confirmed' ? whole : text).includes(` ${words} `));
+    const phrase = (reading.words.modality[modality] ?? []).find((words) => (modality === 'investigated' || modality === 'confirmed' || (modality === 'reported' && saying === null) ? whole : text).includes(` ${words} `));
     if (phrase === undefined) continue;
     if (modality === 'possible' && saying?.modality === 'assessed' && phrase === 'could') return ['possible', negated, `word:${phrase}`];
     return [modality, negated, `word:${phrase}`];

@@ -18,6 +18,7 @@ export function routeOf(sentence: Sentence, mentions: readonly Placed[], countri
   const vessels: string[] = [];
   const [origins, destinations, via]: [string[], string[], string[]] = [[], [], []];
   let between = false;
+  for (const listedMode of modesInRow(tokens.map((token) => token.lower).join(' '))) if (!mode.includes(listedMode)) mode.push(listedMode);
   for (const { mention, first } of mentions) {
     if (mention.type === 'carrier' && !mode.includes(mention.mode)) mode.push(mention.mode);
     if (mention.type === 'vessel') {
@@ -43,6 +44,14 @@ export function routeOf(sentence: Sentence, mentions: readonly Placed[], countri
   const known = [...new Set(destinations)];
   return { mode, origin: listed(origins), destination: listed(known), via, vessel: listed(vessels) };
 }
+
+/** "by sea, air, and rail" */
+function modesInRow(words: string): Mode[] {
+  const row = /\bby ((?:sea|air|rail|road|land|ship|train|plane|truck|river)(?: ,| and| or|, and)*(?: (?:sea|air|rail|road|land|ship|train|plane|truck|river)(?: ,| and| or)*)*)/.exec(words)?.[1] ?? '';
+  return row.split(/[ ,]+/).flatMap((word) => MODE_WORDS[word] ?? []);
+}
+
+const MODE_WORDS: Record<string, Mode> = { sea: 'sea', ship: 'sea', air: 'air', plane: 'air', rail: 'rail', train: 'rail', road: 'road', land: 'road', truck: 'road', river: 'river' };
 
 const listed = (names: readonly string[]): string | null => (names.length === 0 ? null : [...new Set(names)].join(', '));
 
