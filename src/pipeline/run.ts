@@ -47,7 +47,9 @@ const BATCH = 32;
 async function readSources(open: OpenCase, progress: Progress, signal: AbortSignal): Promise<StageCount> {
   const { store } = open;
   const { sources, documents, rejects } = await store.counts();
-  const counter = new StageCounter('documents', progress, sources - documents - rejects.documents);
+  const unread = sources - documents - rejects.documents;
+  // After a change of the readers every source is read again, and what was read before says nothing.
+  const counter = new StageCounter('documents', progress, unread > 0 ? unread : null);
   const ocr = startOcr();
   try {
     for await (const source of inBatches(() => store.unreadSources(READERS, BATCH), signal)) {
@@ -74,7 +76,8 @@ async function readSource(open: OpenCase, source: Source, ocr: OcrService): Prom
 async function drawClaims(open: OpenCase, progress: Progress, signal: AbortSignal): Promise<StageCount> {
   const { store } = open;
   const extractor = versionedExtractor(open.vocabulary());
-  const counter = new StageCounter('claims', progress, (await store.counts()).documents);
+  const before = await store.counts();
+  const counter = new StageCounter('claims', progress, before.claims === 0 ? before.documents : null);
   const pending = () => store.unclaimedDocuments(READERS, extractor.version, BATCH);
   for await (const document of inBatches(pending, signal)) {
     const { claims, rejects } = extractor.extract(document);
