@@ -9,16 +9,51 @@ export interface Numeral {
 }
 
 const ONES: Record<string, number> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
-  twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
-  twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 const SCALES: Record<string, number> = {
-  dozen: 12, hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, mn: 1e6, bn: 1e9, mln: 1e6, trillion: 1e12,
+  dozen: 12,
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  mn: 1e6,
+  bn: 1e9,
+  mln: 1e6,
+  trillion: 1e12,
 };
 const WORD = /[a-z]+/y;
 /** Grouped by comma, space or point, or plain with decimals. A point before exactly three digits groups: `13.000`. */
-const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|\d+(?:\.\d+)?/y;
+const DIGITS =
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)|\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)|\d+(?:\.\d+)?/y;
 
 /** The numeral that begins at `at` in lower-case text; null where none does. */
 export function numeralAt(text: string, at: number): Numeral | null {
@@ -46,7 +81,7 @@ export function numeralAt(text: string, at: number): Numeral | null {
     if (next === null || scale < 100 || next.value >= scale || (digits && joined !== '-')) break;
     total += value;
     value = next.value;
-    scale = next.scale > 1 ? next.scale : Math.min(scale, 100);
+    scale = next.scale;
     end = next.end;
   }
   return { value: total + value, start: at, end, scale };
@@ -54,7 +89,9 @@ export function numeralAt(text: string, at: number): Numeral | null {
 
 /** A number with its scale: "4.8 million", "twenty-one", "two hundred", "half a million", "a dozen". */
 function termAt(text: string, at: number, inner = false): Omit<Numeral, 'start'> | null {
-  const article = !inner && /(?:half an? |one and a half |an? |(?<=\bthe )(?=hundred or so))(?=(?:dozen|hundred|thousand|million|billion)\b)/y;
+  const article =
+    !inner &&
+    /(?:half an? |one and a half |an? |(?<=\bthe )(?=hundred or so))(?=(?:dozen|hundred|thousand|million|billion)\b)/y;
   if (article) {
     article.lastIndex = at;
     const found = article.exec(text);
@@ -68,17 +105,35 @@ function termAt(text: string, at: number, inner = false): Omit<Numeral, 'start'>
   const base = digitsAt(text, at) ?? wordsAt(text, at);
   if (base === null) return null;
   let { value, end } = base;
-  let scale = 1;
+  let { end: after, scale } = scalesAt(text, end);
+  value *= scale;
+  end = after;
+  // "one hundred and five thousand": what follows a hundred shares its thousand.
+  const rest = scale === 100 ? restAt(text, end) : null;
+  if (rest !== null) {
+    ({ end: after, scale } = scalesAt(text, rest.end));
+    value = (value + rest.value) * scale;
+    end = after;
+  }
+  return { value: Math.round(value * 1000) / 1000, end, scale };
+}
+
+/** The tens and ones behind "hundred", in words. */
+function restAt(text: string, at: number): { value: number; end: number } | null {
+  const joint = / and |[ -]/y;
+  joint.lastIndex = at;
+  return joint.test(text) ? wordsAt(text, joint.lastIndex) : null;
+}
+
+/** The scale words that follow a number, multiplied: "hundred thousand"; 1 where none does. */
+function scalesAt(text: string, from: number): { scale: number; end: number } {
+  let [scale, end] = [1, from];
   for (;;) {
-    const joint = /[ \u00a0-]/y;
-    joint.lastIndex = end;
-    const scaled = joint.test(text) ? scaleAt(text, end + 1) : null;
-    if (scaled === null) break;
-    value *= scaled.value;
+    const scaled = /[ \u00a0-]/.test(text[end] ?? '') ? scaleAt(text, end + 1) : null;
+    if (scaled === null) return { scale, end };
     scale *= scaled.value;
     end = scaled.end;
   }
-  return { value: Math.round(value * 1000) / 1000, end, scale };
 }
 
 function scaleAt(text: string, at: number): { value: number; end: number } | null {
@@ -92,7 +147,8 @@ function digitsAt(text: string, at: number): { value: number; end: number } | nu
   DIGITS.lastIndex = at;
   const found = DIGITS.exec(text)?.[0];
   if (found === undefined) return null;
-  const grouped = /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$|^\d{1,3}(?:\.\d{3})+$/.test(found) && !/^0\./.test(found);
+  const grouped =
+    /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$|^\d{1,3}(?:\.\d{3})+$/.test(found) && !/^0\./.test(found);
   const digits = grouped ? found.replace(/\D/g, '') : found.replace(/,/g, '');
   return { value: Number(digits), end: DIGITS.lastIndex };
 }
