@@ -36,7 +36,7 @@ type Holder = Readonly<z.output<typeof holderSchema>>;
 /**
  * Takes the lock of a folder, kept beside it in `<folder>.lock/`.
  * @param purpose the command, such as `run`, for the message that another process gets
- * @throws TallymanError `case-busy` naming the process that has it, `unreadable` where the place cannot be written
+ * @throws TallymanError `case-busy` naming the process that has it, `unreadable` or `disk-full` where the place cannot be written
  */
 export function acquireCaseLock(folder: string, purpose: string): Promise<Lock> {
   const locks = `${folder}.lock`;
@@ -52,15 +52,14 @@ export function acquireCaseLock(folder: string, purpose: string): Promise<Lock> 
       return take(locks, holder);
     } catch (error) {
       const code = systemCode(error);
-      if (code !== null && UNWRITABLE.has(code)) {
+      if (code === 'ENOSPC') throw new TallymanError('disk-full', 'the disk of the case is full', locks);
+      if (code !== null) {
         throw new TallymanError('unreadable', `the case cannot be locked (${code})`, locks, { cause: error });
       }
       throw error;
     }
   });
 }
-
-const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT']);
 
 function take(locks: string, holder: Holder): Lock {
   for (;;) {

@@ -1,33 +1,52 @@
 import { sql } from 'kysely';
 import type { Origin, Source } from '../model/source.js';
 import { PAGE, paged } from './paging.js';
-import { deleteReject } from './reject-rows.js';
 import type { Db } from './schema.js';
 import { keyText, storedText } from './stored-text.js';
 
-/** Adds a source, or the origins it lacks; an origin is known when its address and container are. */
+/**
+ * Adds a source, or the origins it lacks; an origin is known when its address and container are. One statement, and so
+ * one transaction: a folder of thousands of files is added one by one.
+ */
 export async function addSource(db: Db, source: Source): Promise<'added' | 'known' | 'new-origin'> {
   const { origins, ...body } = source;
-  const added = await db
-    .insertInto('sources')
-    .values({ id: source.id, body: JSON.stringify(body) })
-    .onConflict((c) => c.column('id').doNothing())
-    .returning('id')
-    .execute();
   const places = new Map<string, Origin>();
   for (const origin of origins) {
     const key = originKey(origin);
     if (!places.has(key)) places.set(key, origin);
   }
-  const newOrigins = await db
-    .insertInto('origins')
-    .values([...places].map(([key, origin]) => ({ source: source.id, key, body: JSON.stringify(origin) })))
-    .onConflict((c) => c.columns(['source', 'key']).doNothing())
-    .returning('key')
-    .execute();
-  for (const { uri } of origins) await deleteReject(db, 'sources', uri);
-  if (added.length > 0) return 'added';
-  return newOrigins.length > 0 ? 'new-origin' : 'known';
+  const { added, origin } = await db
+    .with('added', (cte) =>
+      cte
+        .insertInto('sources')
+        .values({ id: source.id, body: JSON.stringify(body) })
+        .onConflict((c) => c.column('id').doNothing())
+        .returning('id'),
+    )
+    .with('placed', (cte) =>
+      cte
+        .insertInto('origins')
+        .values([...places].map(([key, place]) => ({ source: source.id, key, body: JSON.stringify(place) })))
+        .onConflict((c) => c.columns(['source', 'key']).doNothing())
+        .returning('key'),
+    )
+    .with('cleared', (cte) =>
+      cte
+        .deleteFrom('rejects')
+        .where('stage', '=', 'sources')
+        .where(
+          'subject',
+          'in',
+          origins.map(({ uri }) => keyText(uri)),
+        )
+        .returning('subject'),
+    )
+    .selectNoFrom((eb) => [
+      eb.exists(eb.selectFrom('added').select('id')).as('added'),
+      eb.exists(eb.selectFrom('placed').select('key')).as('origin'),
+    ])
+    .executeTakeFirstOrThrow();
+  return added ? 'added' : origin ? 'new-origin' : 'known';
 }
 
 export async function sourceById(db: Db, id: string): Promise<Source | null> {

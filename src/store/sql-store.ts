@@ -8,29 +8,22 @@ import type { ClaimFilter, Counts, DocumentFilter, FindingFilter, Store } from '
 import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from './claim-rows.js';
 import { documentById, listDocuments, unclaimedDocuments } from './document-rows.js';
 import { findingById, ledgerState, listEntities, listFindings, replaceLedger } from './ledger-rows.js';
+import type { Database } from './database.js';
 import { commitReading, forgetFailedReadings } from './reading-rows.js';
 import { deleteReject, listRejects, putRejects } from './reject-rows.js';
 import type { Db } from './schema.js';
 import { addSource, allSources, sourceById, unreadSources } from './source-rows.js';
 
-/** What differs between the databases, beside the dialect. */
-export interface Housekeeping {
-  /** Throws where this process may no longer write. */
-  readonly assertWritable: () => void;
-  /** After the ledger was replaced. */
-  readonly tidy: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
 /** The store over any Postgres; each method that writes is one transaction. */
 export class SqlStore implements Store {
-  constructor(
-    private readonly db: Db,
-    private readonly house: Housekeeping,
-  ) {}
+  private readonly db: Db;
+  constructor(private readonly database: Database) {
+    this.db = database.db;
+  }
 
   addSource(source: Source): Promise<'added' | 'known' | 'new-origin'> {
-    return this.write((tx) => addSource(tx, source));
+    this.database.assertWritable();
+    return addSource(this.db, source);
   }
   source(id: string): Promise<Source | null> {
     return sourceById(this.db, id);
@@ -79,7 +72,7 @@ export class SqlStore implements Store {
     entities: readonly Entity[],
   ): Promise<void> {
     await this.write((tx) => replaceLedger(tx, state, findings, entities));
-    await this.house.tidy();
+    await this.database.tidy();
   }
   ledgerState(): Promise<string | null> {
     return ledgerState(this.db);
@@ -131,16 +124,12 @@ export class SqlStore implements Store {
     };
   }
 
-  async close(): Promise<void> {
-    try {
-      await this.db.destroy();
-    } finally {
-      await this.house.close();
-    }
+  close(): Promise<void> {
+    return this.database.close();
   }
 
   private async write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-    this.house.assertWritable();
+    this.database.assertWritable();
     return this.db.transaction().execute(work);
   }
 }

@@ -1,37 +1,31 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/model/claim.js';
 import type { Document } from '../../src/model/document.js';
 import type { Source } from '../../src/model/source.js';
 import type { Store } from '../../src/model/store.js';
+import type { Database } from '../../src/store/database.js';
+import type { Db } from '../../src/store/schema.js';
+import { SqlStore } from '../../src/store/sql-store.js';
 import { storeFilters } from './conformance-filters.js';
 import { storeLaws } from './conformance-laws.js';
 import { EXTRACTOR, aClaim, aDocument, aFinding, aReject, aSource, all, anEntity, ids } from './records.js';
 
-/** A case whose store can be closed and opened again. */
-export interface TestCase {
-  readonly store: Store;
-  /** Closes the store and opens the case anew. */
-  reopen(): Promise<Store>;
-  dispose(): Promise<void>;
-}
-
-export type NewCase = () => Promise<TestCase>;
-
-/** What every implementation of `Store` must do (src/model/store.ts). */
-export function storeConformance(name: string, newCase: NewCase): void {
+/** What every implementation of `Store` must do (src/model/store.ts); `open` opens the same case each time. */
+export function storeConformance(name: string, open: () => Promise<Database>): void {
   describe(name, () => {
-    const cases: TestCase[] = [];
+    let database: Database;
     let store: Store;
-    let reopen: () => Promise<Store>;
-    beforeEach(async () => {
-      const made = await newCase();
-      cases.push(made);
-      store = made.store;
-      reopen = async () => (store = await made.reopen());
-    });
-    afterAll(async () => {
-      for (const one of cases) await one.dispose();
-    });
+    const reopen = async () => {
+      await database.close();
+      database = await open();
+      store = new SqlStore(database);
+    };
+    beforeAll(async () => {
+      database = await open();
+      store = new SqlStore(database);
+    }, 120_000);
+    beforeEach(() => empty(database.db));
+    afterAll(() => database.close());
 
     it('keeps sources with every place they came from', async () => {
       const source = aSource('a');
@@ -285,3 +279,20 @@ export function storeConformance(name: string, newCase: NewCase): void {
 
 const commit = (store: Store, readers: string, source: Source, document: Document): Promise<void> =>
   store.commitDocument(readers, source.id, document);
+
+/** An empty case is opened in seconds, and emptied in no time. */
+async function empty(db: Db): Promise<void> {
+  await db.updateTable('sources').set({ document: null }).execute();
+  const tables = [
+    'ledger',
+    'entities',
+    'findings',
+    'rejects',
+    'readings',
+    'extractions',
+    'documents',
+    'origins',
+    'sources',
+  ] as const;
+  for (const table of tables) await db.deleteFrom(table).execute();
+}

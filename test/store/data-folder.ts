@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../../src/core/hash.js';
@@ -16,20 +17,18 @@ import { openStore } from '../../src/store/open-store.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'tallyman-test');
 
-/** A folder for a test, beside the packages that code in it may import. */
-export function temporaryFolder(): string {
-  mkdirSync(CACHE, { recursive: true });
-  return mkdtempSync(join(CACHE, 'run-'));
-}
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'tallyman-test-'));
 
 /**
- * Puts an empty, migrated PGlite folder at `target`. Making one takes seconds, so one is made for each form of the
+ * Puts an empty, migrated PGlite folder at `target`, unless one is there. Making one takes seconds, so one is made for each form of the
  * tables and copied.
  */
 export async function copyEmptyDataFolder(target: string): Promise<void> {
+  if (existsSync(target)) return;
   const template = join(CACHE, `empty-${formOfTables()}`);
   if (!existsSync(template)) {
-    const draft = temporaryFolder();
+    mkdirSync(CACHE, { recursive: true });
+    const draft = mkdtempSync(join(CACHE, 'draft-'));
     const dataFolder = join(draft, 'db');
     await (await openStore({ url: null, dataFolder, caseId: 'empty' })).close();
     try {

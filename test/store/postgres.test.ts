@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openOnServer } from '../../src/store/database.js';
 import { openStore } from '../../src/store/open-store.js';
 import { storeConformance } from './conformance.js';
 import { startTestServer, type TestServer } from './postgres-server.js';
@@ -13,19 +14,8 @@ afterAll(() => server.stop());
 let made = 0;
 const newCaseId = () => `test_${process.pid}_${(made += 1)}`;
 
-storeConformance('Postgres server', async () => {
-  const caseId = newCaseId();
-  const open = () => openStore({ url: server.url, dataFolder: '', caseId });
-  let store = await open();
-  return {
-    store,
-    async reopen() {
-      await store.close();
-      return (store = await open());
-    },
-    dispose: () => store.close(),
-  };
-});
+const conformanceCase = newCaseId();
+storeConformance('Postgres server', () => openOnServer(server.url, conformanceCase, 'test', false));
 
 describe('cases on a server', () => {
   const open = (caseId: string, purpose = 'test', exclusive = false) =>

@@ -1,0 +1,75 @@
+import { Kysely, PostgresDialect, type Dialect } from 'kysely';
+import { acquireCaseLock } from './case-lock.js';
+import { migrate } from './migrations.js';
+import { NamedErrorsDialect, storeError } from './named-errors.js';
+import { openPGlite, pgliteDialect, vacuum } from './pglite-database.js';
+import { openPool, readServerUrl } from './postgres-database.js';
+import type { Db, Schema } from './schema.js';
+import { acquireServerLock } from './server-lock.js';
+
+/** The tables of one case, at this version, with what differs between a folder and a server. */
+export interface Database {
+  readonly db: Db;
+  /** Throws where this process may no longer write. */
+  readonly assertWritable: () => void;
+  /** To be called after a ledger was replaced. */
+  readonly tidy: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The schema in a PGlite folder, which holds one case, whatever it is called. */
+const PGLITE_SCHEMA = 'tallyman';
+
+/** Opens the PGlite folder of a case, under its lock. */
+export async function openInFolder(folder: string, purpose: string): Promise<Database> {
+  const lock = await acquireCaseLock(folder, purpose);
+  try {
+    const dialect = pgliteDialect(await openPGlite(folder));
+    const db = await connect(dialect, PGLITE_SCHEMA, folder, null);
+    return {
+      db,
+      assertWritable: () => undefined,
+      tidy: () => vacuum(db, PGLITE_SCHEMA),
+      close: () => db.destroy().finally(() => lock.release()),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Opens the schema of a case on a server; `exclusive` takes the lock on writing to it. */
+export async function openOnServer(
+  url: string,
+  caseId: string,
+  purpose: string,
+  exclusive: boolean,
+): Promise<Database> {
+  const server = readServerUrl(url);
+  const lock = exclusive ? await acquireServerLock(server, caseId, purpose) : null;
+  try {
+    const dialect = new PostgresDialect({ pool: openPool(server) });
+    const db = await connect(dialect, caseId, server.where, server.password);
+    return {
+      db,
+      assertWritable: () => lock?.assertHeld(),
+      tidy: () => Promise.resolve(), // a server vacuums by itself
+      close: () => db.destroy().finally(() => lock?.release()),
+    };
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+async function connect(dialect: Dialect, schema: string, where: string, secret: string | null): Promise<Db> {
+  const named = new NamedErrorsDialect(dialect, (error) => storeError(error, where, secret));
+  const db = new Kysely<Schema>({ dialect: named });
+  try {
+    await migrate(db, schema, where);
+    return db.withSchema(schema);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
