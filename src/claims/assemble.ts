@@ -21,7 +21,7 @@ export function governingAct(sentence: Sentence, goods: Placed<GoodsMention>, pr
   let best: Act | null = null;
   const { mention } = goods;
   for (const predicate of predicates) {
-    if (isIdle(sentence, goods, predicate)) continue;
+    if (isIdle(sentence, goods, predicate) || isToll(sentence, goods, predicate, predicates)) continue;
     for (const frame of predicate.frames) {
       const kind = kindFor(frame, mention, sentence);
       if (kind === null) continue;
@@ -40,10 +40,18 @@ function isIdle({ tokens }: Sentence, goods: Placed<GoodsMention>, { first, last
   return tokens.slice(Math.max(0, first - 3), first).some((token) => /^(?:must|should|shall|ought)$/.test(token.lower));
 }
 
+/** "losses have reached 4,700 soldiers": the toll's verb sends nobody. */
+function isToll({ tokens }: Sentence, goods: Placed<GoodsMention>, predicate: Predicate, all: readonly Predicate[]): boolean {
+  if (!/^(?:reach|stand|rise|total|exceed|come|go|pass)$/.test(predicate.lemma)) return false;
+  return all.some((p) => p.voice === 'nominal' && p.frames.some((f) => f.kind === 'casualty') && p.first < predicate.first && separation(tokens, p.first, goods.first) < 2);
+}
+
 /** The kind of a frame with goods of this class; knowledge and money handed over are assistance. */
 function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | null {
   const counted = goods.figure !== null;
   if (frame.kind === 'transfer' && goods.class !== null && (KNOWLEDGE.has(goods.class) || /technolog|know-how/i.test(wordsOf(goods, sentence)))) return 'assistance';
+  const debris = goods.class !== null && fits('use', goods, counted) && sentence.tokens.some((token) => /^(?:debris|wreckage|fragments?|remnants?|remains)$/.test(token.lower));
+  if (debris && frame.kind === 'transfer') return 'use';
   return fits(frame.kind, goods, counted) ? frame.kind : null;
 }
 

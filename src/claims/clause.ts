@@ -11,7 +11,10 @@ export interface Placed<M extends Mention = Mention> {
 export function place<M extends Mention>(sentence: Sentence, mentions: readonly M[]): Placed<M>[] {
   return mentions.map((mention) => ({
     mention,
-    first: Math.max(0, sentence.tokens.findIndex((token) => token.end > mention.span[0])),
+    first: Math.max(
+      0,
+      sentence.tokens.findIndex((token) => token.end > mention.span[0]),
+    ),
     last: lastTokenBefore(sentence.tokens, mention.span[1]),
   }));
 }
@@ -22,7 +25,8 @@ function lastTokenBefore(tokens: readonly Token[], end: number): number {
 }
 
 const STRONG = /^(?:;|:|—|–)$/;
-const WEAK = /^(?:which|who|whose|while|whereas|although|though|but|because|when|where|after|before|if|unless|since|as)$/;
+const WEAK =
+  /^(?:which|who|whose|while|whereas|although|though|but|because|when|where|after|before|if|unless|since|as)$/;
 
 /** How far apart two positions are in clauses: marks and conjunctions between them. */
 export function separation(tokens: readonly Token[], a: number, b: number): number {
@@ -32,7 +36,12 @@ export function separation(tokens: readonly Token[], a: number, b: number): numb
     const token = tokens[i] as Token;
     if (STRONG.test(token.text)) count += 2;
     else if (WEAK.test(token.lower) && token.pos !== 'ADP') count += 1;
-    else if (token.lower === 'and' && /^(?:PRON|DET|PROPN|VERB|AUX)$/.test(tokens[i + 1]?.pos ?? '') && tokens.slice(i + 1, i + 6).some((t) => t.pos === 'VERB' || t.pos === 'AUX')) count += 1;
+    else if (
+      token.lower === 'and' &&
+      /^(?:PRON|DET|PROPN|VERB|AUX)$/.test(tokens[i + 1]?.pos ?? '') &&
+      tokens.slice(i + 1, i + 6).some((t) => t.pos === 'VERB' || t.pos === 'AUX')
+    )
+      count += 1;
     else if (token.lower === 'to' && tokens[i + 1]?.pos === 'VERB') count += 0.5;
   }
   return count;
@@ -42,8 +51,17 @@ export function separation(tokens: readonly Token[], a: number, b: number): numb
 export function prepositionOf(tokens: readonly Token[], first: number): string {
   for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
     const token = tokens[i] as Token;
-    if (/^(?:DET|ADJ|NUM)$/.test(token.pos) || /^(?:its|their|his|her|the|both|far|["'“”‘’])$/.test(token.lower)) continue;
-    if (token.pos === 'ADP' || /^(?:to|from|into|by|in|at|on|for|with|against|via|through|towards?|between|off|near|over|of|out|aboard)$/.test(token.lower)) {
+    if (
+      /^(?:DET|ADJ|NUM)$/.test(token.pos) ||
+      /^(?:its|their|his|her|the|both|far|["'“”‘’])$/.test(token.lower)
+    )
+      continue;
+    if (
+      token.pos === 'ADP' ||
+      /^(?:to|from|into|by|in|at|on|for|with|against|via|through|towards?|between|off|near|over|of|out|aboard)$/.test(
+        token.lower,
+      )
+    ) {
       return token.lower === 'of' && tokens[i - 1]?.lower === 'out' ? 'out of' : token.lower;
     }
     return '';

@@ -1,4 +1,5 @@
 import type { Kind, Unit } from '../model/enums.js';
+import { governingAct } from './assemble.js';
 import { separation, type Placed } from './clause.js';
 import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import type { Figure } from './figures.js';
@@ -23,19 +24,26 @@ export function deniedClaims(reading: Reading): DraftClaim[] | null {
   const goods = reading.goods.find((g) => g.first > denial.at);
   const act = complement.flatMap((p) => p.frames.map((frame) => ({ p, frame }))).find(({ frame }) => deniable(frame, goods?.mention ?? null));
   const kind: Kind | null = act?.frame.kind ?? (goods ? (fits('deployment', goods.mention, true) ? 'deployment' : 'transfer') : null);
-  if (kind === null) return [];
+  const told = kind ?? anaphoric(reading, denial.at);
+  if (told === null) return [];
   const parties = act ? partiesOf(sentence, act.p, act.frame, reading.mentions.filter((m) => m.first > denial.at), reading.predicates, reading.speaking) : noParties();
   const future = /\b(?:will|would|plans?|intends?)\b/.test(words(reading, denial.at, sentence.tokens.length));
   return deniers(reading, denial.chain.at(-1)?.speaker ?? null, denial.at).map((speaker) => {
-    const draft = draftFor(reading, kind, act?.p ?? null, parties, goods?.mention ?? null, false);
+    const draft = draftFor(reading, told, act?.p ?? null, parties, goods?.mention ?? null, false);
     draft.polarity = 'denied';
     draft.modality = future ? 'planned' : 'asserted';
     draft.chain = [...denial.chain.slice(0, -1), { speaker, role: 'claimant' }];
-    draft.item = goods ? itemOf(goods.mention) : kind === 'deployment' ? { class: 'troops', wording: '' } : null;
+    draft.item = goods ? itemOf(goods.mention) : told === 'deployment' ? { class: 'troops', wording: '' } : null;
     if (draft.item && kind === 'transfer' && draft.item.class === 'container') draft.item = { ...draft.item, class: null };
     draft.rules.push('denial', ...parties.rules);
     return draft;
   });
+}
+
+/** "rejected the reports": what is denied was told just before. */
+function anaphoric(reading: Reading, at: number): Kind | null {
+  if (!/\b(?:reports?|accusations?|claims?|allegations?|charges?|account|story|notion|suggestions?)\b/.test(words(reading, at + 1, at + 6))) return null;
+  return reading.discourse.latest((d) => d.kind === 'transfer' || d.kind === 'deployment')?.kind ?? null;
 }
 
 const deniable = (frame: Frame, goods: GoodsMention | null): boolean =>
@@ -85,7 +93,7 @@ export function countedEvents(reading: Reading): DraftClaim[] {
   }
   for (const { mention, first } of reading.mentions) {
     if (mention.type !== 'carrier' || mention.figure === null || mention.unit === null || mention.figure.distractor !== null) continue;
-    const predicate = reading.predicates.find((p) => p.frames.length > 0 && separation(tokens, p.first, first) < 2);
+    const predicate = reading.predicates.find((p) => p.frames.length > 0 && separation(tokens, p.first, first) < 2) ?? reading.predicates.find((p) => /^(?:count|see|find|show|identify|record|spot)$/.test(p.lemma) && p.last < first);
     if (!predicate) continue;
     const draft = draftFor(reading, 'movement', predicate, noParties(), null, true);
     draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
@@ -139,11 +147,16 @@ export function agreements(reading: Reading): DraftClaim[] {
 /** A case that an authority opened, runs or closed. Attacks under investigation are use, and are read there. */
 export function investigations(reading: Reading): DraftClaim[] {
   const predicate = reading.predicates.find((p) => p.frames.some((f) => f.kind === 'investigation') && !/^(?:charge|try|look at|case)$/.test(p.lemma));
-  if (!predicate || reading.predicates.some((p) => p.frames.some((f) => f.kind === 'use'))) return [];
+  if (!predicate || /\b(?:nobody|no one|none)\b/.test(words(reading, 0, predicate.first)) || reading.predicates.some((p) => p.frames.some((f) => f.kind === 'use'))) return [];
   const draft = draftFor(reading, 'investigation', predicate, noParties(), null, false);
   draft.modality = 'investigated';
   const goods = reading.goods[0];
   draft.item = goods ? { ...itemOf(goods.mention), class: null } : null;
+  const act = goods ? governingAct(reading.sentence, goods, reading.predicates) : null;
+  if (act) {
+    const { supplier, recipient } = partiesOf(reading.sentence, act.predicate, act.frame, reading.mentions, reading.predicates, reading.speaking);
+    Object.assign(draft, { supplier, recipient });
+  }
   draft.rules.push('investigation');
   return [draft];
 }
@@ -240,6 +253,20 @@ export function presences(reading: Reading): DraftClaim[] {
   });
 }
 
+/** "The attack of 7 February is still under investigation": use that nobody has established yet. */
+export function attacksUnderInvestigation(reading: Reading): DraftClaim[] {
+  const text = ` ${words(reading, 0, reading.sentence.tokens.length)} `;
+  if (!(reading.words.modality.investigated ?? []).some((phrase) => text.includes(` ${phrase} `))) return [];
+  const predicate = reading.predicates.find((p) => p.voice === 'nominal' && p.frames.some((f) => f.kind === 'use'));
+  if (!predicate || freeFigures(reading).some(({ last }) => last < predicate.first && predicate.first - last < 5)) return [];
+  const frame = predicate.frames.find((f) => f.kind === 'use') as Frame;
+  const draft = draftFor(reading, 'use', predicate, partiesOf(reading.sentence, predicate, frame, reading.mentions, reading.predicates, reading.speaking), null, false);
+  draft.modality = 'investigated';
+  draft.item = reading.discourse.latest((d) => d.kind === 'use' && d.item !== null)?.item ?? null;
+  draft.rules.push('attack-under-investigation');
+  return [draft];
+}
+
 const freeFigures = (reading: Reading): Placed<FigureMention>[] =>
   reading.mentions.filter((p): p is Placed<FigureMention> => p.mention.type === 'figure' && p.mention.figure.distractor === null);
 
@@ -285,7 +312,7 @@ function gapped(reading: Reading, placed: Placed<FigureMention>): Speaker | null
 }
 
 /** Figures of plants, stocks and recruiting are no transfers, unless said to be for one. */
-function isProduction({ sentence, document }: Reading): boolean {
+export function isProduction({ sentence, document }: Reading): boolean {
   const text = document.text.slice(...sentence.span);
   return /\b(?:produc\w+|manufactur\w+|turn(?:ed|ing)? out|refurbish\w*|assembl\w+|stockpil\w+|in (?:its|their|his) (?:depots|stores|stocks|reserves)|factor(?:y|ies)|plants?|capacity|recruits? a day|rated for|costs?)\b/i.test(text) && !/\b(?:sent|ship\w*|deliver\w*|suppl(?:y|ied|ies)|transfer\w*|export\w*|receiv\w*)\b/i.test(text);
 }
@@ -295,10 +322,11 @@ function bearsOn(reading: Reading, placed: Placed<FigureMention>, figure: Figure
   const behind = words(reading, placed.last + 1, placed.last + 4);
   const points = /^of (?:them|these|those|which)\b/.test(behind) || (figure.share !== null && /^of the\b/.test(behind));
   if (figure.share !== null) return points && figure.share.includes('/');
+  if (/\b(?:cap|ceiling|limit|quota|allows?|allowed)\b/.test(words(reading, Math.max(0, placed.first - 6), placed.first))) return false;
   const saying = sayingFor(reading, placed.first);
   if ((figure.low ?? figure.high) === 1) return false;
   const bounded = figure.qualifier !== null || (figure.low ?? figure.high ?? 0) >= 100;
-  return points || (saying !== null && bounded && !figure.vague && !/^(?:\p{L})/u.test(behind.replace(/^(?:in|and|by|to|since|or|moved|from|for|,|\.|"|;|as|at|alone|so|on)\b/, '')));
+  return points || (saying !== null && bounded && !figure.vague && !/^(?:\p{L})/u.test(behind.replace(/^(?:in|and|by|to|since|or|moved|from|for|,|\.|"|;|as|at|alone|so|on|there|here|more)\b/, '')));
 }
 
 function inherit(draft: DraftClaim, from: DraftClaim): void {

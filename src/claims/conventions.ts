@@ -15,6 +15,7 @@ export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftCl
   fillUse(drafts, setting);
   fillPeople(drafts);
   scopeParties(drafts);
+  denyOwnActs(drafts);
   giveLoads(drafts);
   return withoutRepeats(drafts);
 }
@@ -101,10 +102,22 @@ function fillPeople(drafts: readonly DraftClaim[]): void {
   for (const draft of lost) draft.target ??= target;
 }
 
+/** A side of an act that says it did not happen denies it; anybody else only says that it did not. */
+function denyOwnActs(drafts: readonly DraftClaim[]): void {
+  for (const draft of drafts) {
+    const state = draft.chain.at(-1)?.speaker.state ?? null;
+    if (draft.polarity !== 'negated' || state === null) continue;
+    if ([draft.supplier, draft.recipient, draft.actor].includes(state)) {
+      draft.polarity = 'denied';
+      draft.rules.push('own-act-denied');
+    }
+  }
+}
+
 /** Only what a kind's parties are may be set. */
 function scopeParties(drafts: readonly DraftClaim[]): void {
   for (const draft of drafts) {
-    if (draft.kind === 'movement' || draft.kind === 'investigation') draft.supplier = draft.recipient = null;
+    if (draft.kind === 'movement') draft.supplier = draft.recipient = null;
   }
 }
 

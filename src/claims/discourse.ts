@@ -6,8 +6,8 @@ import type { Speaker } from './speakers.js';
 
 /** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
 export class Discourse {
-  private readonly spoke: Speaker[] = [];
-  private readonly mentioned: Speaker[] = [];
+  private readonly mentioned: { speaker: Speaker; order: number }[] = [];
+  private sentence = 0;
   readonly people = new Map<string, string>();
   readonly bodies: string[] = [];
   lastDate: string | null = null;
@@ -17,18 +17,22 @@ export class Discourse {
   list: { readonly kind: Kind | null; readonly saying: Saying | null } | null = null;
   private readonly drafts: DraftClaim[] = [];
 
-  /** Those to whom "he" or "the agency" may refer: whoever spoke last stands last, behind all who were only named. */
+  /**
+   * Those to whom "he" or "the agency" may refer, the likeliest last: the latest named, and whoever spoke before those
+   * who were only named beside them.
+   */
   referents(): Speaker[] {
-    return [...this.mentioned, ...this.spoke];
+    return [...this.mentioned].sort((a, b) => a.order - b.order).map(({ speaker }) => speaker);
   }
 
   named(speakers: readonly Speaker[]): void {
-    this.mentioned.push(...speakers);
+    this.sentence++;
+    speakers.forEach((speaker, i) => this.mentioned.push({ speaker, order: this.sentence + i / 100 - (speaker.medium ? 1 : 0) }));
   }
 
   heard(speakers: readonly Speaker[]): void {
     for (const speaker of speakers) {
-      this.spoke.push(speaker);
+      this.mentioned.push({ speaker, order: this.sentence + 1.5 - (speaker.medium ? 1 : 0) });
       if (speaker.kind === 'body') this.bodies.push(speaker.who);
       if (speaker.kind === 'person') this.met(speaker.who);
     }

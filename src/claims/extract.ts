@@ -31,8 +31,9 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
   return {
     version: VERSION,
     extract: (document) => {
-      const { states, conflicts } = mentions.survey(document.text);
+      const { states, conflicts, people } = mentions.survey(`${document.title ?? ''}\n${document.text}`);
       const discourse = new Discourse();
+      for (const name of people) discourse.met(name);
       const drafts: DraftClaim[] = [];
       for (const sentence of readSentences(document)) {
         const found = readClaims({ document, sentence, states, discourse, mentions, predicates });

@@ -49,14 +49,15 @@ export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: Car
     if (!entry) continue;
     const named = entry.type === 'model' ? entry.model.class : entry.term.class;
     const unitOf: Unit | null = figure?.unit ?? hit.unit ?? (entry.type === 'model' ? entry.model.unit : entry.term.unit);
-    const calibre = input.calibres.find((c) => (c.start >= hit.modified[0] - 1 && c.end <= hit.span[0] + 1) || (c.start >= hit.span[1] && /^ (?:of|in) $/.test(lower.slice(hit.span[1], c.start))));
+    const calibre = input.calibres.find((c) => (c.start >= hit.modified[0] - 1 && c.end <= hit.span[1]) || (c.start >= hit.span[1] && /^ (?:of|in) $/.test(lower.slice(hit.span[1], c.start))));
     const mm = calibre?.mm ?? (entry.type === 'model' ? entry.model.calibre_mm : null);
     // A round without a name of its own is a shell from the calibre of the smallest field gun on.
     const classOf = named === 'munition' && unitOf === 'round' && mm !== null && mm >= 75 ? 'artillery_shell' : named;
     const held: boolean = container !== null && figure === null && heldBy(lower.slice(container.end, hit.modified[0]));
     if (classOf === 'container' && !held) container = { end };
     else if (!held) container = null;
-    const demonym = input.parties.find((m) => m.type === 'party' && (m.span[1] <= hit.span[0] || m.span[0] === hit.span[0]) && m.span[0] >= hit.modified[0] - 1);
+    const owner = input.parties.find((m) => m.type === 'party' && m.span[0] > hit.span[1] && /^ (?:of|from) (?:the )?$/.test(lower.slice(hit.span[1], m.span[0])));
+    const demonym = (unitOf === 'person' ? owner : undefined) ?? input.parties.find((m) => m.type === 'party' && (m.span[1] <= hit.span[0] || m.span[0] === hit.span[0]) && m.span[0] >= hit.modified[0] - 1);
     goods.push({
       type: 'goods',
       span: [start, end],
@@ -141,6 +142,10 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
         // "KN-23 missiles": the model gives class and unit; "missile components": the last noun does.
         // "electronic warfare technology" is that of its field.
         const knowledge = classOf(hit.entry) === 'military_technology' && /^(?:electronic_warfare|satellite_technology|missile_technology|nuclear_technology)$/.test(classOf(previous.entry) ?? '');
+        if (previous.shared) {
+          merged[merged.length - 1] = { ...previous, entry: classOf(previous.entry) === null ? previous.entry : specific(previous.entry, hit.entry), span: [previous.span[0], hit.span[1]] };
+          continue;
+        }
         const keep = knowledge || (previous.entry.type === 'model' && isGeneral(previous.entry, hit.entry)) ? previous : hit;
         merged[merged.length - 1] = { ...keep, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: keep === previous ? unitIn(hit.entry) : null };
         continue;

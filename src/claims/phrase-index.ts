@@ -18,12 +18,18 @@ const WORD_CHAR = /[\p{L}\p{N}]/u;
  * taken where it has the same length.
  */
 export function plainText(text: string): string {
-  return text.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/[\u2010-\u2013\u2212]/g, '-').replace(/[\u00a0\u2009\u202f\n\t]/g, ' ');
+  return text
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2010-\u2013\u2212]/g, '-')
+    .replace(/[\u00a0\u2009\u202f\n\t]/g, ' ');
 }
 
 export function lowered(plain: string): string {
   const lower = plain.toLowerCase();
-  return lower.length === plain.length ? lower : [...plain].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+  return lower.length === plain.length
+    ? lower
+    : [...plain].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
 }
 
 /**
@@ -49,7 +55,8 @@ export class PhraseIndex<T> {
       if (list) list.push(added);
       else this.byWord.set(word, [added]);
     }
-    for (const list of this.byWord.values()) list.sort((a, b) => b.lower.length - a.lower.length || (a.lower < b.lower ? -1 : 1));
+    for (const list of this.byWord.values())
+      list.sort((a, b) => b.lower.length - a.lower.length || (a.lower < b.lower ? -1 : 1));
   }
 
   /** The longest phrases of a text, left to right, none over another; `plain` and `lower` by the functions above. */
@@ -72,7 +79,11 @@ export class PhraseIndex<T> {
   at(plain: string, lower: string, at: number): PhraseHit<T> | null {
     for (const entry of this.byWord.get(firstWord(lower, at)) ?? []) {
       const end = at + entry.lower.length;
-      if (!lower.startsWith(entry.lower, at) || WORD_CHAR.test(lower[end] ?? '') && WORD_CHAR.test(lower[end - 1] ?? '')) continue;
+      if (
+        !lower.startsWith(entry.lower, at) ||
+        (WORD_CHAR.test(lower[end] ?? '') && WORD_CHAR.test(lower[end - 1] ?? ''))
+      )
+        continue;
       if (fits(entry.phrase, plain.slice(at, end))) return { start: at, end, values: entry.values };
     }
     return null;
@@ -91,5 +102,8 @@ function fits(phrase: string, found: string): boolean {
   const capital = first !== first.toLowerCase();
   if (!capital) return true;
   if (phrase === phrase.toUpperCase()) return false;
-  return found === found.toUpperCase() || (found[0] === first && lowered(found) === lowered(phrase) && !/^\p{Ll}/u.test(found));
+  return (
+    found === found.toUpperCase() ||
+    (found[0] === first && lowered(found) === lowered(phrase) && !/^\p{Ll}/u.test(found))
+  );
 }

@@ -116,7 +116,7 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   const token = tokens[i] as Token;
   const isVerb = token.pos === 'VERB' || (token.pos === 'AUX' && words.length > 1);
   if (words.length === 1) {
-    if (noun) return token.pos === 'NOUN' || token.pos === 'PROPN' ? i : null;
+    if (noun) return token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'ADJ' && token.lower === 'dead') ? i : null;
     // "By weight, the newspaper estimates, that is …": a tagger takes the verb for a plural.
     const interposed = speech !== null && token.pos === 'NOUN' && !/^(?:state|list|record|document|figure|find|put|detail|post|release|name|rate|charge)/.test(token.lower) && /(?:s|ed)$/.test(token.lower) && /^(?:,|\.|that|"|”|:|the|a|an|about|around|some|nearly|over|up|more|\d[\d,.]*)$/.test(tokens[i + 1]?.text ?? '.') && /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
     if (interposed) return i;
@@ -127,7 +127,7 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   let at = i;
   for (const word of words.slice(1)) {
     let next = at + 1;
-    const reach = words[0] === 'be' ? 1 : 3; // "be in" is one thing, "were said … in" another
+    const reach = words[0] === 'be' ? 1 : word === 'life' ? 5 : 3; // "be in" is one thing, "were said … in" another
     while (next < tokens.length && next - at <= reach && !isWord(tokens[next] as Token, word)) next++;
     if (next >= tokens.length || next - at > reach) return null;
     at = next;

@@ -38,18 +38,20 @@ export class MentionReader {
   }
 
   /** States that a text names, and people by their full names: what later short forms refer to. */
-  survey(text: string): { states: Set<string>; conflicts: (readonly string[])[] } {
+  survey(text: string): { states: Set<string>; conflicts: (readonly string[])[]; people: string[] } {
     const plain = plainText(text);
     const states = new Set<string>();
     const conflicts: (readonly string[])[] = [];
+    const people: string[] = [];
     for (const hit of this.lexicon.find(plain, lowered(plain))) {
       for (const entry of hit.values) {
         if (entry.type === 'state') states.add(entry.state.code);
+        if (entry.type === 'person') people.push(plain.slice(hit.start, hit.end).includes(' ') ? plain.slice(hit.start, hit.end) : entry.person.name);
         if (entry.type === 'event' && entry.event.states.length === 2) conflicts.push(entry.event.states);
         if (entry.type === 'place' && entry.place.state !== null) states.add(entry.place.state);
       }
     }
-    return { states, conflicts };
+    return { states, conflicts, people };
   }
 
   /** State in which a named place lies; null for one that the vocabulary does not have. */
@@ -85,7 +87,9 @@ export class MentionReader {
       if ('item' in mention) {
         // "continues to supply", "shells the town": a verb names no goods.
         const verb = sentence.tokens.some((token) => token.start - from === hit.start && token.end - from === hit.end && token.pos === 'VERB' && !/ing$/.test(token.lower));
-        if (!verb) items.push(mention.item);
+        const idiom = /^rounds?$/.test(lower.slice(hit.start, hit.end)) && /^[ -](?:trips?|tables?|robin|figures?|of (?:talks|negotiations|sanctions|voting))/.test(lower.slice(hit.end));
+        const measure = figures.some((figure) => figure.unit !== null && figure.span[0] <= hit.start && hit.end <= figure.span[1]);
+        if (!verb && !idiom && !measure) items.push(mention.item);
       }
       else mentions.push({ ...mention, span: [from + mention.span[0], from + mention.span[1]] });
     }
@@ -221,7 +225,7 @@ function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context
     const last = run.at(-1);
     if (start && last) {
       const text = run.map((token, k) => (k > 0 && token.start === (run[k - 1] as Token).end ? '' : k > 0 ? ' ' : '') + token.text).join('');
-      const known = context.people.get(run.length === 1 ? start.text : text) ?? (run.length === 1 ? undefined : context.people.get(last.text));
+      const known = context.people.get(run.length === 1 ? titled(start.text) : text) ?? (run.length === 1 ? undefined : context.people.get(last.text));
       const spoken = run.length === 1 && i > 0 && (tokens[i - 1]?.lower === 'by' || /^(?:say|tell|add|note|announce)$/.test(tokens[j]?.lemma ?? '')) && !/^\p{Lu}+$/u.test(text);
       const full = known ?? (spoken ? text : undefined) ?? (run.length >= 2 && run.length <= 4 && run.every((token) => !NOT_NAMES.has(token.text)) ? text : honoured ? text : undefined);
       if (full !== undefined) names.push({ type: 'person', span: [start.start, last.end], name: full, person: null });
@@ -230,6 +234,9 @@ function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context
   }
   return names;
 }
+
+/** "KIRBY" as "Kirby". */
+const titled = (word: string): string => (word.length > 2 && word === word.toUpperCase() ? `${word.slice(0, 1)}${word.slice(1).toLowerCase()}` : word);
 
 function isNameToken(token: Token, inside: boolean, previous: Token | undefined): boolean {
   if (inside && previous?.text === '-' && /^\p{L}+$/u.test(token.text)) return true;

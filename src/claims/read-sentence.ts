@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, type Placed } from './clause.js';
-import { agreements, jointly, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements, presences, sums } from './constructions.js';
+import { agreements, attacksUnderInvestigation, isProduction, jointly, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements, presences, sums } from './constructions.js';
 import type { Discourse } from './discourse.js';
 import { PEOPLE, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
@@ -12,7 +12,7 @@ import { partiesOf } from './roles.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
-import { withLabel } from './transcript.js';
+import { withLabel, withRow } from './transcript.js';
 import { divideTimes } from './when.js';
 
 /** The claims of one sentence, in the order of what they are about. */
@@ -37,7 +37,7 @@ export function readClaims(input: {
   });
   const predicates = input.predicates.read(sentence);
   const speakers = speakersOf(sentence, found, words, document.text);
-  const sayings = withLabel(sentence, document, sayingsOf(sentence, predicates, speakers, discourse.referents(), words));
+  const sayings = withRow(sentence, document, speakers, withLabel(sentence, document, sayingsOf(sentence, predicates, speakers, discourse.referents(), words)));
   const mentions = place(sentence, found);
   const spoken = new Set(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker.span)));
   const speaking = new Set(found.filter((m) => [...spoken].some((span) => span[0] <= m.span[0] && m.span[1] <= span[1])));
@@ -90,7 +90,10 @@ function tellsNothing({ sentence, document }: Reading): boolean {
   const verb = sentence.tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
   const words = sentence.tokens.map((token) => token.lower).join(' ');
   const flash = /[A-Z]{4,} [A-Z]{3,}/.test(document.text.slice(...sentence.span));
-  const law = /\b(?:prohibit|bar|ban|forbid|limit|cap|oblige|require|allow|permit|restrict)(?:s|ed|ned|red|ing|ped)?\b/.test(words) && /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words);
+  // What a correction quotes and withdraws is nobody's claim.
+  if (/\b(?:an )?(?:earlier|previous) version of (?:this|the|our)\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(words)) return true;
+  const ceiling = /\b(?:cap|ceiling|quota)\b/.test(words) && /\b(?:barrels?|tonnes?|tons?)\b/.test(words) && !/\b(?:twice|above|over|beyond|exceed\w*)\b/.test(words);
+  const law = ceiling || /\b(?:prohibit|bar|ban|forbid|limit|cap|oblige|require|allow|permit|restrict)(?:s|ed|ned|red|ing|ped)?\b/.test(words) && /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words);
   return (!verb && !flash && !/\d/.test(words)) || law;
 }
 
@@ -100,11 +103,13 @@ function claimsOf(reading: Reading): DraftClaim[] {
   const heading = headingOf(reading);
   const drafts = reading.goods.flatMap((goods) => {
     if (goods === heading?.goods || isAdjunct(reading, goods)) return [];
+    if (underInvestigation(reading, goods)) return [];
     const act = heading !== null && goods.first > heading.goods.last ? heading.act : governingAct(reading.sentence, goods, reading.predicates);
     const draft = act === null ? null : goodsClaim(reading, goods, act);
     return draft === null ? [] : [draft];
   });
   const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
+  if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
   drafts.push(...present, ...countedEvents(reading), ...casualties(reading), ...agreements(reading), ...investigations(reading));
   dropUncounted(drafts);
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
@@ -117,10 +122,15 @@ function claimsOf(reading: Reading): DraftClaim[] {
 function headingOf(reading: Reading): { readonly goods: Placed<GoodsMention>; readonly act: Act } | null {
   const at = reading.sentence.tokens.findIndex((token) => /^(?:include|includes|included|including)$/.test(token.lower));
   if (at < 0) return null;
-  const goods = reading.goods.findLast((g) => g.last < at && g.mention.class === null && g.mention.figure === null && !isPeople(g.mention));
+  const goods = reading.goods.findLast((g) => g.last < at && (g.mention.class === null || /assistance|aid|support|help/.test(g.mention.wording.toLowerCase())) && g.mention.figure === null && !isPeople(g.mention));
   if (!goods || !reading.goods.some((g) => g.first > at)) return null;
   const act = governingAct(reading.sentence, goods, reading.predicates);
-  return act === null ? null : { goods, act: { ...act, cost: Math.min(act.cost, 10) } };
+  return act === null ? null : { goods, act: { ...act, kind: act.kind === 'assistance' ? 'transfer' : act.kind, cost: Math.min(act.cost, 10) } };
+}
+
+/** What an authority investigates is no claim that it happened. */
+function underInvestigation(reading: Reading, goods: Placed<GoodsMention>): boolean {
+  return reading.predicates.some((p) => /^(?:investigate|probe|look into)$/.test(p.lemma) && p.last < goods.first && !/^(?:attack|launch|strike)/.test(goods.mention.wording));
 }
 
 /** "missile attacks", "shell casings": a noun that only qualifies the next one, where other goods are told. */
@@ -128,7 +138,7 @@ function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
   const next = reading.sentence.tokens[goods.last + 1];
   if (goods.mention.many || goods.mention.figure !== null || next?.pos !== 'NOUN' || (next.start - goods.mention.span[1]) > 1) return false;
   const act = reading.predicates.some((p) => p.first === goods.last + 1 && p.frames.length > 0);
-  return (act && reading.goods.length > 1) || /^(?:plants?|factor(?:y|ies)|makers?|industry|infrastructure|depots?|producers?|production|guidance|casings?|crews?|tests?|launch(?:es)?)$/.test(next.lower);
+  return (act && reading.goods.length > 1) || /^(?:pictures?|images?|imagery|photographs?|photos|maps?|traffic|trade|counts?|yard|plants?|factor(?:y|ies)|makers?|industry|infrastructure|depots?|producers?|production|guidance|casings?|crews?|tests?|launch(?:es)?)$/.test(next.lower);
 }
 
 /** "Two other cases of the launch of missiles" counts the launches: the missiles have no claim beside it. */
@@ -146,7 +156,9 @@ function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
   if (act.kind !== 'transfer' || goods.class !== 'container') return false;
   const text = reading.document.text.slice(...reading.sentence.span);
   const seen = /\b(?:tracking|tracked|pictures?|images?|imagery|satellite|photograph\w*|seen|observed|spotted|being loaded|put aboard|loading)\b/i.test(text);
-  return seen && reading.mentions.some(({ mention }) => mention.type === 'place' && mention.kind === 'port');
+  const ports = reading.mentions.filter(({ mention }) => mention.type === 'place' && mention.kind === 'port').length;
+  const hull = reading.mentions.some(({ mention, last }) => mention.type === 'vessel' && last < act.predicate.first);
+  return (seen && ports > 0) || (hull && act.predicate.voice === 'active' && ports > 1);
 }
 
 /** A claim about goods and the act that governs them; null where the sentence says too little to make one. */
@@ -155,6 +167,8 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   const parties = partiesOf(reading.sentence, act.predicate, act.frame, reading.mentions, reading.predicates, reading.speaking);
   const counted = mention.figure !== null;
   if (mention.class === 'money' && !counted) return null;
+  if (counted && (act.kind === 'capacity' || act.kind === 'transfer') && isProduction(reading)) return null;
+  if (counted && mention.class === null && mention.figure?.low === 1 && mention.figure.high === 1 && mention.figure.qualifier === null) return null;
   if (!counted && act.cost > 26) return null;
   // A passive without an agent ("could also have been sent") leans on the flow that the text has told.
   const leans = act.cost <= 14 && act.kind === 'transfer' && reading.sayings.length > 0 && reading.discourse.latest((d) => d.kind === 'transfer') !== null;

@@ -30,7 +30,7 @@ export function sayingsOf(sentence: Sentence, predicates: readonly Predicate[], 
   for (const predicate of predicates) {
     const infinitive = tokens[predicate.first - 1]?.lower === 'to';
     const passive = predicate.voice === 'passive' && /^(?:by|as)$/.test(tokens[predicate.last + 1]?.lower ?? '');
-    if (predicate.speech === null || infinitive || (passive && predicate.lemma === 'quote')) continue;
+    if (predicate.speech === null || infinitive || (predicate.lemma === 'count' && /ing$/.test(tokens[predicate.first]?.lower ?? '')) || (passive && predicate.lemma === 'quote')) continue;
     // "the Group was told by officers": the agent's word, passed on by the subject.
     const agent = passive ? candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 4) : undefined;
     // "was officially confirmed": nobody's word but the publisher's.
@@ -96,7 +96,9 @@ function leftOf(candidates: readonly Candidate[], predicate: Predicate, tokens: 
     return opening ? [opening] : left;
   }
   const heading = insideComma ? left.findLast((c) => (c.speaker.kind !== 'government' || c.first <= 2) && tokens[c.last + 1]?.text === ',' && !OBLIQUE.test(beforeDeterminer(tokens, c.first)) && tokens.slice(c.last + 2, predicate.first).some((t) => t.text === ',')) : undefined;
-  return heading ? [...left, heading] : left;
+  const adjacent = left.at(-1);
+  const beside = adjacent !== undefined && tokens.slice(adjacent.last + 1, predicate.first).every((t) => /^(?:AUX|ADV)$/.test(t.pos));
+  return heading && !beside ? [...left, heading] : left;
 }
 
 /** "walked over and said": one subject for both verbs. */
@@ -106,7 +108,12 @@ const coordinated = (tokens: readonly Token[], a: Predicate, b: Predicate): bool
 function beforeDeterminer(tokens: readonly Token[], first: number): string {
   const previous = tokens[first - 1];
   if (previous === undefined) return '';
-  return previous.pos === 'DET' || /^(?:its|his|their|her)$/.test(previous.lower) ? (tokens[first - 2]?.lower ?? '') : previous.lower;
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    const token = tokens[i] as Token;
+    if (token.pos === 'DET' || token.pos === 'ADJ' || /^(?:its|his|their|her)$/.test(token.lower)) continue;
+    return token.lower;
+  }
+  return '';
 }
 
 /** "according to the ministry", "citing the NIS", "by the count of Ukrainian prosecutors". */

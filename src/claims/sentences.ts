@@ -55,14 +55,20 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
   const next = tokens[i + 1] as Token;
   if (isCloser(next, text) || isReference(text, next)) return false;
   let last = i;
-  while (last > 0 && (isCloser(tokens[last] as Token, text) || isReference(text, tokens[last] as Token))) last--;
+  while (last > 0 && (isCloser(tokens[last] as Token, text) || isReference(text, tokens[last] as Token)))
+    last--;
   const mark = tokens[last] as Token;
   const gap = text.slice(token.end, next.start);
   if (!/\s/.test(gap)) return false;
   if (!/[.!?…]$/.test(mark.text)) return false;
   // An abbreviation keeps its point in the token ("Jan.", "U.S."); it ends a sentence only before a plain sentence start.
   const abbreviation = mark.text.length > 1 && mark.text.endsWith('.');
-  if (abbreviation) return /^(The|A|An|In|It|He|She|They|But|And|On|This|That|These|For|As|At|No|Of|Its|Their|His|Her)$/.test(next.text) && /^[A-Z]\.|^[a-z]/.test(mark.text);
+  if (abbreviation)
+    return (
+      /^(The|A|An|In|It|He|She|They|But|And|On|This|That|These|For|As|At|No|Of|Its|Their|His|Her)$/.test(
+        next.text,
+      ) && /^[A-Z]\.|^[a-z]/.test(mark.text)
+    );
   if (mark.text === '…' || mark.text === '...') return /^[\p{Lu}"“]/u.test(next.text);
   return /^[\p{Lu}\p{N}"“‘'([•\-–—■*]/u.test(next.text);
 }
@@ -70,7 +76,12 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
 /** A part of a note's number right behind the sentence: "…in 2014.[3]". */
 function isReference(text: string, token: Token): boolean {
   const opened = text.lastIndexOf('[', token.start);
-  return opened >= 0 && /^\[\d{1,3}\]/.test(text.slice(opened, opened + 5)) && text.indexOf(']', opened) >= token.end - 1 && !/\s/.test(text[opened - 1] ?? ' ');
+  return (
+    opened >= 0 &&
+    /^\[\d{1,3}\]/.test(text.slice(opened, opened + 5)) &&
+    text.indexOf(']', opened) >= token.end - 1 &&
+    !/\s/.test(text[opened - 1] ?? ' ')
+  );
 }
 
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
@@ -92,7 +103,14 @@ function tagged(text: string, [from, to]: Span): Token[] {
     if (start < 0 || start >= to) return;
     at = start + value.length;
     if (value.trim() === '') return;
-    tokens.push({ text: value, lower: value.toLowerCase(), lemma: lemmas[i] ?? value.toLowerCase(), pos: tags[i] ?? 'X', start, end: at });
+    tokens.push({
+      text: value,
+      lower: value.toLowerCase(),
+      lemma: lemmas[i] ?? value.toLowerCase(),
+      pos: tags[i] ?? 'X',
+      start,
+      end: at,
+    });
   });
   return tokens;
 }

@@ -121,7 +121,7 @@ const WRITING = /^(?:.* )?(?:report|study|document|paper|statement|analysis|imag
 /** Titles, owners and appositions of one name: "Ukraine's prosecutor general, Andriy Kostin", "Singh of the Pentagon". */
 function joins(a: Part, b: Part, gap: string): boolean {
   if (/^(?:'s|’s)? ?$/.test(gap)) return a.kind !== 'person' || !b.named;
-  if (/^,? (?:the |a |an )?(?:\p{L}+ ){0,3}$/u.test(gap) && /^,/.test(gap)) return (a.kind === 'person') !== (b.kind === 'person') && !/\b(?:and|said|says|told|with|citing|to|that|but|while)\b/.test(gap);
+  if (/^,? (?:the |a |an )?(?:\p{L}+ ){0,3}$/u.test(gap) && /^,/.test(gap)) return ((a.kind === 'person') !== (b.kind === 'person') || (a.kind === 'body' && b.kind === 'unnamed' && /^, an? /.test(gap))) && !/\b(?:and|said|says|told|with|citing|to|that|but|while)\b/.test(gap);
   return /^ (?:of|for|at|in|from)(?: the)? $/.test(gap) && !(a.named && b.named && b.kind === 'person');
 }
 
@@ -165,7 +165,7 @@ export function resolveSpeaker(speaker: Speaker, before: readonly Speaker[], def
     earlier.kind === 'person' || earlier.kind === 'unnamed'
       ? earlier.titles.some((title) => title === word || title.endsWith(` ${word}`) || title.startsWith(`${word} `)) && !earlier.many === !speaker.many
       : types !== undefined && earlier.titles.some((title) => types.test(title));
-  const match = before.findLast(fits);
+  const match = before.findLast((earlier) => earlier.kind === 'body' && fits(earlier) && earlier.who.toLowerCase().split(/[^\p{L}]+/u).includes(word)) ?? before.findLast(fits);
   return match ? { ...match, span: speaker.span } : speaker;
 }
 

@@ -46,3 +46,10 @@ export function withLabel(sentence: Sentence, document: Document, sayings: reado
   return sayings.map((saying) => ({ ...saying, chain: [{ speaker, role: 'relay' as const }, ...saying.chain] }));
 }
 
+
+/** A table's row is a sentence, and the speaker that its first cells name says what the others hold. */
+export function withRow(sentence: Sentence, document: Document, speakers: readonly Speaker[], sayings: readonly Saying[]): Saying[] {
+  const [first] = speakers;
+  if (sayings.length > 0 || document.blocks[sentence.block]?.kind !== 'table_row' || first === undefined) return [...sayings];
+  return [{ at: 0, chain: [{ speaker: first, role: 'claimant' }], modality: 'asserted', rule: 'table-row' }];
+}

@@ -16,14 +16,21 @@ export interface Dating {
  * A time belongs to the verb that it stands behind, or before which it opens a clause; "since", "as of" and "between"
  * never date a statement while an act stands beside them.
  */
-export function divideTimes(sentence: Sentence, times: readonly Placed<TimedMention>[], predicates: readonly Predicate[]): Dating {
+export function divideTimes(
+  sentence: Sentence,
+  times: readonly Placed<TimedMention>[],
+  predicates: readonly Predicate[],
+): Dating {
   const verbs = predicates.filter((p) => p.voice !== 'nominal' || p.frames.length > 0);
   const dating = { act: [] as Placed<TimedMention>[], statement: [] as Placed<TimedMention>[] };
   const acts = verbs.some((p) => p.frames.length > 0);
   for (const time of times) {
     const { relation } = time.mention.time;
     // A dateline, and a time inside "spoke last month of", date what is said.
-    const dateline = time.first <= 8 && /^(?:\)|--|—|–)$/.test(sentence.tokens[time.last + 1]?.text ?? '') && /^(?:--|—|–|\(|[)])$/.test(sentence.tokens[time.last + 2]?.text ?? '--');
+    const dateline =
+      time.first <= 8 &&
+      /^(?:\)|--|—|–)$/.test(sentence.tokens[time.last + 1]?.text ?? '') &&
+      /^(?:--|—|–|\(|[)])$/.test(sentence.tokens[time.last + 2]?.text ?? '--');
     if (dateline || verbs.some((p) => p.speech !== null && p.first < time.first && time.last < p.last)) {
       dating.statement.push(time);
       continue;
@@ -32,10 +39,23 @@ export function divideTimes(sentence: Sentence, times: readonly Placed<TimedMent
     const before = verbs.filter((p) => p.last < time.first);
     const after = verbs.find((p) => p.first > time.last);
     const previous = before.at(-1);
-    const cost = (p: Predicate | undefined): number => (p === undefined ? Infinity : Math.abs((p.first > time.last ? p.first - time.last : time.first - p.last)) + 12 * separation(sentence.tokens, Math.min(p.first, time.first), Math.max(p.last, time.first)));
-    const opens = previous === undefined || /^[,;]$/.test(sentence.tokens[time.first - 1]?.text ?? '') || /^[,;]$/.test(sentence.tokens[time.first - 2]?.text ?? '') ;
-    const owner = previous === undefined ? after : opens && after !== undefined && cost(after) < cost(previous) ? after : previous;
-    const said = owner !== undefined && owner.speech !== null && owner.frames.length === 0 && owner.voice !== 'passive';
+    const cost = (p: Predicate | undefined): number =>
+      p === undefined
+        ? Infinity
+        : Math.abs(p.first > time.last ? p.first - time.last : time.first - p.last) +
+          12 * separation(sentence.tokens, Math.min(p.first, time.first), Math.max(p.last, time.first));
+    const opens =
+      previous === undefined ||
+      /^[,;]$/.test(sentence.tokens[time.first - 1]?.text ?? '') ||
+      /^[,;]$/.test(sentence.tokens[time.first - 2]?.text ?? '');
+    const owner =
+      previous === undefined
+        ? after
+        : opens && after !== undefined && cost(after) < cost(previous)
+          ? after
+          : previous;
+    const said =
+      owner !== undefined && owner.speech !== null && owner.frames.length === 0 && owner.voice !== 'passive';
     if (said && !(window && acts)) dating.statement.push(time);
     else dating.act.push(time);
   }
@@ -55,32 +75,64 @@ export function whenOf(input: {
 }): When {
   const { times, until, kind } = input;
   if (kind === 'capacity') return { edtf: null, scope: 'unknown' };
-  const near = [...times].sort((a, b) => Math.abs(a.first - (input.at ?? 0)) - Math.abs(b.first - (input.at ?? 0)));
-  const by = <R extends string>(relation: R) => near.find(({ mention }) => mention.time.relation === relation)?.mention.time;
+  const near = [...times].sort(
+    (a, b) => Math.abs(a.first - (input.at ?? 0)) - Math.abs(b.first - (input.at ?? 0)),
+  );
+  const by = <R extends string>(relation: R) =>
+    near.find(({ mention }) => mention.time.relation === relation)?.mention.time;
   const [since, end, between, at] = [by('since'), by('by'), by('between'), by('at')];
   const scope = (usual: When['scope']): When['scope'] => (input.rate ? 'unknown' : usual);
-  if (since) return { edtf: valid(`${since.edtf}/${end?.edtf ?? until ?? '..'}`) ?? `${since.edtf}/..`, scope: scope('cumulative') };
+  if (since)
+    return {
+      edtf: valid(`${since.edtf}/${end?.edtf ?? until ?? '..'}`) ?? `${since.edtf}/..`,
+      scope: scope('cumulative'),
+    };
   if (between) return { edtf: valid(between.edtf), scope: scope('period') };
   if (end) return { edtf: valid(`../${end.edtf}`), scope: scope('cumulative') };
   const joined = coordinated(times, at);
   const points = joined.map(({ mention }) => mention.time);
-  if (at && points.length > 1 && points.every((p) => p.edtf.length === at.edtf.length) && /^(?:use|interdiction|movement|transfer|deployment)$/.test(kind)) {
+  if (
+    at &&
+    points.length > 1 &&
+    points.every((p) => p.edtf.length === at.edtf.length) &&
+    /^(?:use|interdiction|movement|transfer|deployment)$/.test(kind)
+  ) {
     const sorted = points.map((p) => p.edtf).sort();
-    if (sorted[0] !== sorted.at(-1)) return { edtf: valid(`${sorted[0]}/${sorted.at(-1)}`), scope: scope('period') };
+    if (sorted[0] !== sorted.at(-1))
+      return { edtf: valid(`${sorted[0]}/${sorted.at(-1)}`), scope: scope('period') };
   }
-  if (at) return { edtf: at.edtf, scope: scope(at.edtf.length === 4 && at.unit && !/^(?:agreement|investigation)$/.test(kind) ? 'period' : at.unit && at.edtf.length === 4 && kind !== 'agreement' ? 'period' : 'point') };
+  if (at)
+    return {
+      edtf: at.edtf,
+      scope: scope(
+        at.edtf.length === 4 && at.unit && !/^(?:agreement|investigation)$/.test(kind)
+          ? 'period'
+          : at.unit && at.edtf.length === 4 && kind !== 'agreement'
+            ? 'period'
+            : 'point',
+      ),
+    };
   const timeless = kind === 'agreement' || kind === 'investigation' || input.rate;
   return { edtf: null, scope: input.figure && !timeless ? 'cumulative' : 'unknown' };
 }
 
 /** "on 30 December, 2 January and 6 January": the dates that stand in one row with a date. */
-function coordinated(times: readonly Placed<TimedMention>[], at: TimedMention['time'] | undefined): Placed<TimedMention>[] {
+function coordinated(
+  times: readonly Placed<TimedMention>[],
+  at: TimedMention['time'] | undefined,
+): Placed<TimedMention>[] {
   const points = times.filter(({ mention }) => mention.time.relation === 'at');
   const own = points.findIndex(({ mention }) => mention.time === at);
   if (own < 0) return [];
   const row = [points[own] as Placed<TimedMention>];
-  for (let i = own + 1; i < points.length && (points[i] as Placed).first - (row.at(-1) as Placed).last <= 4; i++) row.push(points[i] as Placed<TimedMention>);
-  for (let i = own - 1; i >= 0 && (row[0] as Placed).first - (points[i] as Placed).last <= 4; i--) row.unshift(points[i] as Placed<TimedMention>);
+  for (
+    let i = own + 1;
+    i < points.length && (points[i] as Placed).first - (row.at(-1) as Placed).last <= 4;
+    i++
+  )
+    row.push(points[i] as Placed<TimedMention>);
+  for (let i = own - 1; i >= 0 && (row[0] as Placed).first - (points[i] as Placed).last <= 4; i--)
+    row.unshift(points[i] as Placed<TimedMention>);
   return row;
 }
 
