@@ -66,7 +66,8 @@ function costOf({ tokens }: Sentence, goods: Placed<GoodsMention>, predicate: Pr
   const relative = !right && /^(?:that|which|whom)$/.test(tokens[goods.last + 1]?.lower ?? '');
   const gapPossible = !right && predicate.voice === 'active' && frame.object === 'goods' && (relative || tokens.slice(goods.last + 1, predicate.first).some((t) => t.pos === 'PROPN' || t.pos === 'PRON'));
   const wrongSide = wanted === 'any' || (wanted === 'right') === right ? 0 : gapPossible ? 3 : 14;
-  return Math.abs(far - near) + 8 * separation(tokens, near, far) + 10 * rivals + wrongSide;
+  const counts = tokens.slice(near + 1, far).filter((t) => t.pos === 'NUM').length; // another count lies between
+  return Math.abs(far - near) + 8 * separation(tokens, near, far) + 10 * rivals + 8 * counts + wrongSide;
 }
 
 /** Where the frame has its goods: behind an active verb that acts on them, before one that they do or suffer. */

@@ -168,7 +168,8 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
     if (mention.figure === null || mention.figure.distractor !== null || (sayingFor(reading, first) === null && reading.discourse.list === null)) return [];
     const listed = reading.discourse.list?.kind ?? null;
     const like = reading.discourse.latest((d) => (d.item?.class ?? null) === mention.class && d.kind !== 'capacity' && fits(d.kind, mention, true)) ?? reading.discourse.latest((d) => d.kind === 'transfer' && !isPeople(mention));
-    const kind = listed !== null && fits(listed, mention, true) ? listed : (like?.kind ?? (isPeople(mention) ? 'deployment' : 'transfer'));
+    const told = mention.class === 'component' && reading.discourse.latest((d) => d.kind === 'use') !== null ? 'use' : null;
+    const kind = told ?? (listed !== null && fits(listed, mention, true) ? listed : (like?.kind ?? (isPeople(mention) ? 'deployment' : 'transfer')));
     const quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
     if (quantity === null || used.has(quantity.wording) || !fits(kind, mention, true) || isProduction(reading)) return [];
     const draft = draftFor(reading, kind, null, noParties(), mention, true);
@@ -273,7 +274,7 @@ const freeFigures = (reading: Reading): Placed<FigureMention>[] =>
 /** "about 7,000", "half of them": a figure whose noun stands in an earlier sentence. */
 export function loneFigures(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
   const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
-  const beside = reading.goods.filter((g) => g.mention.figure === null).at(-1) ?? null;
+  const beside = reading.goods.filter((g) => g.mention.figure === null && !(g.mention.class === null && g.mention.unit === 'person')).at(-1) ?? null;
   return freeFigures(reading).flatMap((placed) => {
     const { figure } = placed.mention;
     const counted = made.find((d) => d.quantity !== null && d.quantity.share_of == null) ?? reading.discourse.countedLike(figure.low ?? figure.high);

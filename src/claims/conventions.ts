@@ -106,8 +106,8 @@ function fillPeople(drafts: readonly DraftClaim[]): void {
 function denyOwnActs(drafts: readonly DraftClaim[]): void {
   for (const draft of drafts) {
     const state = draft.chain.at(-1)?.speaker.state ?? null;
-    if (draft.polarity !== 'negated' || state === null) continue;
-    if ([draft.supplier, draft.recipient, draft.actor].includes(state)) {
+    if (draft.polarity !== 'negated') continue;
+    if (draft.ownWords || (state !== null && [draft.supplier, draft.recipient, draft.actor].includes(state))) {
       draft.polarity = 'denied';
       draft.rules.push('own-act-denied');
     }

@@ -27,7 +27,7 @@ export class Discourse {
 
   named(speakers: readonly Speaker[]): void {
     this.sentence++;
-    speakers.forEach((speaker, i) => this.mentioned.push({ speaker, order: this.sentence + i / 100 - (speaker.medium ? 1 : 0) }));
+    speakers.forEach((speaker, i) => this.mentioned.push({ speaker, order: this.sentence - i / 100 - (speaker.medium ? 1 : 0) }));
   }
 
   heard(speakers: readonly Speaker[]): void {

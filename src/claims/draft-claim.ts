@@ -28,6 +28,8 @@ export interface DraftClaim {
   explicit: boolean;
   /** The sentence says that its goods moved against the flow told before ("in return", "the other way"). */
   reverse: boolean;
+  /** Told of oneself ("we have never exported"). */
+  readonly ownWords: boolean;
   /** Position of the paragraph. */
   readonly block: number;
   rules: string[];

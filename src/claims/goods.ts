@@ -223,6 +223,7 @@ function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figur
   }
   for (const figure of figures) {
     if (taken.has(figure) || figure.distractor !== null) continue;
+    if (figure.unit !== null && figure.span[0] <= hit.span[0] && hit.span[0] < figure.span[1]) return figure;
     if (figure.span[1] <= hit.modified[0]) {
       const between = lower.slice(figure.span[1], hit.modified[0]);
       if (BETWEEN.test(between)) return figure;

@@ -130,6 +130,8 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
     const reach = words[0] === 'be' ? 1 : word === 'life' ? 5 : 3; // "be in" is one thing, "were said … in" another
     while (next < tokens.length && next - at <= reach && !isWord(tokens[next] as Token, word)) next++;
     if (next >= tokens.length || next - at > reach) return null;
+    // "can be taken to" is no load that can take anything.
+    if (/^(?:can|could|may|might)$/.test(words[0] ?? '') && tokens.slice(at + 1, next).some((t) => t.lower === 'be')) return null;
     at = next;
   }
   return at;

@@ -7,7 +7,7 @@ import { PEOPLE, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-c
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
-import { draftFor, outcomeOf, type Reading } from './reading.js';
+import { draftFor, outcomeOf, sayingFor, type Reading } from './reading.js';
 import { partiesOf } from './roles.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
@@ -73,7 +73,7 @@ export function readClaims(input: {
 /** A list goes on while its items do. */
 function enterList({ document, sentence, discourse }: Reading): void {
   const opening = document.text.slice(document.blocks[sentence.block]?.span[0] ?? 0, (document.blocks[sentence.block]?.span[0] ?? 0) + 6);
-  if (!/^(?:[-•–*▪■]|\(?[0-9a-z]{1,2}[.)])/.test(opening) && document.blocks[sentence.block]?.kind !== 'list_item') discourse.list = null;
+  if (!/^(?:[-•–*▪■"“]|\(?[0-9a-z]{1,2}[.)])/.test(opening) && document.blocks[sentence.block]?.kind !== 'list_item') discourse.list = null;
 }
 
 /** "It lists them as follows:" opens a list, under its speaker and its act. */
@@ -171,7 +171,7 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   if (counted && mention.class === null && mention.figure?.low === 1 && mention.figure.high === 1 && mention.figure.qualifier === null) return null;
   if (!counted && act.cost > 26) return null;
   // A passive without an agent ("could also have been sent") leans on the flow that the text has told.
-  const leans = act.cost <= 14 && act.kind === 'transfer' && reading.sayings.length > 0 && reading.discourse.latest((d) => d.kind === 'transfer') !== null;
+  const leans = act.cost <= 14 && act.kind === 'transfer' && sayingFor(reading, act.predicate.first) !== null && reading.discourse.latest((d) => d.kind === 'transfer') !== null;
   const denied = /\b(?:no|none|not|never|nothing|neither)\b/i.test(reading.document.text.slice(...reading.sentence.span));
   const named = leans || (denied && act.cost <= 10) || parties.supplier !== null || parties.recipient !== null || parties.actor !== null || parties.target !== null;
   if (!counted && !named && mention.make === null && act.kind !== 'interdiction') return null;

@@ -57,6 +57,7 @@ export function draftFor(reading: Reading, kind: Kind, predicate: Predicate | nu
     relation: null,
     explicit: parties.rules.length > 0,
     reverse: REVERSE.test(reading.document.text.slice(...reading.sentence.span)),
+    ownWords: reading.sentence.tokens.slice(0, at).some((token) => /^(?:we|our|i|my)$/.test(token.lower)),
     block: reading.sentence.block,
     rules: [...(saying === null ? ['narration'] : [saying.rule]), ...(rule === '' ? [] : [rule])],
   };

@@ -28,7 +28,7 @@ export function sayingsOf(sentence: Sentence, predicates: readonly Predicate[], 
   const candidates = candidatesOf(tokens, speakers, before);
   const sayings: Saying[] = [];
   for (const predicate of predicates) {
-    const infinitive = tokens[predicate.first - 1]?.lower === 'to';
+    const infinitive = tokens[predicate.first - 1]?.lower === 'to' || (/^(?:continue|go on)$/.test(predicate.lemma) && !/^[,.:;"”]$/.test(tokens[predicate.last + 1]?.text ?? '.'));
     const passive = predicate.voice === 'passive' && /^(?:by|as)$/.test(tokens[predicate.last + 1]?.lower ?? '');
     if (predicate.speech === null || infinitive || (predicate.lemma === 'count' && /ing$/.test(tokens[predicate.first]?.lower ?? '')) || (passive && predicate.lemma === 'quote')) continue;
     // "the Group was told by officers": the agent's word, passed on by the subject.
@@ -62,12 +62,15 @@ function candidatesOf(tokens: readonly Token[], speakers: readonly Speaker[], be
   return [...known, ...pronouns].sort((a, b) => a.first - b.first);
 }
 
+/** Verbs that may stand before their subject: "…, said the minister". */
+const INVERTING = /^(?:say|add|report|announce|note|write|claim|warn|explain|argue|estimate|reckon|insist|maintain|believe|think|calculate|state|conclude|allege|assess|recall|continue|go on)$/;
+
 const OBLIQUE = /^(?:of|to|from|in|at|by|with|for|on|against|into|through|via|about|between|as)$/;
 
 /** The subject of a verb of saying: behind it in "said the minister", else the nearest before it that no other act takes. */
 function subjectOf(predicate: Predicate, candidates: readonly Candidate[], tokens: readonly Token[], predicates: readonly Predicate[]): Candidate | null {
   const behind = candidates.find((c) => c.first > predicate.last && c.first - predicate.last <= 3 && tokens.slice(predicate.last + 1, c.first).every((t) => /^(?:DET|ADJ|PROPN)$/.test(t.pos)));
-  const inverted = behind !== undefined && predicate.first >= 2 && !/^(?:tell|inform|brief)$/.test(predicate.lemma) && /^(?:,|"|”|’|'|since \d{4})$/.test(tokens[predicate.first - 1]?.text ?? '');
+  const inverted = behind !== undefined && INVERTING.test(predicate.lemma) && !EVIDENCE.test(behind.speaker.titles[0] ?? '') && predicate.first >= 2 && !/^(?:tell|inform|brief)$/.test(predicate.lemma) && /^(?:,|"|”|’|'|since \d{4})$/.test(tokens[predicate.first - 1]?.text ?? '');
   const insideComma = tokens[predicate.first - 1]?.text === ',' || /^(?:has|have|had|also|then|later|already)$/.test(tokens[predicate.first - 1]?.lower ?? '') && tokens.slice(Math.max(0, predicate.first - 4), predicate.first).some((t) => t.text === ',');
   const left = leftOf(candidates, predicate, tokens, insideComma);
   for (let i = left.length - 1; i >= 0; i--) {
@@ -150,7 +153,8 @@ function byPossession(candidates: readonly Candidate[], tokens: readonly Token[]
     for (const candidate of candidates) {
       const marker = tokens[candidate.last + 1];
       if (marker === undefined || !/^['’]s?$/.test(marker.text)) continue;
-      if (isNoun(tokens[candidate.last + 2]) || isNoun(tokens[candidate.last + 3])) {
+      const governed = candidate.first <= 1 || /^(?:by|in|on|to|from|as|per|against)$/.test(beforeDeterminer(tokens, candidate.first));
+      if (governed && (isNoun(tokens[candidate.last + 2]) || isNoun(tokens[candidate.last + 3]))) {
         sayings.push({ at: candidate.last + 2, chain: [{ speaker: candidate.speaker, role: 'claimant' }], modality: modality as Modality, rule: 'owner' });
       }
     }

@@ -96,6 +96,12 @@ function unnamed(sentence: Sentence, mentions: readonly Mention[], words: Speech
       first--;
     }
     const start = (tokens[first] as Token).start;
+    const apposed = /^ (\p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*){0,3})/u.exec(text.slice(token.end))?.[1];
+    if (apposed !== undefined && next !== undefined && !named(next) && next.pos === 'PROPN' && !HONOURS.test(token.lower) && !titled(token)) {
+      // "the specialist service NK Pro": a body by its own name.
+      parts.push({ span: [start, token.end + 1 + apposed.length], who: apposed, kind: 'body', medium: false, titles: [token.lemma, apposed.toLowerCase()], state: null, many: false, named: true });
+      continue;
+    }
     const tail = /^ (?:familiar with|briefed on|with knowledge of|with direct knowledge of|close to)(?: the| an?)? [\p{L}]+(?: [\p{L}]+)?|^ (?:in|at)(?: the)? \p{Lu}\p{L}+/u.exec(text.slice(token.end))?.[0] ?? '';
     const wording = text.slice(start, token.end) + tail;
     const state = mentions.find((m) => m.type === 'party' && m.span[0] >= start && m.span[1] <= token.end);
@@ -114,6 +120,9 @@ function unnamed(sentence: Sentence, mentions: readonly Mention[], words: Speech
   }
   return parts;
 }
+
+/** Nouns before a person's name. */
+const HONOURS = /minister|secretary|president|general|colonel|captain|lawmaker|senator|spokes|officer|official|analyst|expert|commander|researcher|diplomat|prosecutor|representative|member|adviser|defector|soldier|aide|engineer|minister|correspondent|reporter/;
 
 /** Words of a written thing: whose word it holds is its author's. */
 const WRITING = /^(?:.* )?(?:report|study|document|paper|statement|analysis|imagery|letter|notes|researchers?|analysts?|staff|specialists|investigators|experts|data|figures|records)$/i;
