@@ -1,16 +1,19 @@
-import { canonicalJson, contentId, sha256 } from '../core/hash.js';
+import { canonicalJson, sha256 } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
 import type { Entity, Finding } from '../model/finding.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { DocumentFacts } from './document-facts.js';
-import { canonicalClaimant, claimantName, entitiesOf } from './entities.js';
-import { nameIndex, type Names } from './names.js';
-import { originOf } from './origin.js';
-import { questionsOf, type Group } from './question.js';
-import { byStatement, compare, statementDay } from './statement-date.js';
+import { echoesOf } from './echo.js';
+import { entitiesOf } from './entities.js';
+import { findingOf } from './finding.js';
+import { nameIndex } from './names.js';
+import { ownQuestions, questionsOf } from './question.js';
+import { saidRelations } from './said-relations.js';
+import { compare } from './statement-date.js';
+import { refOf, statementOf } from './statement.js';
 
 /** Changes whenever equal claims could give another ledger. */
-export const LEDGER_VERSION = 'ledger-1';
+export const LEDGER_VERSION = 'ledger-2';
 
 export interface LedgerInput {
   readonly documents: readonly DocumentFacts[];
@@ -31,39 +34,32 @@ export interface Ledger {
 export function buildLedger({ documents, claims, vocabulary }: LedgerInput): Ledger {
   const names = nameIndex(vocabulary);
   const facts = new Map(documents.map((document) => [document.id, document]));
-  const findings = questionsOf(claims, names).map((group) => findingOf(group, facts, names));
+
+  // 1. What each claim says by itself: its question, speaker, origin, interval and window.
+  const own = ownQuestions(claims, names);
+  const statements = new Map(
+    claims.map((claim) => [claim, statementOf(claim, facts.get(claim.doc), own(claim), names)]),
+  );
+  const all = [...statements.values()];
+  const byRef = new Map(all.map((statement) => [refOf(statement.claim), statement]));
+
+  // 2. Which only repeat another, and what statements say of each other.
+  const echoes = echoesOf(all, documents, names);
+  const said = saidRelations(all, echoes);
+
+  // 3. What the statements on each question support together.
+  const context = { echoes, said, at: (ref: string) => byRef.get(ref), names };
+  const findings = questionsOf(claims, own).map((group) =>
+    findingOf(
+      group.question,
+      group.claims.flatMap((claim) => statements.get(claim) ?? []),
+      context,
+    ),
+  );
   return {
     findings: findings.sort((a, b) => compare(a.id, b.id)),
     entities: entitiesOf(claims, facts, names),
     state: stateOf(documents, claims, vocabulary),
-  };
-}
-
-function findingOf(group: Group, documents: ReadonlyMap<string, DocumentFacts>, names: Names): Finding {
-  const dated = group.claims.map((claim) => ({ claim, day: statementDay(claim, documents.get(claim.doc)) }));
-  const claims = dated.sort(byStatement).map(({ claim, day }) => ({
-    doc: claim.doc,
-    index: claim.index,
-    claim: claim.id,
-    claimant: canonicalClaimant(claim, documents.get(claim.doc), names),
-    origin: originOf(claimantName(claim, documents.get(claim.doc)), day, names),
-    echo_of: null,
-    drift: [],
-    derived_from: null,
-    polarity: claim.polarity,
-  }));
-  const originsWhere = (polarity: Claim['polarity']): string[] => [
-    ...new Set(claims.filter((claim) => claim.polarity === polarity).map(({ origin }) => origin)),
-  ];
-  return {
-    id: contentId('f', group.question),
-    question: group.question,
-    claims: claims.map(({ polarity: _, ...entry }) => entry),
-    pairs: [],
-    range: null,
-    origins: originsWhere('affirmed').length,
-    denied_by: originsWhere('denied'),
-    dispute: null,
   };
 }
 
@@ -76,7 +72,9 @@ function stateOf(
     canonicalJson([
       LEDGER_VERSION,
       sha256(canonicalJson(vocabulary)),
-      [...documents].sort((a, b) => compare(a.id, b.id)),
+      documents
+        .map(({ shingles, ...head }) => ({ ...head, shingles: sha256(new Uint8Array(shingles.buffer)) }))
+        .sort((a, b) => compare(a.id, b.id)),
       claims.map(({ id }) => id).sort(compare),
     ]),
   );

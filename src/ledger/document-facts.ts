@@ -1,7 +1,8 @@
-import type { Document } from '../model/document.js';
+import { bodyText, type Document } from '../model/document.js';
+import { shinglesOf } from './shingles.js';
 
-/** What the ledger needs to know of a document; its text stays in the store. */
-export interface DocumentFacts {
+/** How a document is named and dated. */
+export interface DocumentHead {
   readonly id: string;
   /** SHA-256 of the archived bytes. */
   readonly source: string;
@@ -11,13 +12,24 @@ export interface DocumentFacts {
   readonly published: string | null;
 }
 
-export function documentFacts(document: Document): DocumentFacts {
+/** What the ledger needs to know of a document; its text stays in the store. */
+export interface DocumentFacts extends DocumentHead {
+  /** Hashes of its five-word runs, by which near-duplicates are known. */
+  readonly shingles: Uint32Array;
+}
+
+export function documentHead(document: Document): DocumentHead {
   const { id, source, title, publisher, published } = document;
   return { id, source, title, publisher, published: published?.edtf ?? null };
 }
 
+export const documentFacts = (document: Document): DocumentFacts => ({
+  ...documentHead(document),
+  shingles: shinglesOf(bodyText(document)),
+});
+
 /** Whose narration a document is: its publisher, else the document itself, which is nobody's echo and nobody's ally. */
-export function publisherOf(document: Pick<DocumentFacts, 'id' | 'title' | 'publisher'>): string {
+export function publisherOf(document: Pick<DocumentHead, 'id' | 'title' | 'publisher'>): string {
   if (document.publisher !== null) return document.publisher;
   return `unnamed publisher of ${document.title === null ? document.id.slice(0, 12) : `"${document.title}"`}`;
 }

@@ -1,6 +1,6 @@
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Entity } from '../model/finding.js';
-import type { DocumentFacts } from './document-facts.js';
+import type { DocumentHead } from './document-facts.js';
 import { publisherOf } from './document-facts.js';
 import type { KnownName, Names } from './names.js';
 import { originOf } from './origin.js';
@@ -11,7 +11,7 @@ type Role = 'who' | 'item' | 'place' | 'vessel';
 /** The canonical parties, claimants, goods, places and vessels of the case, sorted by id. */
 export function entitiesOf(
   claims: readonly Claim[],
-  documents: ReadonlyMap<string, DocumentFacts>,
+  documents: ReadonlyMap<string, DocumentHead>,
   names: Names,
 ): Entity[] {
   const found = new Map<string, Omit<Entity, 'names'> & { readonly names: Set<string> }>();
@@ -45,12 +45,12 @@ export function entitiesOf(
 }
 
 /** The claimant by name; an unnamed narrator is the document's publisher. */
-export function claimantName(claim: Claim, document: DocumentFacts | undefined): string {
+export function claimantName(claim: Claim, document: DocumentHead | undefined): string {
   return claimantOf(claim).who ?? publisherOf(document ?? { id: claim.doc, title: null, publisher: null });
 }
 
 /** A claimant's canonical name, by which two statements are known to be one speaker's. */
-export function canonicalClaimant(claim: Claim, document: DocumentFacts | undefined, names: Names): string {
+export function canonicalClaimant(claim: Claim, document: DocumentHead | undefined, names: Names): string {
   const name = claimantName(claim, document);
   const known = names.who(name);
   if (!known) return name;

@@ -19,8 +19,9 @@ type Subject = Pick<Question, 'kind' | 'supplier' | 'recipient' | 'actor' | 'tar
  * Sorts claims to their questions: kind, parties, item class, unit, rate, outcome, vessel and event. A claim without a
  * figure stands on every question like its own but for the unit that has figures, a denial on every question that it
  * covers; so each claim is on one question at least, and may be on several. The order of the claims plays no part.
+ * @param own the question that a claim asks by itself
  */
-export function questionsOf(claims: readonly Claim[], names: Names): Group[] {
+export function questionsOf(claims: readonly Claim[], own: (claim: Claim) => Question): Group[] {
   const groups = new Map<string, { question: Question; claims: Set<Claim> }>();
   const join = (question: Question, claim: Claim): void => {
     const key = canonicalJson(question);
@@ -28,7 +29,6 @@ export function questionsOf(claims: readonly Claim[], names: Names): Group[] {
     if (group) group.claims.add(claim);
     else groups.set(key, { question, claims: new Set([claim]) });
   };
-  const own = ownQuestions(claims, names);
   const affirmed = claims.filter((claim) => claim.polarity === 'affirmed');
   const figures = affirmed.filter((claim) => intervalOf(claim) !== null);
   for (const claim of figures) join(own(claim), claim);
@@ -59,7 +59,7 @@ export function questionsOf(claims: readonly Claim[], names: Names): Group[] {
 }
 
 /** The question that each claim asks by itself, its event as precise as the claims on it allow. */
-function ownQuestions(claims: readonly Claim[], names: Names): (claim: Claim) => Question {
+export function ownQuestions(claims: readonly Claim[], names: Names): (claim: Claim) => Question {
   const subjects = new Map(claims.map((claim) => [claim, subjectOfClaim(claim, names)]));
   const subject = (claim: Claim): Subject => subjects.get(claim) ?? subjectOfClaim(claim, names);
   const events = new Map(

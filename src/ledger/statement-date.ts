@@ -1,12 +1,12 @@
 import { dayBounds } from '../core/edtf-date.js';
 import { claimantOf, type Claim } from '../model/claim.js';
-import type { DocumentFacts } from './document-facts.js';
+import type { DocumentHead } from './document-facts.js';
 
 const lastDay = (edtf: string | null | undefined): string | null =>
   edtf ? (dayBounds(edtf)?.end ?? null) : null;
 
 /** The day on which a claim was made, else published (a month counts as its last day); null where neither is known. */
-export function statementDay(claim: Claim, document: DocumentFacts | undefined): string | null {
+export function statementDay(claim: Claim, document: DocumentHead | undefined): string | null {
   return lastDay(claimantOf(claim).stated) ?? lastDay(document?.published);
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { Citation, Report } from '../model/report.js';
 import type { Reject } from '../model/reject.js';
 import { claimantName } from '../ledger/entities.js';
-import { documentFacts } from '../ledger/document-facts.js';
+import { documentHead } from '../ledger/document-facts.js';
 import { intervalOf } from '../ledger/interval-of-claim.js';
 import { compare, statementDay } from '../ledger/statement-date.js';
 import { cite } from './citation.js';
@@ -77,7 +77,7 @@ function statements(findings: readonly Finding[], { claims, documents }: Evidenc
       const there = found.get(id);
       if (there) there.paragraphs.push(finding.id);
       else {
-        const day = statementDay(claim, documentFacts(document));
+        const day = statementDay(claim, documentHead(document));
         found.set(id, { claim, document, day, echo: echo_of !== null, paragraphs: [finding.id] });
       }
     }
@@ -96,7 +96,7 @@ function claimantCell(claim: Claim, document: Document): string {
     .slice(0, -1)
     .flatMap(({ who }) => (who === null || who === document.publisher ? [] : [sourceWords(who)]));
   const through = relays.length === 0 ? '' : ` (through ${relays.join(', ')})`;
-  return sourceWords(claimantName(claim, documentFacts(document))) + through;
+  return sourceWords(claimantName(claim, documentHead(document))) + through;
 }
 
 /** Every document that the case holds, with the hash of its archived bytes. */

@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.js';
 import type { Reject } from '../model/reject.js';
 import type { Report, Sentence } from '../model/report.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { documentFacts } from '../ledger/document-facts.js';
+import { documentHead } from '../ledger/document-facts.js';
 import { nameIndex } from '../ledger/names.js';
 import { partyId } from '../ledger/question.js';
 import { statementDay } from '../ledger/statement-date.js';
@@ -99,7 +99,7 @@ function findingsAsOf({ findings, claims, documents, asOf }: ReportInput): reado
     const claim = claims.get(id);
     if (claim === undefined) return false;
     const document = documents.get(claim.doc);
-    const day = statementDay(claim, document && documentFacts(document));
+    const day = statementDay(claim, document && documentHead(document));
     return day === null || day <= asOf;
   };
   return findings.flatMap((finding) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameIndex } from '../../src/ledger/names.js';
-import { questionsOf } from '../../src/ledger/question.js';
+import { ownQuestions, questionsOf } from '../../src/ledger/question.js';
 import type { Claim } from '../../src/model/claim.js';
 import { claim, quantity } from './claims.js';
 import { vocabulary } from './vocabulary.js';
@@ -9,7 +9,7 @@ const names = nameIndex(vocabulary);
 
 /** Each question as its unit and item, with the positions of its claims in the list given. */
 const sorted = (claims: readonly Claim[]) =>
-  questionsOf(claims, names).map(({ question, claims: members }) => ({
+  questionsOf(claims, ownQuestions(claims, names)).map(({ question, claims: members }) => ({
     question,
     members: members.map((member) => claims.indexOf(member)).sort(),
   }));
