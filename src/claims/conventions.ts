@@ -24,7 +24,7 @@ type Flow = { readonly supplier: string; readonly recipient: string };
 
 /** An act that names one side or none goes with the flow told just before it, else with the document's commonest. */
 function fillFlows(drafts: readonly DraftClaim[], setting: Setting): void {
-  const main = mainFlow(drafts) ?? routedFlow(drafts, setting);
+  const main = mainFlow(drafts) ?? sidesFlow(drafts) ?? routedFlow(drafts, setting);
   let last: { flow: Flow; block: number } | null = null;
   for (const draft of drafts) {
     if (!/^(?:transfer|capacity|assistance|interdiction|agreement)$/.test(draft.kind)) continue;
@@ -62,6 +62,14 @@ function completed({ supplier, recipient, reverse }: DraftClaim, near: Flow | nu
   return null;
 }
 
+/** Where no sentence names a pair, its sides: the commonest supplier and the commonest recipient. */
+function sidesFlow(drafts: readonly DraftClaim[]): Flow | null {
+  const told = drafts.filter((draft) => draft.kind === 'transfer' || draft.kind === 'capacity');
+  const supplier = most(told.map((draft) => draft.supplier));
+  const recipient = most(told.map((draft) => (draft.recipient === supplier ? null : draft.recipient)));
+  return supplier === null || recipient === null ? null : { supplier, recipient };
+}
+
 /** Where no sentence names a pair, the states of the ports between which goods went. */
 function routedFlow(drafts: readonly DraftClaim[], { stateOf }: Setting): Flow | null {
   for (const { route } of drafts) {
@@ -82,12 +90,14 @@ function most(values: readonly (string | null | undefined)[]): string | null {
 function fillUse(drafts: readonly DraftClaim[], { stateOf, conflicts }: Setting): void {
   const uses = drafts.filter((draft) => draft.kind === 'use');
   const told = most(uses.map((draft) => draft.target));
-  const actor = most(uses.map((draft) => draft.actor)) ?? mainFlow(drafts)?.recipient ?? null;
+  const actor = most(uses.map((draft) => draft.actor)) ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.recipient ?? null;
+  // Strikes are counted above all by those whom they hit.
+  const counting = most(uses.map((draft) => draft.chain.at(-1)?.speaker.state ?? null).filter((state) => state !== actor));
   for (const draft of uses) {
     draft.actor ??= actor === draft.target ? null : actor;
     const fought = conflicts.find((states) => draft.actor !== null && states.includes(draft.actor))?.find((state) => state !== draft.actor) ?? null;
     const hit = stateOf(draft.place?.split(', ')[0] ?? '');
-    const target = (hit !== draft.actor ? hit : null) ?? told ?? fought;
+    const target = (hit !== draft.actor ? hit : null) ?? told ?? fought ?? counting;
     draft.target ??= target === draft.actor ? null : target;
   }
 }
@@ -95,7 +105,7 @@ function fillUse(drafts: readonly DraftClaim[], { stateOf, conflicts }: Setting)
 /** Whose people are sent or lost: as the text's other claims have it. */
 function fillPeople(drafts: readonly DraftClaim[]): void {
   const sent = drafts.filter((draft) => draft.kind === 'deployment');
-  const actor = most(sent.map((draft) => draft.actor)) ?? mainFlow(drafts)?.supplier ?? null;
+  const actor = most(sent.map((draft) => draft.actor)) ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.supplier ?? null;
   for (const draft of sent) draft.actor ??= actor;
   const lost = drafts.filter((draft) => draft.kind === 'casualty');
   const target = most(lost.map((draft) => draft.target)) ?? most(drafts.filter((draft) => draft.kind === 'use').map((draft) => draft.target)) ?? actor;

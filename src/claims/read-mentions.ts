@@ -1,5 +1,5 @@
 import type { ItemClass } from '../model/enums.js';
-import type { Vocabulary } from '../model/vocabulary.js';
+import type { Organisation, Vocabulary } from '../model/vocabulary.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
 import { compileLexicon, type Entry } from './lexicon.js';
@@ -22,12 +22,14 @@ export interface NameContext extends TimeContext {
 export class MentionReader {
   private readonly lexicon;
   private readonly places: ReadonlyMap<string, string>;
+  private readonly stateNames: ReadonlyMap<string, string>;
   private readonly figures = new FigureReader();
   /** States with a direction in their name: "the North" is whichever of them the document names. */
   private readonly directions: ReadonlyMap<string, readonly { code: string; name: string }[]>;
 
   constructor(vocabulary: Vocabulary) {
     this.lexicon = compileLexicon(vocabulary);
+    this.stateNames = new Map(vocabulary.states.map(({ code, name }) => [code, name]));
     this.places = new Map(vocabulary.places.flatMap(({ name, state }) => (state === null ? [] : [[name, state] as const])));
     const directions = new Map<string, { code: string; name: string }[]>();
     for (const { code, name } of vocabulary.states) {
@@ -154,9 +156,17 @@ export class MentionReader {
     const best = ranked[0];
     if (best === undefined) return null;
     const span = [hit.start, hit.end] as const;
-    const { organisation } = best;
+    const organisation = this.ofState(best.organisation, beside, plain.slice(hit.start, hit.end));
     if (organisation.party) return { type: 'party', span, id: organisation.name, name: organisation.name, form: 'group' };
     return { type: 'body', span, organisation };
+  }
+
+  /** "South Sudan's Ministry of Defence", where the vocabulary has only those of other states: a body of its own state. */
+  private ofState(organisation: Organisation, beside: ReadonlySet<string>, wording: string): Organisation {
+    const [code] = beside;
+    if (code === undefined || organisation.state === null || beside.has(organisation.state) || organisation.origin !== 'state') return organisation;
+    const state = this.stateNames.get(code);
+    return state === undefined ? organisation : { ...organisation, name: `${wording} (${state})`, aliases: [], state: code };
   }
 
   /** "the Defence Ministry in Baghdad", "the army of Ukraine": the state behind a body's name. */

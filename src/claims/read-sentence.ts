@@ -3,7 +3,7 @@ import { governingAct, type Act } from './assemble.js';
 import { place, type Placed } from './clause.js';
 import { agreements, attacksUnderInvestigation, isProduction, jointly, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements, presences, sums } from './constructions.js';
 import type { Discourse } from './discourse.js';
-import { PEOPLE, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { PEOPLE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
@@ -104,7 +104,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
   const drafts = reading.goods.flatMap((goods) => {
     if (goods === heading?.goods || isAdjunct(reading, goods)) return [];
     if (underInvestigation(reading, goods)) return [];
-    const act = heading !== null && goods.first > heading.goods.last ? heading.act : governingAct(reading.sentence, goods, reading.predicates);
+    const act = heading !== null && goods.first > heading.goods.last && fits(heading.act.kind, goods.mention, goods.mention.figure !== null) ? heading.act : governingAct(reading.sentence, goods, reading.predicates);
     const draft = act === null ? null : goodsClaim(reading, goods, act);
     return draft === null ? [] : [draft];
   });

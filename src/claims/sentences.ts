@@ -38,7 +38,8 @@ function sentencesOf(text: string, block: Span, index: number): Sentence[] {
   const sentences: Sentence[] = [];
   let first = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if (i < tokens.length - 1 && !endsSentence(text, tokens, i)) continue;
+    const ends = i === tokens.length - 1 || isOverlong(tokens, first, i) || endsSentence(text, tokens, i);
+    if (!ends) continue;
     const run = tokens.slice(first, i + 1);
     const [start, end] = [run[0]?.start ?? block[0], run.at(-1)?.end ?? block[0]];
     if (run.some((token) => /[\p{L}\p{N}]/u.test(token.text))) {
@@ -49,17 +50,23 @@ function sentencesOf(text: string, block: Span, index: number): Sentence[] {
   return sentences;
 }
 
+/** Tokens of the longest sentence. What runs on (a pasted table, bad OCR) is cut, so that the work stays linear. */
+const LONGEST = 250;
+
+/** Whether a run must be cut here: at a pause if one comes in its last fifth, else at its full length. */
+const isOverlong = (tokens: readonly Token[], first: number, i: number): boolean =>
+  i - first + 1 >= LONGEST || (i - first + 1 >= 0.8 * LONGEST && /^[,;:]$/.test(tokens[i]?.text ?? ''));
+
 /** A mark that ends a sentence, with what closes it (quotes, brackets, note references) already behind it. */
 function endsSentence(text: string, tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
   const next = tokens[i + 1] as Token;
+  if (!/\s/.test(text.slice(token.end, next.start))) return false;
   if (isCloser(next, text) || isReference(text, next)) return false;
   let last = i;
   while (last > 0 && (isCloser(tokens[last] as Token, text) || isReference(text, tokens[last] as Token)))
     last--;
   const mark = tokens[last] as Token;
-  const gap = text.slice(token.end, next.start);
-  if (!/\s/.test(gap)) return false;
   if (!/[.!?…]$/.test(mark.text)) return false;
   // An abbreviation keeps its point in the token ("Jan.", "U.S."); it ends a sentence only before a plain sentence start.
   const abbreviation = mark.text.length > 1 && mark.text.endsWith('.');
@@ -75,12 +82,11 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
 
 /** A part of a note's number right behind the sentence: "…in 2014.[3]". */
 function isReference(text: string, token: Token): boolean {
-  const opened = text.lastIndexOf('[', token.start);
+  const from = Math.max(0, token.start - 4);
+  const opened = from + text.slice(from, token.start + 1).lastIndexOf('[');
+  const reference = opened < from ? null : /^\[\d{1,3}\]/.exec(text.slice(opened, opened + 5));
   return (
-    opened >= 0 &&
-    /^\[\d{1,3}\]/.test(text.slice(opened, opened + 5)) &&
-    text.indexOf(']', opened) >= token.end - 1 &&
-    !/\s/.test(text[opened - 1] ?? ' ')
+    reference !== null && opened + reference[0].length >= token.end && !/\s/.test(text[opened - 1] ?? ' ')
   );
 }
 

@@ -160,7 +160,7 @@ const NOUN_TYPES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:committee|panel|team|monitor|expert|mission|council|body)$/, /un_body|joint_body|committee|panel|team/],
   [/^(?:office|prosecutor)$/, /prosecutor|office/],
   [/^(?:department|treasury)$/, /department|ministry/],
-  [/^(?:report|study|statement|document|release)$/, /joint_body|un_body|research|ngo|ministry|intelligence|government|agency/],
+  [/^(?:report|study|statement|document|release)$/, /joint_body|un_body|research|ngo|ministry|intelligence|agency|team|panel/],
   [/^(?:company|firm)$/, /company/],
   [/^government$/, /government/],
 ];
@@ -173,7 +173,7 @@ export function resolveSpeaker(speaker: Speaker, before: readonly Speaker[], def
   const fits = (earlier: Speaker): boolean =>
     earlier.kind === 'person' || earlier.kind === 'unnamed'
       ? earlier.titles.some((title) => title === word || title.endsWith(` ${word}`) || title.startsWith(`${word} `)) && !earlier.many === !speaker.many
-      : types !== undefined && earlier.titles.some((title) => types.test(title));
+      : types !== undefined && (earlier.kind === 'body' || word === 'government') && earlier.titles.some((title) => types.test(title));
   const match = before.findLast((earlier) => earlier.kind === 'body' && fits(earlier) && earlier.who.toLowerCase().split(/[^\p{L}]+/u).includes(word)) ?? before.findLast(fits);
   return match ? { ...match, span: speaker.span } : speaker;
 }
