@@ -46,8 +46,31 @@ export function segmentsOf(items: readonly PdfItem[]): Segment[] {
       else segments.push([item]);
       end = Math.max(end, item.x + item.width);
     }
-    return segments.map(joinItems);
+    return withMarkers(segments.map(joinItems));
   });
+}
+
+const MARKER = /^(?:[•‣◦▪●■–—*†‡-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[?\d{1,3}\]?)$/iu;
+/** A number or bullet stands at most this far before its text, in font sizes. */
+const MARKER_GAP = 5;
+
+/** A list's or note's mark set apart by a tab belongs to the line that it begins, and is no cell of a table. */
+function withMarkers(row: readonly Segment[]): Segment[] {
+  const [mark, line, ...rest] = row;
+  if (mark === undefined || line === undefined) return [...row];
+  // A bare number before figures or names in columns may be anything.
+  const bare = /^\d+$/.test(mark.text);
+  const near = line.left - mark.right <= MARKER_GAP * line.size;
+  if (!MARKER.test(mark.text) || !near || (bare && rest.length > 0)) return [...row];
+  return [{ ...line, text: `${mark.text} ${line.text}`, left: mark.left }, ...rest];
+}
+
+/** The row's text on one line. */
+export const rowText = (row: Row): string => row.map(({ text }) => text).join(' ');
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 /** Groups what overlaps in height, each row from left to right, rows from top to bottom. */
