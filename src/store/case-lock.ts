@@ -51,6 +51,7 @@ export function acquireCaseLock(folder: string, purpose: string): Promise<Lock> 
       mkdirSync(locks, { recursive: true });
       return take(locks, holder);
     } catch (error) {
+      if (error instanceof TallymanError) throw error;
       const code = systemCode(error);
       if (code === 'ENOSPC') throw new TallymanError('disk-full', 'the disk of the case is full', locks);
       if (code !== null) {

@@ -5,7 +5,7 @@ import { acquireCaseLock } from '../../src/store/case-lock.js';
 import { thisProcess } from '../../src/store/process-identity.js';
 import { compileStore } from './compiled.js';
 import { temporaryFolder } from './data-folder.js';
-import { runOther } from './process-lines.js';
+import { killOthers, runOther } from './process-lines.js';
 
 describe('the lock on a case', () => {
   let folder: string;
@@ -14,7 +14,8 @@ describe('the lock on a case', () => {
     folder = temporaryFolder();
     data = join(folder, 'db');
   });
-  afterEach(() => {
+  afterEach(async () => {
+    await killOthers();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -76,7 +77,7 @@ describe('the lock on a case', () => {
         `competitor-${i}`,
         `import { existsSync } from 'node:fs';
          console.log('ready');
-         while (!existsSync(data + '.go')) ;
+         while (!existsSync(data + '.go')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
          try { await acquireCaseLock(data, 'run'); console.log('held'); setInterval(() => {}, 1000); }
          catch (error) { console.log(error.code); }`,
       ),

@@ -79,7 +79,7 @@ const body: fc.Arbitrary<Partial<ClaimBody>> = record({
 });
 
 export function storeLaws(open: () => Store): void {
-  it('gives back exactly what was written, whatever the text', async () => {
+  it('gives back exactly what was written, whatever the text', { timeout: 120_000 }, async () => {
     const store = open();
     let run = 0;
     await fc.assert(
@@ -128,56 +128,60 @@ export function storeLaws(open: () => Store): void {
     );
   });
 
-  it('lists the same, however often and in whatever order sources are committed', async () => {
-    const store = open();
-    let run = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(record({ claims: fc.nat(3), fails: fc.boolean(), date: edtf }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
-        fc.infiniteStream(fc.nat()),
-        async (plans, order) => {
-          const salt = `order ${(run += 1)}`;
-          const works = plans.map(({ claims, fails, date }, i) => {
-            const source = aSource(`${salt} ${i}`);
-            const document = aDocument(source, { publisher: salt, published: { edtf: date, how: 'meta' } });
-            const drawn = Array.from({ length: claims }, (_, index) =>
-              aClaim(document, index, { supplier: salt }),
-            );
-            return { source, document, claims: drawn, fails };
-          });
-          // Each source has its steps in order; how the sources' steps interleave, and which are repeated, is any.
-          const steps = works.map(({ source, document, claims, fails }) => [
-            () => store.addSource(source),
-            () => store.commitDocument('1', source.id, fails ? aReject('documents', source.id) : document),
-            ...(fails ? [] : [() => store.commitClaims(EXTRACTOR, document.id, claims, [])]),
-          ]);
-          const done = steps.map(() => 0);
-          while (done.some((count, i) => count < steps[i]!.length)) {
-            const i = order.next().value % steps.length;
-            const upTo = Math.min(done[i]! + 1, steps[i]!.length);
-            // Any step up to the next one: a repeat, or progress.
-            const step = order.next().value % upTo;
-            await steps[i]![step]!();
-            if (step === done[i]) done[i] += 1;
-          }
-          const read = works.filter(({ fails }) => !fails);
-          const documents = await all(store.documents({ publisher: salt }));
-          expect(new Set(documents)).toEqual(new Set(read.map(({ document }) => document)));
-          const claims = await all(store.claims({ party: salt }));
-          expect(claims).toHaveLength(read.reduce((sum, work) => sum + work.claims.length, 0));
-          expect(new Set(claims)).toEqual(new Set(read.flatMap((work) => work.claims)));
-          const rejected = (await store.rejects('documents')).map(({ subject }) => subject);
-          for (const { source, fails } of works) expect(rejected.includes(source.id)).toBe(fails);
-          const unread = (await store.unreadSources('1', 1000)).map(({ id }) => id);
-          expect(unread.filter((id) => works.some(({ source }) => source.id === id))).toEqual([]);
-        },
-      ),
-      { numRuns: 12 },
-    );
-  });
+  it(
+    'lists the same, however often and in whatever order sources are committed',
+    { timeout: 120_000 },
+    async () => {
+      const store = open();
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(record({ claims: fc.nat(3), fails: fc.boolean(), date: edtf }), {
+            minLength: 1,
+            maxLength: 5,
+          }),
+          fc.infiniteStream(fc.nat()),
+          async (plans, order) => {
+            const salt = `order ${(run += 1)}`;
+            const works = plans.map(({ claims, fails, date }, i) => {
+              const source = aSource(`${salt} ${i}`);
+              const document = aDocument(source, { publisher: salt, published: { edtf: date, how: 'meta' } });
+              const drawn = Array.from({ length: claims }, (_, index) =>
+                aClaim(document, index, { supplier: salt }),
+              );
+              return { source, document, claims: drawn, fails };
+            });
+            // Each source has its steps in order; how the sources' steps interleave, and which are repeated, is any.
+            const steps = works.map(({ source, document, claims, fails }) => [
+              () => store.addSource(source),
+              () => store.commitDocument('1', source.id, fails ? aReject('documents', source.id) : document),
+              ...(fails ? [] : [() => store.commitClaims(EXTRACTOR, document.id, claims, [])]),
+            ]);
+            const done = steps.map(() => 0);
+            while (done.some((count, i) => count < steps[i]!.length)) {
+              const i = order.next().value % steps.length;
+              const upTo = Math.min(done[i]! + 1, steps[i]!.length);
+              // Any step up to the next one: a repeat, or progress.
+              const step = order.next().value % upTo;
+              await steps[i]![step]!();
+              if (step === done[i]) done[i] += 1;
+            }
+            const read = works.filter(({ fails }) => !fails);
+            const documents = await all(store.documents({ publisher: salt }));
+            expect(new Set(documents)).toEqual(new Set(read.map(({ document }) => document)));
+            const claims = await all(store.claims({ party: salt }));
+            expect(claims).toHaveLength(read.reduce((sum, work) => sum + work.claims.length, 0));
+            expect(new Set(claims)).toEqual(new Set(read.flatMap((work) => work.claims)));
+            const rejected = (await store.rejects('documents')).map(({ subject }) => subject);
+            for (const { source, fails } of works) expect(rejected.includes(source.id)).toBe(fails);
+            const unread = (await store.unreadSources('1', 1000)).map(({ id }) => id);
+            expect(unread.filter((id) => works.some(({ source }) => source.id === id))).toEqual([]);
+          },
+        ),
+        { numRuns: 12 },
+      );
+    },
+  );
 }
 
 /** A claim that says this; canonical JSON, which ids are made of, is not defined for halves of surrogate pairs. */

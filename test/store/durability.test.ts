@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
 import { compileStore } from './compiled.js';
 import { copyEmptyDataFolder, temporaryFolder } from './data-folder.js';
-import { runOther } from './process-lines.js';
+import { killOthers, runOther } from './process-lines.js';
 import { aSource, all, ids } from './records.js';
 
 const CLAIMS = 200;
@@ -45,7 +45,8 @@ describe('a PGlite folder', () => {
     folder = temporaryFolder();
     dataFolder = join(folder, 'db');
   });
-  afterEach(() => {
+  afterEach(async () => {
+    await killOthers();
     rmSync(folder, { recursive: true, force: true });
   });
   const open = (purpose = 'test') => openStore({ url: null, dataFolder, caseId: 'a', purpose });
