@@ -59,6 +59,9 @@ const wordsOf = (goods: GoodsMention, sentence: Sentence): string =>
   sentence.tokens.filter((token) => token.start >= goods.span[0] - 1 && token.end <= goods.span[1] + 14).map((token) => token.text).join(' ');
 
 function costOf({ tokens }: Sentence, goods: Placed<GoodsMention>, predicate: Predicate, frame: Frame, all: readonly Predicate[]): number {
+  // "cost two people their lives": the goods stand inside the phrase. "losses have reached …": the toll is theirs.
+  if (predicate.first < goods.first && goods.last < predicate.last) return 0;
+  if (predicate.voice === 'nominal' && frame.kind === 'casualty' && all.some((p) => isToll({ tokens } as Sentence, goods, p, [predicate]))) return 1;
   const right = goods.first > predicate.last;
   const [near, far] = right ? [predicate.last, goods.first] : [goods.last, predicate.first];
   const rivals = all.filter((p) => p !== predicate && p.frames.length > 0 && p.voice !== 'nominal' && p.first > near && p.last < far).length;

@@ -5,7 +5,7 @@ import { agreements, attacksUnderInvestigation, isProduction, jointly, bareCount
 import type { Discourse } from './discourse.js';
 import { PEOPLE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
-import type { PredicateReader } from './predicates.js';
+import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
 import { draftFor, outcomeOf, sayingFor, type Reading } from './reading.js';
 import { partiesOf } from './roles.js';
@@ -45,7 +45,7 @@ export function readClaims(input: {
     document,
     sentence,
     mentions,
-    goods: mentions.filter((p): p is Placed<GoodsMention> => p.mention.type === 'goods' && !p.mention.content),
+    goods: goodsIn(mentions, predicates),
     predicates,
     sayings,
     speakers,
@@ -68,6 +68,12 @@ export function readClaims(input: {
     if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
   }
   return drafts;
+}
+
+/** Goods that may have claims of their own: not what a box holds, nor "the supply" of other goods. */
+function goodsIn(mentions: readonly Placed[], predicates: readonly Predicate[]): Placed<GoodsMention>[] {
+  const goods = mentions.filter((p): p is Placed<GoodsMention> => p.mention.type === 'goods' && !p.mention.content);
+  return goods.filter(({ mention, first, last }) => mention.figure !== null || !predicates.some((p) => p.voice === 'nominal' && p.first >= first && p.last <= last) || !goods.some((other) => other.first > last));
 }
 
 /** A list goes on while its items do. */
