@@ -98,6 +98,26 @@ export const OPENERS: readonly string[] = [
   ],
 ];
 
+/** Words of which a date has at least one, within `CORE_REACH` characters of its beginning. */
+export const CORES: readonly string[] = [
+  ...[
+    'days?',
+    'weeks?',
+    'months?',
+    'years?',
+    'today',
+    'tonight',
+    'yesterday',
+    'tomorrow',
+    'morning',
+    'afternoon',
+    'evening',
+  ],
+  ...['night', '(?:19|20)\\d\\d', '\\d{1,2}(?:st|nd|rd|th)', '\\d{1,2}\\.\\d{1,2}\\.\\d{4}', 'q[1-4]'],
+  ...[...MONTHS.map((month) => `${month}[a-z]*`), ...WEEKDAYS, ...Object.keys(SEASONS), ...ORDINALS],
+];
+export const CORE_REACH = 40;
+
 /** 1 to 12. */
 export const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
 /** 0 is Sunday. */

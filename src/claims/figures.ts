@@ -174,7 +174,7 @@ export class FigureReader {
       start -= before.length - match.index;
       if (found.length > 2) break;
     }
-    const between = /between $/.test(text.slice(Math.max(0, start - 10), start));
+    const between = text.slice(Math.max(0, start - 10), start).endsWith('between ');
     if (between) start -= 'between '.length;
     const qualifier = found.length === 0 ? null : found.join(' ');
     return { start, qualifier, between, further, money };

@@ -148,7 +148,7 @@ function digitsAt(text: string, at: number): { value: number; end: number } | nu
   const found = DIGITS.exec(text)?.[0];
   if (found === undefined) return null;
   const grouped =
-    /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$|^\d{1,3}(?:\.\d{3})+$/.test(found) && !/^0\./.test(found);
+    /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$|^\d{1,3}(?:\.\d{3})+$/.test(found) && !found.startsWith('0.');
   const digits = grouped ? found.replace(/\D/g, '') : found.replace(/,/g, '');
   return { value: Number(digits), end: DIGITS.lastIndex };
 }

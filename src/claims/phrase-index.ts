@@ -11,7 +11,13 @@ export interface PhraseHit<T> {
   readonly values: readonly T[];
 }
 
-const WORD_CHAR = /[\p{L}\p{N}]/u;
+/** Whether a letter or digit stands at `at`; the ASCII range, which is nearly all of a text, without a regular expression. */
+function isWordChar(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return code >= 128 && /[\p{L}\p{N}]/u.test(text[at] ?? '');
+}
 
 /**
  * The text with its quotes, dashes and spaces made plain, character for character, so that offsets stay. Lower case is
@@ -32,15 +38,24 @@ export function lowered(plain: string): string {
     : [...plain].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
 }
 
+interface Entry<T> {
+  readonly lower: string;
+  readonly phrase: string;
+  readonly values: T[];
+}
+
 /**
  * Case rules: a phrase of capitals alone ("US", "DIA") matches only so; one that begins with a capital ("Moscow")
  * matches only with one, capitals throughout included; any other in any case.
  */
 export class PhraseIndex<T> {
-  private readonly byWord = new Map<string, { lower: string; phrase: string; values: T[] }[]>();
+  /** Phrases by their first word and, where they have more, by that and what follows it up to the end of the second. */
+  private readonly byOpening = new Map<string, Entry<T>[]>();
+  /** First words of phrases that have more than one. */
+  private readonly goesOn = new Set<string>();
 
   constructor(phrases: Iterable<Phrase<T>>) {
-    const known = new Map<string, { lower: string; phrase: string; values: T[] }>();
+    const known = new Map<string, Entry<T>>();
     for (const { text, value } of phrases) {
       const phrase = plainText(text);
       const entry = known.get(phrase);
@@ -50,13 +65,16 @@ export class PhraseIndex<T> {
       }
       const added = { lower: lowered(phrase), phrase, values: [value] };
       known.set(phrase, added);
-      const word = firstWord(added.lower, 0);
-      const list = this.byWord.get(word);
+      const first = added.lower.slice(0, wordEnd(added.lower, 0));
+      const opening = added.lower.slice(0, secondWordEnd(added.lower, first.length));
+      if (opening !== first) this.goesOn.add(first);
+      const list = this.byOpening.get(opening);
       if (list) list.push(added);
-      else this.byWord.set(word, [added]);
+      else this.byOpening.set(opening, [added]);
     }
-    for (const list of this.byWord.values())
+    for (const list of this.byOpening.values()) {
       list.sort((a, b) => b.lower.length - a.lower.length || (a.lower < b.lower ? -1 : 1));
+    }
   }
 
   /** The longest phrases of a text, left to right, none over another; `plain` and `lower` by the functions above. */
@@ -64,25 +82,33 @@ export class PhraseIndex<T> {
     const hits: PhraseHit<T>[] = [];
     let at = 0;
     while (at < lower.length) {
-      if (!WORD_CHAR.test(lower[at] ?? '') || (at > 0 && WORD_CHAR.test(lower[at - 1] ?? ''))) {
+      if (!isWordChar(lower, at)) {
         at++;
         continue;
       }
       const hit = this.at(plain, lower, at);
       if (hit) hits.push(hit);
-      at = hit ? hit.end : at + firstWord(lower, at).length;
+      at = hit ? hit.end : at;
+      // The rest of the word in which a hit ends, or of the word that begins none, begins nothing.
+      if (hit === null || (at > 0 && isWordChar(lower, at - 1))) at = wordEnd(lower, at);
     }
     return hits;
   }
 
   /** The longest phrase that begins at `at`; null where none does. */
   at(plain: string, lower: string, at: number): PhraseHit<T> | null {
-    for (const entry of this.byWord.get(firstWord(lower, at)) ?? []) {
+    const end = wordEnd(lower, at);
+    const first = lower.slice(at, end);
+    const longer = this.goesOn.has(first)
+      ? this.among(lower.slice(at, secondWordEnd(lower, end)), plain, lower, at)
+      : null;
+    return longer ?? this.among(first, plain, lower, at);
+  }
+
+  private among(opening: string, plain: string, lower: string, at: number): PhraseHit<T> | null {
+    for (const entry of this.byOpening.get(opening) ?? []) {
       const end = at + entry.lower.length;
-      if (
-        !lower.startsWith(entry.lower, at) ||
-        (WORD_CHAR.test(lower[end] ?? '') && WORD_CHAR.test(lower[end - 1] ?? ''))
-      )
+      if (!lower.startsWith(entry.lower, at) || (isWordChar(lower, end) && isWordChar(lower, end - 1)))
         continue;
       if (fits(entry.phrase, plain.slice(at, end))) return { start: at, end, values: entry.values };
     }
@@ -90,10 +116,18 @@ export class PhraseIndex<T> {
   }
 }
 
-function firstWord(lower: string, at: number): string {
+/** End of the word that begins at `at`; past one character where none does. */
+function wordEnd(text: string, at: number): number {
   let end = at;
-  while (end < lower.length && WORD_CHAR.test(lower[end] ?? '')) end++;
-  return lower.slice(at, Math.max(end, at + 1));
+  while (end < text.length && isWordChar(text, end)) end++;
+  return Math.max(end, at + 1);
+}
+
+/** End of the second word, from the end of the first; that end itself where the text has no more words. */
+function secondWordEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isWordChar(text, at)) at++;
+  return at >= text.length ? from : wordEnd(text, at);
 }
 
 function fits(phrase: string, found: string): boolean {

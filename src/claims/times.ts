@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.js';
-import { OPENERS } from './date-words.js';
+import { CORE_REACH, CORES, OPENERS } from './date-words.js';
 import type { TimeContext } from './relative-dates.js';
 import { ATOMS, type Atom } from './time-atoms.js';
 
@@ -30,6 +30,8 @@ const COMPILED: readonly Compiled[] = ATOMS.map((atom) => ({
   expression: new RegExp(`(?:${atom.pattern})(?![\\p{L}\\p{N}])`, 'uy'),
 }));
 const OPENER = new RegExp(`(?<![\\p{L}\\p{N}.,$€£-])(?:${OPENERS.join('|')})`, 'gu');
+
+const CORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${CORES.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 
 /** An atom found in a text, before it is bound to the words around it. */
 interface Dated {
@@ -64,9 +66,13 @@ export function readTimes(
 ): TimeMention[] {
   const atoms: Dated[] = [];
   let last = context.last;
+  const cores = Array.from(text.matchAll(CORE), ({ index }) => index);
+  let core = 0;
   OPENER.lastIndex = 0;
   for (let found = OPENER.exec(text); found; found = OPENER.exec(text)) {
-    if (taken(found.index)) continue;
+    while (core < cores.length && (cores[core] as number) < found.index) core++;
+    if (core >= cores.length) break;
+    if ((cores[core] as number) > found.index + CORE_REACH || taken(found.index)) continue;
     const read = atomAt(text, found.index, { ...context, last });
     if (read === null) continue;
     OPENER.lastIndex = read.end;
