@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import { TallymanError, messageOf } from '../core/errors.js';
 import type { BlockKind, Document } from '../model/document.js';
 import { layOut, plainDraft, type Part } from './draft.js';
+import { tellsSomething } from './footnote.js';
 import { readOpening, setAside, statedTitle } from './opening.js';
 import type { Reader } from './reader.js';
 import { checkZip } from './zip-bounds.js';
@@ -93,7 +94,10 @@ function partsOf(parent: MarkupElement, kind: BlockKind = 'paragraph'): Part[] {
 /** A footnote is a list item to mammoth; its number stands in the text as `[1]`, and stands here again. */
 function listItem(item: MarkupElement): Part[] {
   const note = /^(?:foot|end)note-(\d+)$/.exec(item.id)?.[1];
-  if (note !== undefined) return part(`[${note}] ${textOf(item).replace(/\s*↑$/, '')}`, 'paragraph');
+  if (note !== undefined) {
+    const text = `[${note}] ${textOf(item).replace(/\s*↑$/, '')}`;
+    return [{ text, kind: 'paragraph', dropped: tellsSomething(text) ? null : 'footnote', page: null }];
+  }
   const nested = [...item.children].filter(({ tagName }) => tagName === 'UL' || tagName === 'OL');
   for (const list of nested) list.remove();
   return [

@@ -2,11 +2,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, type Worker } from 'tesseract.js';
 import { TallymanError, messageOf } from '../core/errors.js';
+import type { Part } from './draft.js';
+import { recognizedParts, type Recognized } from './ocr-blocks.js';
 
 /** What was read from one picture. */
 export interface OcrPage {
-  /** Paragraphs in reading order, their lines joined. */
-  readonly paragraphs: readonly string[];
+  /** Blocks in reading order; what reads as dirt is dropped under its own rule. */
+  readonly parts: readonly Pick<Part, 'text' | 'kind' | 'dropped'>[];
   /** Mean confidence of the words, 0 to 100; 0 where there are none. */
   readonly confidence: number;
   readonly words: number;
@@ -101,37 +103,14 @@ function cutOff(ms: number, signal: AbortSignal | null): { reached: Promise<null
   return { reached, clear };
 }
 
-interface Recognized {
-  readonly paragraphs: readonly {
-    readonly lines: readonly {
-      readonly text: string;
-      readonly words: readonly { readonly confidence: number }[];
-    }[];
-  }[];
-}
-
 function pageOf(blocks: readonly Recognized[]): OcrPage {
-  const found = blocks.flatMap((block) => block.paragraphs);
-  const confidences = found.flatMap(({ lines }) =>
-    lines.flatMap(({ words }) => words.map((word) => word.confidence)),
+  const confidences = blocks.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ lines }) => lines.flatMap(({ words }) => words.map((word) => word.confidence))),
   );
   const sum = confidences.reduce((total, value) => total + value, 0);
   return {
-    paragraphs: found
-      .map(({ lines }) => joinLines(lines.map(({ text }) => text)))
-      .filter((text) => text !== ''),
+    parts: recognizedParts(blocks),
     confidence: confidences.length === 0 ? 0 : Math.round((sum / confidences.length) * 10) / 10,
     words: confidences.length,
   };
-}
-
-/** Lines of one paragraph; a word divided at a line's end is put together again. */
-function joinLines(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .reduce((text, line) => {
-      if (text === '') return line;
-      return /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(line) ? text.slice(0, -1) + line : `${text} ${line}`;
-    }, '');
 }

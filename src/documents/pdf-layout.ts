@@ -1,10 +1,11 @@
 import type { Part } from './draft.js';
+import { tellsSomething } from './footnote.js';
 import { hyphenJoiner, type HyphenJoiner } from './hyphenation.js';
 import { readingGroups, type Group } from './pdf-columns.js';
 import { figureLabels } from './pdf-figures.js';
 import { rowText, rowsOf, segmentsOf, type PdfPage, type Row, type Segment } from './pdf-lines.js';
-import { splitNotes, tellsSomething, type SplitNotes } from './pdf-notes.js';
-import { beginsItem, paragraphsOf, type Line } from './pdf-paragraphs.js';
+import { splitNotes, type SplitNotes } from './pdf-notes.js';
+import { beginsItem, paragraphsOf, type Line } from './paragraphs.js';
 import { splitRunning } from './pdf-running.js';
 import { tableRows } from './pdf-tables.js';
 

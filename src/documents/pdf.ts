@@ -2,7 +2,7 @@ import { isEdtf } from '../core/edtf-date.js';
 import { TallymanError, messageOf } from '../core/errors.js';
 import type { Document } from '../model/document.js';
 import { layOut, plainDraft, type Part } from './draft.js';
-import { LOW_CONFIDENCE } from './ocr.js';
+import { LOW_CONFIDENCE, type OcrPage } from './ocr.js';
 import { readOpening, setAside, statedTitle } from './opening.js';
 import { drawPage, lettersOn, openPdf, readPage, type PdfFile } from './pdf-file.js';
 import { layOutPages } from './pdf-layout.js';
@@ -44,11 +44,8 @@ export const readPdf: Reader = async (bytes, context) => {
   }
 };
 
-interface Scan {
+interface Scan extends OcrPage {
   readonly page: number;
-  readonly paragraphs: readonly string[];
-  readonly confidence: number;
-  readonly words: number;
 }
 
 interface Pages {
@@ -82,9 +79,7 @@ async function readPages(pdf: PdfFile, { where, ocr, signal }: ReaderContext): P
 
 /** Blocks of typed and of scanned pages together. */
 function inPageOrder(typed: readonly Part[], scans: readonly Scan[]): Part[] {
-  const read = scans.flatMap(({ page, paragraphs }) =>
-    paragraphs.map((text): Part => ({ text, kind: 'paragraph', dropped: null, page })),
-  );
+  const read = scans.flatMap(({ page, parts }) => parts.map((part): Part => ({ ...part, page })));
   return [...typed, ...read].sort((a, b) => (a.page ?? 0) - (b.page ?? 0)); // stable within a page
 }
 

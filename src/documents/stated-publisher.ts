@@ -38,6 +38,16 @@ export function statedPublisher(opening: string): string | null {
   return name !== undefined && isOutlet(name) ? name : null;
 }
 
+/** "© 2014–2024 The Name. All rights reserved", "Copyright Name, 2023". */
+const RIGHTS =
+  /(?:©|ⓒ|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)?\d{2})?,?\s*)?(?:by\s+)?(\p{Lu}[^.,;|·•©\n]{2,60}?)\s*(?=[.,;|·•\n]|all rights|(?:19|20)\d{2}|$)/iu;
+
+/** The holder named in a notice of rights; null where it names none. */
+export function rightsHolder(notice: string): string | null {
+  const name = RIGHTS.exec(notice)?.[1]?.trim();
+  return name === undefined || !/^\p{Lu}/u.test(name) || /^all rights/iu.test(name) ? null : name;
+}
+
 /** Datelines name their city in capitals, or alone before the date. */
 const startsLikePlace = (opening: string): boolean =>
   /^(?:\p{Lu}{3,}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? ?[,(])/u.test(opening);

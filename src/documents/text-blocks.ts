@@ -1,6 +1,7 @@
 import type { Block, BlockKind } from '../model/document.js';
 import { trimmed, type Span } from '../core/span.js';
-import { markBoilerplate } from './boilerplate.js';
+import type { Part } from './draft.js';
+import { setAside } from './opening.js';
 
 /**
  * Divides plain text into blocks without changing it. Flow: text -> lines -> rows and bullets each alone, hard-wrapped
@@ -10,13 +11,11 @@ export function textBlocks(text: string, from = 0): Block[] {
   const lines = linesOf(text, from);
   const width = wrapWidth(lines);
   const runs = paragraphs(lines, width);
-  const blocks = runs.map((run, i) => ({
-    span: run.span,
-    text: text.slice(...run.span),
-    kind: run.kind ?? kindOf(text.slice(...run.span), runs[i + 1]),
-  }));
-  const dropped = markBoilerplate(blocks);
-  return blocks.map(({ span, kind }, i) => ({ span, kind, dropped: dropped[i] ?? null, page: null }));
+  const parts = runs.map((run, i): Part => {
+    const own = text.slice(...run.span);
+    return { text: own, kind: run.kind ?? kindOf(own, runs[i + 1]), dropped: null, page: null };
+  });
+  return setAside(parts).map(({ kind, dropped, page }, i) => ({ span: runs[i]!.span, kind, dropped, page }));
 }
 
 interface Line {

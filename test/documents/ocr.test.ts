@@ -176,3 +176,41 @@ describe('faults', () => {
     await expect(reading).rejects.toThrow('enough');
   }, 60_000);
 });
+
+it('keeps the parts of a crooked memo apart, and sets dirt aside', async () => {
+  const paragraphs = [
+    [
+      '1. The ministry said on Friday that its inspectors had',
+      'seized nine lorries at the southern crossing.',
+    ],
+    ['2. The drivers were released on the same evening, and', 'nobody has said why.'],
+  ];
+  const head = ['FROM: Reading desk', 'DATE: 29 April 2015', 'SUBJECT: Nine lorries at the crossing'];
+  const canvas = createCanvas(1240, 900);
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.rotate(0.01);
+  context.fillStyle = 'black';
+  context.font = '30px DejaVu Sans, Arial, sans-serif';
+  let y = 110;
+  for (const line of head) context.fillText(line, 120, (y += 46));
+  for (const lines of paragraphs) {
+    y += 40;
+    for (const line of lines) context.fillText(line, 120, (y += 46));
+  }
+  for (const at of [300, 520]) {
+    context.beginPath();
+    context.arc(40, at, 14, 0, 2 * Math.PI);
+    context.fill();
+  }
+  const document = await read(canvas.toBuffer('image/png'));
+  const blocks = document.blocks.map(({ span, dropped }) => [document.text.slice(...span), dropped] as const);
+  const kept = blocks.filter(([, dropped]) => dropped === null).map(([text]) => text);
+  expect(kept).toEqual(paragraphs.map((lines) => lines.join(' ')));
+  expect(document).toMatchObject({
+    title: 'Nine lorries at the crossing',
+    byline: 'Reading desk',
+    published: { edtf: '2015-04-29', how: 'dateline' },
+  });
+}, 60_000);

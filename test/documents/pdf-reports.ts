@@ -1,7 +1,4 @@
-import type PDFDocument from 'pdfkit';
 import { makePdf } from './pdf-samples.js';
-
-type Pdf = InstanceType<typeof PDFDocument>;
 
 const SERIF = 'Times-Roman';
 const BOLD = 'Times-Bold';

@@ -181,3 +181,68 @@ it('reads a legacy encoding and drops only the byte order mark', async () => {
   expect((await read(iconv.encode(russian, 'koi8-r'))).text).toBe(russian);
   expect((await read(`\uFEFF${russian}`)).text).toBe(russian);
 });
+
+describe('whose text a pasted page is', () => {
+  const paste = (dateline: string, foot: string): string =>
+    `Quayside Daily
+Menu
+Home | World | Tides
+World
+
+Nine lorries stopped at the southern crossing, ministry says
+
+River Agency
+Oct. 14, 2022 6:12 AM
+
+${dateline}Inspectors have seized nine lorries at the southern crossing, the ministry of transport said on Friday evening.
+
+The drivers were released on the same day, and the lorries stay where they are until the court has spoken.
+
+${foot}
+`;
+
+  it('takes the headline for the title, not the name of the site above its menu', async () => {
+    expect((await read(paste('', ''))).title).toBe(
+      'Nine lorries stopped at the southern crossing, ministry says',
+    );
+  });
+
+  it.each([
+    [
+      'KINGSTON (River Agency) - ',
+      'Copyright 2022 River Agency International. All rights reserved.',
+      'River Agency International',
+    ],
+    ['KINGSTON (River Agency) - ', '© 2022 Quayside Daily. All rights reserved.', 'River Agency'],
+    ['', '© 2014–2022 Quayside Daily. All rights reserved.', 'Quayside Daily'],
+    ['', '', null],
+  ])('%j with %j is by %j', async (dateline, foot, publisher) => {
+    expect((await read(paste(dateline, foot))).publisher).toBe(publisher);
+  });
+});
+
+describe('a memo', () => {
+  const memo = `FROM: Reading desk, Port Unit
+TO: Members
+DATE: 29 April 2015
+SUBJECT: Nine lorries at the crossing
+
+1. The ministry said on Friday that its inspectors had seized nine lorries at the southern crossing.
+`;
+  it('gives title, author and date in its head, which is no part of what it tells', async () => {
+    const document = await read(memo);
+    expect(document).toMatchObject({
+      title: 'Nine lorries at the crossing',
+      byline: 'Reading desk, Port Unit',
+      published: { edtf: '2015-04-29', how: 'dateline' },
+    });
+    const kept = document.blocks.filter(({ dropped }) => dropped === null);
+    expect(kept.map(({ span }) => document.text.slice(...span))).toEqual([memo.split('\n')[5]]);
+  });
+
+  it('is none by a single labelled line', async () => {
+    const text =
+      'To: everyone who asked about the lorries and the crossing last week in town.\n\nThe ministry has answered in a letter of nine pages, which says little.';
+    expect((await read(text)).blocks.map(({ dropped }) => dropped)).toEqual([null, null]);
+  });
+});

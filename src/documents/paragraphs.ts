@@ -69,6 +69,7 @@ function startsParagraph(
   const width = edge.right - edge.left;
   if (Math.abs(line.size - before.size) > 0.08 * before.size) return true;
   if (line.y - before.y > Math.max(leading, line.size) * 1.3 + 0.5) return true;
+  if (line.left >= before.right || line.right <= before.left) return true; // a stamp beside the text
   const short = before.right < edge.right - width * 0.15;
   if (short && line.font !== before.font) return true; // a bold heading above its text
   if (MARKER.test(line.text) && (short || SENTENCE_END.test(before.text) || line.left < before.left - 2))
