@@ -40,7 +40,7 @@ export function plainOf(html: string | undefined): string | null {
 /** linkedom's types are those of a browser's window, which this project does not load. */
 const textOf = (html: string): string =>
   (
-    parseHTML(`<p>${html}</p>`) as unknown as {
+    parseHTML(`<html><body>${html}</body></html>`) as unknown as {
       document: { documentElement: { textContent: string | null } | null };
     }
   ).document.documentElement?.textContent ?? '';

@@ -4,6 +4,8 @@ import { escaped, paragraphs, plainOf, publishedDay, type FeedEntry } from './fe
 
 export interface Feed {
   readonly title: string | null;
+  /** Who publishes it: its own author where the title begins with that name, else the title. */
+  readonly publisher: string | null;
   readonly entries: readonly FeedEntry[];
 }
 
@@ -29,8 +31,18 @@ export function readFeed(
   } catch (error) {
     throw new TallymanError('malformed', `is no whole feed: ${messageOf(error)}`, where, { cause: error });
   }
-  const { title, entries } = ENTRIES[parsed.format](parsed.feed as never);
-  return { title: plainOf(title), entries: entries.map((entry) => cleaned(entry, base)) };
+  const { title, authors, entries } = ENTRIES[parsed.format](parsed.feed as never);
+  return {
+    title: plainOf(title),
+    publisher: publisherOf(plainOf(title), authors),
+    entries: entries.map((entry) => cleaned(entry, base)),
+  };
+}
+
+/** "The Herald: all its stories on one subject" by "The Herald" is published by The Herald; a person's name is none. */
+function publisherOf(title: string | null, authors: readonly (string | undefined)[]): string | null {
+  const names = authors.map((name) => name?.trim() ?? '').filter((name) => name !== '');
+  return names.find((name) => title?.startsWith(name) === true) ?? title;
 }
 
 /** An entry as the format gives it. */
@@ -43,13 +55,20 @@ interface RawEntry {
   readonly summary?: string | undefined;
 }
 
+interface RawFeed {
+  readonly title?: string | undefined;
+  readonly authors: readonly (string | undefined)[];
+  readonly entries: readonly RawEntry[];
+}
+
 type FeedOf<F extends AnyFeed['format']> = Extract<AnyFeed, { format: F }>['feed'];
 
 const ENTRIES: {
-  readonly [F in AnyFeed['format']]: (feed: FeedOf<F>) => { title?: string | undefined; entries: RawEntry[] };
+  readonly [F in AnyFeed['format']]: (feed: FeedOf<F>) => RawFeed;
 } = {
   rss: (feed) => ({
     title: feed.title,
+    authors: feed.dc?.publishers ?? [],
     entries: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
       title: item.title,
@@ -61,6 +80,7 @@ const ENTRIES: {
   }),
   rdf: (feed) => ({
     title: feed.title,
+    authors: feed.dc?.publishers ?? [],
     entries: (feed.items ?? []).map((item) => ({
       id: item.rdf?.about,
       title: item.title,
@@ -72,6 +92,7 @@ const ENTRIES: {
   }),
   atom: (feed) => ({
     title: feed.title && asHtml(feed.title),
+    authors: (feed.authors ?? []).map(({ name }) => name),
     entries: (feed.entries ?? []).map((entry) => ({
       id: entry.id,
       title: entry.title && asHtml(entry.title),
@@ -88,6 +109,7 @@ const ENTRIES: {
   }),
   json: (feed) => ({
     title: feed.title === undefined ? undefined : escaped(feed.title),
+    authors: (feed.authors ?? []).map(({ name }) => name),
     entries: (feed.items ?? []).map((item) => ({
       id: item.id,
       title: item.title === undefined ? undefined : escaped(item.title),

@@ -137,7 +137,7 @@ async function* takeEntries(
       obtained: item.origin.obtained,
       method: 'feed',
       container,
-      hints: { title, publisher: feed.title, published },
+      hints: { title, publisher: feed.publisher, published },
     };
     if (entry.content !== null) {
       yield entryFound(entry, entry.content, subject, origin);

@@ -48,6 +48,21 @@ describe('the entries of a feed', () => {
     ]);
   });
 
+  it('of Atom, whose titles are plain text by default, with who publishes it', () => {
+    const { title, publisher, entries } = feedOf(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour &amp; Sea: the quay</title>
+      <author><name>Harbour &amp; Sea</name></author>
+      <entry><id>1</id><title>Two ships &amp; a barge</title><content type="html">&lt;p&gt;X&lt;/p&gt;</content></entry></feed>`,
+    );
+    expect(title).toBe('Harbour & Sea: the quay');
+    expect(publisher).toBe('Harbour & Sea');
+    expect(entries[0]?.title).toBe('Two ships & a barge');
+    const byPerson = feedOf(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title><author><name>A. Person</name></author></feed>`,
+    );
+    expect(byPerson.publisher).toBe('Quay');
+  });
+
   it('of Atom, its plain text and links made HTML and absolute', () => {
     const { entries } = feedOf(
       `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>
