@@ -10,7 +10,7 @@ import { byClaimant, byKindItemParty, inPeriod } from './filters.js';
 import { PAGE, chunks, paged } from './paging.js';
 import { putRejects } from './reject-rows.js';
 import type { Db, Schema } from './schema.js';
-import { foldedText, keyOrNull, keyText, storedText } from './stored-text.js';
+import { foldedText, keyOrNull, keyText } from './stored-text.js';
 
 /** Records what a version of the extractor made of a document, which becomes its listed extraction. */
 export async function commitExtraction(
@@ -24,7 +24,7 @@ export async function commitExtraction(
   const stray = claims.find((claim) => claim.doc !== document || claim.extractor !== extractor);
   if (stray) throw new TypeError(`claim ${stray.id} is none by ${extractor} of document ${document}`);
   const digest = sha256(JSON.stringify([claims, rejects]));
-  const key = { document: storedText(document), extractor: storedText(extractor) };
+  const key = { document: keyText(document), extractor: keyText(extractor) };
   const earlier = await db
     .selectFrom('extractions')
     .select('digest')
@@ -59,7 +59,7 @@ export async function forgetFailedExtraction(db: Db, document: string): Promise<
       eb
         .selectFrom('documents as d')
         .select('d.extraction')
-        .where('d.id', '=', storedText(document))
+        .where('d.id', '=', keyText(document))
         .$narrowType<{ extraction: number }>(),
     )
     .where((eb) =>
@@ -80,7 +80,7 @@ export async function claimById(db: Db, id: string): Promise<Claim | null> {
     .selectFrom('claims as c')
     .leftJoin('documents as d', 'd.extraction', 'c.extraction')
     .select('c.body')
-    .where('c.id', '=', storedText(id))
+    .where('c.id', '=', keyText(id))
     .orderBy(sql`d.id is null`)
     .orderBy('c.extraction', 'desc')
     .limit(1)
@@ -107,7 +107,7 @@ export async function* listClaims(db: Db, filter: ClaimFilter): AsyncGenerator<C
       .orderBy('c.document')
       .orderBy('c.index')
       .limit(PAGE);
-    if (filter.document !== undefined) query = query.where('c.document', '=', storedText(filter.document));
+    if (filter.document !== undefined) query = query.where('c.document', '=', keyText(filter.document));
     if (filter.claimant !== undefined) query = query.where(byClaimant('c.claimant', filter.claimant));
     if (period) query = query.where((eb) => inPeriod(eb, period));
     if (last) {
@@ -132,8 +132,8 @@ function claimRow(claim: Claim, extraction: number, document: Document): Inserta
   return {
     extraction,
     index: claim.index,
-    id: storedText(claim.id),
-    document: storedText(claim.doc),
+    id: keyText(claim.id),
+    document: keyText(claim.doc),
     kind: claim.kind,
     item: claim.item?.class ?? null,
     supplier: keyOrNull(claim.supplier),
@@ -155,7 +155,7 @@ async function lockDocument(db: Db, document: string): Promise<Document> {
   const row = await db
     .selectFrom('documents')
     .select('body')
-    .where('id', '=', storedText(document))
+    .where('id', '=', keyText(document))
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new TallymanError('not-found', 'no such document in the case', document);

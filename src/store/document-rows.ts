@@ -5,7 +5,7 @@ import { dayRange, periodRange } from './day-range.js';
 import { PAGE, paged } from './paging.js';
 import { deleteReject } from './reject-rows.js';
 import type { Db } from './schema.js';
-import { keyOrNull, storedText } from './stored-text.js';
+import { keyOrNull, keyText } from './stored-text.js';
 
 /** UTF-16 units of documents that one query loads; a single longer one is loaded alone. */
 const MOST_TEXT = 8_000_000;
@@ -20,7 +20,7 @@ export async function putDocument(db: Db, document: Document): Promise<boolean> 
   const known = await db
     .selectFrom('documents')
     .select(sql<string>`body::text`.as('text'))
-    .where('id', '=', storedText(document.id))
+    .where('id', '=', keyText(document.id))
     .executeTakeFirst();
   if (known?.text === body) return false;
   const published = dayRange(document.published?.edtf);
@@ -33,13 +33,13 @@ export async function putDocument(db: Db, document: Document): Promise<boolean> 
     body,
   };
   if (known) {
-    await db.deleteFrom('extractions').where('document', '=', storedText(document.id)).execute();
+    await db.deleteFrom('extractions').where('document', '=', keyText(document.id)).execute();
     await deleteReject(db, 'claims', document.id);
-    await db.updateTable('documents').set(row).where('id', '=', storedText(document.id)).execute();
+    await db.updateTable('documents').set(row).where('id', '=', keyText(document.id)).execute();
   } else {
     await db
       .insertInto('documents')
-      .values({ id: storedText(document.id), source: document.source, ...row })
+      .values({ id: keyText(document.id), source: document.source, ...row })
       .execute();
   }
   return true;
@@ -49,7 +49,7 @@ export async function documentById(db: Db, id: string): Promise<Document | null>
   const row = await db
     .selectFrom('documents')
     .select('body')
-    .where('id', '=', storedText(id))
+    .where('id', '=', keyText(id))
     .executeTakeFirst();
   return row?.body ?? null;
 }
@@ -98,7 +98,7 @@ export async function unclaimedDocuments(
       join.on((eb) => eb('d.id', '=', eb.fn.coalesce('r.document', 's.document'))),
     )
     .select(['d.id', 'd.size'])
-    .where('r.readers', '=', storedText(readers))
+    .where('r.readers', '=', keyText(readers))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -106,7 +106,7 @@ export async function unclaimedDocuments(
             .selectFrom('extractions as e')
             .select('e.id')
             .whereRef('e.document', '=', 'd.id')
-            .where('e.extractor', '=', storedText(extractor)),
+            .where('e.extractor', '=', keyText(extractor)),
         ),
       ),
     )

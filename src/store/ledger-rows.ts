@@ -5,7 +5,7 @@ import { periodRange, type DayRange } from './day-range.js';
 import { byClaimant, byKindItemParty, inPeriod } from './filters.js';
 import { PAGE, chunks, paged } from './paging.js';
 import type { Db, Schema } from './schema.js';
-import { foldedText, keyOrNull, keyText, storedText } from './stored-text.js';
+import { foldedText, keyOrNull, keyText } from './stored-text.js';
 
 const LEDGER = 1;
 
@@ -39,11 +39,7 @@ export async function ledgerState(db: Db): Promise<string | null> {
 }
 
 export async function findingById(db: Db, id: string): Promise<Finding | null> {
-  const row = await db
-    .selectFrom('findings')
-    .select('body')
-    .where('id', '=', storedText(id))
-    .executeTakeFirst();
+  const row = await db.selectFrom('findings').select('body').where('id', '=', keyText(id)).executeTakeFirst();
   return row?.body ?? null;
 }
 
@@ -100,7 +96,7 @@ const findingsInPeriod = (db: Db, period: DayRange) =>
 const findingRow = (finding: Finding): Insertable<Schema['findings']> => {
   const { question } = finding;
   return {
-    id: storedText(finding.id),
+    id: keyText(finding.id),
     kind: question.kind,
     item: question.item,
     supplier: keyOrNull(question.supplier),
@@ -113,8 +109,8 @@ const findingRow = (finding: Finding): Insertable<Schema['findings']> => {
 
 const findingClaimRows = (finding: Finding): Insertable<Schema['finding_claims']>[] =>
   finding.claims.map(({ claim, claimant }, position) => ({
-    finding: storedText(finding.id),
+    finding: keyText(finding.id),
     position,
-    claim: storedText(claim),
+    claim: keyText(claim),
     claimant: claimant === null ? null : foldedText(claimant),
   }));

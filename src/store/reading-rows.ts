@@ -5,7 +5,7 @@ import type { Reject } from '../model/reject.js';
 import { putDocument } from './document-rows.js';
 import { deleteReject, putRejects, rejectsOf } from './reject-rows.js';
 import type { Db } from './schema.js';
-import { storedText } from './stored-text.js';
+import { keyText } from './stored-text.js';
 
 /**
  * Records what a version of the readers made of a source.
@@ -25,8 +25,8 @@ export async function commitReading(
   const earlier = await db
     .selectFrom('readings')
     .select(['seq', 'document'])
-    .where('source', '=', storedText(source))
-    .where('readers', '=', storedText(readers))
+    .where('source', '=', keyText(source))
+    .where('readers', '=', keyText(readers))
     .executeTakeFirst();
   if ('stage' in outcome) {
     if (outcome.stage !== 'documents' || outcome.subject !== source) {
@@ -39,11 +39,11 @@ export async function commitReading(
   }
   if (outcome.source !== source) throw new TypeError(`document ${outcome.id} is none of source ${source}`);
   const changed = await putDocument(db, outcome);
-  const document = storedText(outcome.id);
+  const document = keyText(outcome.id);
   // A repeat must not bring back a document that a newer version has replaced since.
   if (!changed && earlier?.document === document) return;
   await putReading(db, readers, source, document);
-  await db.updateTable('sources').set({ document }).where('id', '=', storedText(source)).execute();
+  await db.updateTable('sources').set({ document }).where('id', '=', keyText(source)).execute();
   await deleteReject(db, 'documents', source);
 }
 
@@ -52,7 +52,7 @@ export async function forgetFailedReadings(db: Db, source: string): Promise<void
   if ((await rejectsOf(db, 'documents', source)).length === 0) return;
   await db
     .deleteFrom('readings')
-    .where('source', '=', storedText(source))
+    .where('source', '=', keyText(source))
     .where('document', 'is', null)
     .execute();
 }
@@ -61,7 +61,7 @@ async function newestReading(db: Db, source: string): Promise<number | null> {
   const row = await db
     .selectFrom('readings')
     .select((eb) => eb.fn.max('seq').as('seq'))
-    .where('source', '=', storedText(source))
+    .where('source', '=', keyText(source))
     .executeTakeFirst();
   return row?.seq ?? null;
 }
@@ -69,7 +69,7 @@ async function newestReading(db: Db, source: string): Promise<number | null> {
 async function putReading(db: Db, readers: string, source: string, document: string | null): Promise<void> {
   await db
     .insertInto('readings')
-    .values({ source: storedText(source), readers: storedText(readers), document })
+    .values({ source: keyText(source), readers: keyText(readers), document })
     // The new row's number, taken for a row that was not inserted, puts the reading behind all others.
     .onConflict((c) => c.columns(['source', 'readers']).doUpdateSet({ document, seq: sql`excluded.seq` }))
     .execute();
@@ -80,7 +80,7 @@ async function lockSource(db: Db, source: string): Promise<void> {
   const row = await db
     .selectFrom('sources')
     .select('id')
-    .where('id', '=', storedText(source))
+    .where('id', '=', keyText(source))
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new TallymanError('not-found', 'no such source in the case', source);

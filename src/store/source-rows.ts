@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Origin, Source } from '../model/source.js';
 import { PAGE, paged } from './paging.js';
 import type { Db } from './schema.js';
-import { keyText, storedText } from './stored-text.js';
+import { keyText } from './stored-text.js';
 
 /**
  * Adds a source, or the origins it lacks; an origin is known when its address and container are. One statement, and so
@@ -50,7 +50,7 @@ export async function addSource(db: Db, source: Source): Promise<'added' | 'know
 }
 
 export async function sourceById(db: Db, id: string): Promise<Source | null> {
-  const rows = await selectSources(db).where('s.id', '=', storedText(id)).execute();
+  const rows = await selectSources(db).where('s.id', '=', keyText(id)).execute();
   return rows[0] ? toSource(rows[0]) : null;
 }
 
@@ -75,7 +75,7 @@ export async function unreadSources(db: Db, readers: string, limit: number): Pro
             .selectFrom('readings as r')
             .select('r.source')
             .whereRef('r.source', '=', 's.id')
-            .where('r.readers', '=', storedText(readers)),
+            .where('r.readers', '=', keyText(readers)),
         ),
       ),
     )

@@ -21,7 +21,7 @@ export class SqlStore implements Store {
     this.db = database.db;
   }
 
-  addSource(source: Source): Promise<'added' | 'known' | 'new-origin'> {
+  async addSource(source: Source): Promise<'added' | 'known' | 'new-origin'> {
     this.database.assertWritable();
     return addSource(this.db, source);
   }

@@ -7,7 +7,7 @@ import { sha256 } from '../core/hash.js';
  */
 
 /** The text with `\`, U+0000 and lone surrogates escaped; different texts stay different. */
-export function storedText(text: string): string {
+function storedText(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
     .replaceAll('\0', '\\0')

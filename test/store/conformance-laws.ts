@@ -124,7 +124,7 @@ export function storeLaws(open: () => Store): void {
         expect(await store.ledgerState()).toBe(words);
         expect(await store.rejects('claims')).toContainEqual(reject);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     );
   });
 
@@ -178,7 +178,7 @@ export function storeLaws(open: () => Store): void {
             expect(unread.filter((id) => works.some(({ source }) => source.id === id))).toEqual([]);
           },
         ),
-        { numRuns: 12 },
+        { numRuns: 12, endOnFailure: true },
       );
     },
   );
