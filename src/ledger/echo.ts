@@ -35,12 +35,14 @@ export function echoesOf(
   const originals = originalDocuments(documents);
   const echoes = new Map<Statement, Echo>();
   const earlier = new Map<string, Statement[]>();
+  const retold = new Set<string>();
   for (const statement of [...statements].sort(byTelling)) {
     const keys = keysOf(statement, originals);
     const told = new Set(keys.flatMap((key) => earlier.get(key) ?? []));
-    const source = bestSource(statement, [...told], originals, names);
+    const source = bestSource(statement, [...told], retold, originals, names);
     if (source !== null) {
       const root = echoes.get(source)?.of ?? source;
+      retold.add(`${statement.claim.doc} ${refOf(source.claim)}`);
       echoes.set(statement, { of: root, drift: driftOf(root, statement, names) });
     }
     for (const key of tellingKeys(statement)) {
@@ -95,21 +97,35 @@ function figureKey({ quantity }: Claim): string {
   return quantity === null ? '' : `${quantity.low} ${quantity.high} ${quantity.unit}`;
 }
 
-/** The statement that this one retells with the least drift, then the nearest words, then the oldest. */
+/**
+ * The statement that this one retells with the least drift, then the nearest words, then the oldest; one that its
+ * document has retold already comes last.
+ */
 function bestSource(
   statement: Statement,
   told: readonly Statement[],
+  retold: ReadonlySet<string>,
   originals: ReadonlyMap<string, string>,
   names: Names,
 ): Statement | null {
   let best: { source: Statement; cost: number } | null = null;
   for (const source of [...told].sort(byTelling)) {
     if (!retells(source, statement, originals.get(statement.claim.doc) === source.claim.doc, names)) continue;
-    const words = Number(source.claim.item?.wording !== statement.claim.item?.wording);
-    const cost = driftOf(source, statement, names).length * 2 + words;
+    const again = Number(retold.has(`${statement.claim.doc} ${refOf(source.claim)}`));
+    const words = Number(!sharesWord(source.claim, statement.claim));
+    const cost = driftOf(source, statement, names).length * 4 + again * 2 + words;
     if (best === null || cost < best.cost) best = { source, cost };
   }
   return best?.source ?? null;
+}
+
+/** Whether the goods of two claims have a word in common. */
+function sharesWord(a: Claim, b: Claim): boolean {
+  const words = new Set((a.item?.wording ?? '').toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  return (
+    words.size === 0 ||
+    ((b.item?.wording ?? '').toLowerCase().match(/\p{L}{4,}/gu) ?? []).some((word) => words.has(word))
+  );
 }
 
 /** @param copied whether the later document nearly repeats the earlier one */
@@ -135,6 +151,7 @@ function oneMatter(told: Statement, later: Statement, names: Names): boolean {
     (a.item?.class ?? null) === (b.item?.class ?? null) &&
     a.outcome === b.outcome &&
     !differ(a.item?.model, b.item?.model) &&
+    (!isUnclassed(a, b) || sharesWord(a, b)) &&
     !differ(told.question.vessel, later.question.vessel) &&
     (sameParties(told, later) || partyDrift(told, later, names) !== null) &&
     !apart(a.place, b.place, names) &&
@@ -142,6 +159,10 @@ function oneMatter(told: Statement, later: Statement, names: Names): boolean {
     !apart(a.route?.destination, b.route?.destination, names)
   );
 }
+
+/** Goods without class or figure are the same only by their words; a denial of "arms" and of "weapons" is one. */
+const isUnclassed = (a: Claim, b: Claim): boolean =>
+  a.polarity === 'affirmed' && (a.item?.class ?? null) === null && a.quantity === null && b.quantity === null;
 
 const asTransfer = (told: Claim, later: Claim): boolean =>
   told.kind === 'capacity' && later.kind === 'transfer' && told.doc !== later.doc;

@@ -25,13 +25,11 @@ export function findingOf(
   { echoes, said, at, names }: FindingContext,
 ): Finding {
   const start = flowStart(statements.filter((statement) => !echoes.has(statement)));
-  const placed = [...statements]
-    .sort(byStatement)
-    .map((statement) => ({
-      original: statement,
-      ...statement,
-      window: placedWindow(statement, question, start),
-    }));
+  const placed = [...statements].sort(byStatement).map((statement) => ({
+    original: statement,
+    ...statement,
+    window: placedWindow(statement, question, start),
+  }));
   const own = placed.filter(({ original }) => !echoes.has(original));
   const context = { names, said, event: question.event !== null };
   const relations = own.flatMap((one, position) =>

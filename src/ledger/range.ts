@@ -132,8 +132,8 @@ function disputeOf(members: readonly Placed[], low: number, high: number, input:
     members.find((one) => figureOf(one, members, input)[bound] === value)!;
   const [above, below] = [side('low', low), side('high', high)];
   const words = ({ claimant, interval, day }: Placed): string =>
-    `${claimant} gives ${intervalWords(interval)} (${day ?? 'undated'})`;
-  return `${words(above)}, while ${words(below)}.`;
+    `${intervalWords(interval)} by ${claimant} (${day ?? 'undated'})`;
+  return `${words(above)} stands against ${words(below)}.`;
 }
 
 /** The part of a finding that a range makes. */

@@ -10,10 +10,52 @@ import { compare, statementDay } from '../ledger/statement-date.js';
 import { cite } from './citation.js';
 import { subjectLine } from './clause.js';
 import { number, sourceWords } from './figure.js';
-import type { Evidence } from './finding-sentences.js';
-import { MODALITY_NAMES } from './phrases.js';
+import type { Evidence } from './evidence.js';
+import { ANNEX_TITLES, KIND_NAMES, MODALITY_NAMES } from './phrases.js';
+import { headingOf } from './heading.js';
+import { dateWords } from './dates.js';
+import { listed, partyName } from './people.js';
 
 type Annex = Report['annexes'][number];
+
+/** What the statements on each question support: range, independent origins, denials, dispute. */
+export function findingsAnnex(
+  findings: readonly Finding[],
+  paragraphOf: ReadonlyMap<string, number>,
+  evidence: Evidence,
+): Annex {
+  const told = [...findings].sort((a, b) => (paragraphOf.get(a.id) ?? 0) - (paragraphOf.get(b.id) ?? 0));
+  const bound = (value: number | null): string => (value === null ? 'open' : number(value, false));
+  return {
+    title: ANNEX_TITLES.findings,
+    columns: [
+      'Paragraph',
+      'Question',
+      'Low',
+      'High',
+      'As of',
+      'Independent origins',
+      'Denied by',
+      'In dispute',
+    ],
+    rows: told.map(({ id, question, range, origins, denied_by, dispute }) => [
+      String(paragraphOf.get(id) ?? ''),
+      `${KIND_NAMES[question.kind]}: ${headingOf(question, true, evidence.names)}`,
+      range === null ? 'none' : bound(range.low),
+      range === null ? 'none' : bound(range.high),
+      range === null ? '' : dateWords(range.as_of),
+      String(origins),
+      listed(denied_by.map((origin) => partyName(origin, evidence.names))),
+      dispute ?? '',
+    ]),
+    citations: told.map(({ claims: members, range }): Citation[] => {
+      const leading = range === null ? undefined : members[range.leading];
+      const claim = leading && evidence.claims.get(leading.claim);
+      const document = claim && evidence.documents.get(claim.doc);
+      return claim && document ? [cite(claim, document)] : [];
+    }),
+  };
+}
 
 /** Every statement with its bounds, in order of date; a statement on several questions stands once. */
 export function statementsAnnex(
@@ -47,7 +89,7 @@ export function statementsAnnex(
     };
   });
   return {
-    title: 'Statements with their bounds',
+    title: ANNEX_TITLES.statements,
     columns: [
       'Paragraph',
       'Date',
@@ -105,7 +147,7 @@ export function sourcesAnnex(documents: readonly Document[]): Annex {
     (a, b) => compare(a.published?.edtf ?? '9999', b.published?.edtf ?? '9999') || compare(a.id, b.id),
   );
   return {
-    title: 'Sources',
+    title: ANNEX_TITLES.sources,
     columns: ['Published', 'Publisher', 'Title', 'Address', 'SHA-256 of the archived bytes'],
     rows: sorted.map((document) => [
       document.published?.edtf ?? 'unknown',
@@ -121,7 +163,7 @@ export function sourcesAnnex(documents: readonly Document[]): Annex {
 /** What could not be read, with the reason. */
 export function rejectsAnnex(rejects: readonly Reject[]): Annex {
   return {
-    title: 'Inputs that could not be used',
+    title: ANNEX_TITLES.rejects,
     columns: ['Stage', 'Input', 'Reason', 'Remedy'],
     rows: rejects.map(({ stage, where, reason, remedy }) => [
       stage,

@@ -12,6 +12,8 @@ interface Context {
   readonly names: Names;
   readonly terms: Terms;
   readonly related: Claim | null;
+  /** Whether the page is to be named even where the statement has a date of its own: it retells, perhaps wrongly. */
+  readonly retold: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function claimSentence(claim: Claim, document: Document, context: Context
   const words = `${claimant} ${sayingOf(claim)}${said === null ? '' : ` ${onDate(said)}`} ${linkOf(claim)} ${happened}${
     when === null ? '' : ` ${when}`
   }`;
-  return `${capitalised(`${accordingTo(document, own, stated, context.names)}${words}`)}.`;
+  return `${capitalised(`${accordingTo(document, own, context.retold ? null : stated, context.names)}${words}`)}.`;
 }
 
 /** Where the statement itself has no date, the page on which it stands gives one. */

@@ -33,12 +33,12 @@ export const CLAUSES: Readonly<Record<Kind, Handler>> = {
     const goods = goodsWords(claim, terms);
     const to = claim.recipient === null ? '' : ` to ${partyName(claim.recipient, names)}`;
     return claim.supplier === null
-      ? passive(goods, 'transferred', `${to}${carriage(claim)}`)
+      ? passive(goods, 'transferred', `${to}${carriage(claim, { afterParty: to !== '' })}`)
       : active(
           partyName(claim.supplier, names),
           'transferred',
           'transfer',
-          ` ${goods}${to}${carriage(claim)}`,
+          ` ${goods}${to}${carriage(claim, { afterParty: to !== '' })}`,
         );
   },
 
@@ -188,7 +188,7 @@ const from = (claim: Claim): string =>
 const several = (slot: string): string => listed(slot.split(', ').map((one) => sourceWords(one)));
 
 /** " by sea from A via B to C aboard D". */
-function carriage(claim: Claim, { aboard = true, byMode = true } = {}): string {
+function carriage(claim: Claim, { aboard = true, byMode = true, afterParty = false } = {}): string {
   const { route } = claim;
   if (route === null) return '';
   const modes = byMode ? listed(route.mode.map((mode) => BY_MODE[mode])) : '';
@@ -199,7 +199,8 @@ function carriage(claim: Claim, { aboard = true, byMode = true } = {}): string {
     route.destination && `to ${several(route.destination)}`,
     aboard && route.vessel && `aboard the ${several(route.vessel)}`,
   ].filter((part) => typeof part === 'string' && part !== '');
-  return parts.length === 0 ? '' : ` ${parts.join(' ')}`;
+  if (parts.length === 0) return '';
+  return `${afterParty && (route.destination !== null || route.origin !== null) ? ', ' : ' '}${parts.join(' ')}`;
 }
 
 /** What a claim is about in a few words, for tables: "transfer, North Korea to Russia". */

@@ -9,8 +9,9 @@ import { documentHead } from '../ledger/document-facts.js';
 import { nameIndex } from '../ledger/names.js';
 import { partyId } from '../ledger/question.js';
 import { statementDay } from '../ledger/statement-date.js';
-import { rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
-import { findingSentences, type Evidence } from './finding-sentences.js';
+import { findingsAnnex, rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
+import type { Evidence } from './evidence.js';
+import { findingSentences } from './finding-sentences.js';
 import { termsOf } from './goods.js';
 import { headingOf } from './heading.js';
 import { methodSentences } from './method.js';
@@ -85,6 +86,7 @@ export function composeReport(input: ReportInput): Report {
     ledger: input.ledger,
     sections: [method, ...sections],
     annexes: [
+      findingsAnnex(findings, paragraphOf, evidence),
       statementsAnnex(findings, paragraphOf, evidence),
       sourcesAnnex([...documents.values()]),
       ...(rejects.length === 0 ? [] : [rejectsAnnex(rejects)]),

@@ -1,42 +1,45 @@
 import type { Claim } from '../model/claim.js';
-import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import type { Citation, Conversion, Sentence } from '../model/report.js';
-import type { Names } from '../ledger/names.js';
-import { citationsOf } from './citation.js';
+import type { Citation, Sentence } from '../model/report.js';
+import type { Evidence } from './evidence.js';
+import { citationsOf, cite } from './citation.js';
 import { claimSentence, pageWords } from './claim-sentence.js';
-import { settleFigures, sourceWords } from './figure.js';
-import { figuresIn } from './figures-in.js';
-import type { Terms } from './goods.js';
+import { finishedSentence } from './finished-sentence.js';
 import { claimantWords, listed } from './people.js';
-
-/** What sentences are made from. */
-export interface Evidence {
-  readonly claims: ReadonlyMap<string, Claim>;
-  readonly documents: ReadonlyMap<string, Document>;
-  /** The claim of a document at a position. */
-  readonly claimAt: (doc: string, index: number) => Claim | null;
-  readonly names: Names;
-  readonly terms: Terms;
-}
+import { DRIFT_NAMES } from './phrases.js';
+import { supportSentences } from './support-sentences.js';
 
 type Entry = Finding['claims'][number];
 
-/** The sentences of one finding: each statement in order, then denials, then who repeated which. */
+/**
+ * The sentences of one finding: each statement in order with who repeats it, then denials, then what retells a statement
+ * on another matter, then the range that the statements allow and their dispute.
+ */
 export function findingSentences(finding: Finding, evidence: Evidence): Sentence[] {
   const isDenial = ({ claim }: Entry): boolean => evidence.claims.get(claim)?.polarity === 'denied';
   const own = finding.claims.filter(({ echo_of }) => echo_of === null);
   const echoes = finding.claims.filter(({ echo_of }) => echo_of !== null);
+  const here = new Set(own.map(refOfEntry));
+  const plain = (echo: Entry): boolean => echo.drift.length === 0 && here.has(rootOf(echo));
   const [denials, statements] = [own.filter(isDenial), own.filter((entry) => !isDenial(entry))];
+  const repeated = (entry: Entry): Entry[] =>
+    echoes.filter((echo) => plain(echo) && rootOf(echo) === refOfEntry(entry));
   return [
-    ...statements.map((entry) => statementSentence(entry, finding, evidence)),
+    ...statements.flatMap((entry) => [
+      statementSentence(entry, finding, evidence),
+      repetitionSentence(entry, repeated(entry), finding, evidence),
+    ]),
     ...groupBy(denials, denialKey(evidence)).flatMap(([first, ...others]) => [
       statementSentence(first, finding, evidence),
-      furtherDenials(others, finding, evidence),
+      repetitionSentence(first, [...others, ...[first, ...others].flatMap(repeated)], finding, evidence),
     ]),
-    ...echoes.map((entry) => statementSentence(entry, finding, evidence)),
+    ...echoes.filter((echo) => !plain(echo)).map((entry) => statementSentence(entry, finding, evidence)),
+    ...supportSentences(finding, evidence),
   ].filter((sentence) => sentence !== null);
 }
+
+const refOfEntry = ({ doc, index }: Entry): string => `${doc}:${index}`;
+const rootOf = ({ echo_of }: Entry): string => (echo_of === null ? '' : `${echo_of.doc}:${echo_of.index}`);
 
 /** One claimant's denials of one thing are told once, with every page on which they stand. */
 const denialKey =
@@ -56,20 +59,24 @@ function groupBy(entries: readonly Entry[], key: (entry: Entry) => string): Grou
   return [...groups.values()];
 }
 
-function furtherDenials(others: readonly Entry[], finding: Finding, evidence: Evidence): Sentence | null {
-  const told = others.flatMap((entry) => {
-    const claim = evidence.claims.get(entry.claim);
+/** Who else carries a statement, which adds no support to it. */
+function repetitionSentence(
+  entry: Entry,
+  others: readonly Entry[],
+  finding: Finding,
+  evidence: Evidence,
+): Sentence | null {
+  const told = others.flatMap((other) => {
+    const claim = evidence.claims.get(other.claim);
     const document = claim && evidence.documents.get(claim.doc);
     return claim && document ? [{ claim, document }] : [];
   });
   const [one] = told;
   if (one === undefined) return null;
   const pages = [...new Set(told.map(({ document }) => pageWords(document, evidence.names)))];
-  const claimant = claimantWords(one.claim, one.document, evidence.names);
-  const citations = told.flatMap(({ claim, document }) =>
-    citationsOf(claim, document, evidence.names).slice(0, 1),
-  );
-  const text = `A denial by ${claimant} is also reported by ${listed(pages)}.`;
+  const citations = told.map(({ claim, document }) => cite(claim, document));
+  const denial = evidence.claims.get(entry.claim)?.polarity === 'denied';
+  const text = `${denial ? 'This denial' : 'This statement'} is repeated by ${listed(pages)}.`;
   return { text, finding: finding.id, citations, figures: [], conversions: [] };
 }
 
@@ -78,12 +85,41 @@ function statementSentence(entry: Entry, finding: Finding, evidence: Evidence): 
   const document = claim && evidence.documents.get(claim.doc);
   if (claim === undefined || document === undefined) return null;
   const related = relatedClaim(claim, evidence);
-  const marked = claimSentence(claim, document, { names: evidence.names, terms: evidence.terms, related });
+  const marked = claimSentence(claim, document, {
+    names: evidence.names,
+    terms: evidence.terms,
+    related,
+    retold: entry.echo_of !== null,
+  });
   const citations = citationsOf(claim, document, evidence.names);
   if (related !== null && !citations.some(({ span }) => sameSpan(span, related.span))) {
     citations.push(...citationsOf(related, document, evidence.names).slice(0, 1));
   }
-  return finished(marked, finding.id, citations, claim);
+  const source = sourceOf(entry, evidence);
+  if (source === null) return finishedSentence(marked, finding.id, citations, claim);
+  const changes = entry.drift.map((drift) => DRIFT_NAMES[drift]);
+  const link =
+    entry.echo_of === null
+      ? `, a figure derived from a statement of ${source.claimant}`
+      : `; this retells a statement of ${source.claimant}${changes.length === 0 ? '' : ` with a change: ${changes.join('; ')}`}`;
+  return finishedSentence(
+    marked.replace(/\.$/, `${link}.`),
+    finding.id,
+    [...citations, ...source.citations],
+    claim,
+  );
+}
+
+/** Whose statement a retelling or a derived figure goes back to, with the words in which it was made. */
+function sourceOf(
+  { echo_of, derived_from }: Entry,
+  { claimAt, documents, names }: Evidence,
+): { claimant: string; citations: Citation[] } | null {
+  const ref = echo_of ?? derived_from;
+  const claim = ref === null ? null : claimAt(ref.doc, ref.index);
+  const document = claim === null ? undefined : documents.get(claim.doc);
+  if (claim === null || document === undefined) return null;
+  return { claimant: claimantWords(claim, document, names), citations: [cite(claim, document)] };
 }
 
 /** The load of a capacity, or the figure that another was worked out from; it stands in the same document. */
@@ -98,46 +134,3 @@ function relatedClaim(claim: Claim, { claimAt }: Evidence): Claim | null {
 
 const sameSpan = (a: readonly [number, number], b: readonly [number, number]): boolean =>
   a[0] === b[0] && a[1] === b[1];
-
-/** Settles the figures, each on the citation that holds it; one that none holds was worked out, and says so. */
-function finished(marked: string, finding: string, citations: readonly Citation[], claim: Claim): Sentence {
-  const settled = settleFigures(marked);
-  const conversions: Conversion[] = [];
-  const figures = settled.figures.map(([start, end]) => {
-    const printed = settled.text.slice(start, end);
-    const held = citations.findIndex(({ quote }) => holdsFigure(quote, printed));
-    if (held < 0 && claim.quantity !== null && claim.relation?.type === 'given') {
-      conversions.push({
-        figure: printed,
-        from: sourceWords(claim.quantity.wording),
-        assumption: 'worked out by arithmetic from the words quoted and the figure that they refer to',
-        citation: 0,
-      });
-    }
-    return { span: [start, end] as const, citation: Math.max(held, 0) };
-  });
-  const [first] = conversions;
-  const text =
-    first === undefined
-      ? settled.text
-      : settled.text.replace(/\.$/, `, worked out from the words “${first.from}”.`);
-  return { text, finding, citations, figures, conversions };
-}
-
-/** The quote gives every number of the printed figure, in digits or words; vague words and quotes by their letters. */
-function holdsFigure(quote: string, printed: string): boolean {
-  const wanted = [...figuresIn(printed)];
-  const given = figuresIn(quote);
-  const main = wanted.filter((value) => value > 1 || wanted.length === 1);
-  if (main.length > 0) return main.every((value) => given.has(value) || !isWhole(printed, value));
-  return quote.toLowerCase().includes(printed.replace(/[“”]/g, '').toLowerCase());
-}
-
-/** Whether a value is a number of the printed figure itself, not the "3" or "million" of "3 million". */
-function isWhole(printed: string, value: number): boolean {
-  const scaled = [...printed.matchAll(/([\d.,]+) (million|billion)/g)].flatMap(([, digits = '', scale]) => [
-    Number(digits.replace(/,/g, '')),
-    scale === 'million' ? 1e6 : 1e9,
-  ]);
-  return !scaled.includes(value);
-}

@@ -1,5 +1,5 @@
-import type { Claim } from '../model/claim.js';
-import { ITEM_CLASSES, type ItemClass } from '../model/enums.js';
+import type { Claim, Item } from '../model/claim.js';
+import { ITEM_CLASSES, type ItemClass, type Unit } from '../model/enums.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { vagueWord } from '../ledger/vague-words.js';
 import { bounds, figure, sourceWords } from './figure.js';
@@ -8,13 +8,19 @@ import {
   AGREEMENT_WORD,
   BACKWARD_WORDING,
   COMMON_GOODS,
+  KNOW_HOW,
   ITEM_NOUNS,
   UNIT_NOUNS,
   UNNAMED_GOODS,
 } from './phrases.js';
 
-/** What a wording must match to name its class of goods, by the vocabulary's terms and models. */
-export type Terms = ReadonlyMap<ItemClass, RegExp>;
+/** The vocabulary's words for goods. */
+export interface Terms {
+  /** What a wording must match to name its class of goods. */
+  readonly naming: ReadonlyMap<ItemClass, RegExp>;
+  /** Lower-case words with which a term begins: they have a capital only where they began a sentence. */
+  readonly common: ReadonlySet<string>;
+}
 
 export function termsOf(vocabulary: Vocabulary): Terms {
   const terms = new Map<ItemClass, string[]>(
@@ -23,7 +29,13 @@ export function termsOf(vocabulary: Vocabulary): Terms {
   for (const entry of vocabulary.items)
     if (entry.class !== null) terms.get(entry.class)?.push(...entry.terms);
   for (const model of vocabulary.models) terms.get(model.class)?.push(model.name, ...model.aliases);
-  return new Map([...terms].map(([name, words]) => [name, namingPattern(words)]));
+  const first = [...terms.values()].flat().map((term) => term.split(' ')[0] ?? '');
+  return {
+    naming: new Map([...terms].map(([name, words]) => [name, namingPattern(words)])),
+    common: new Set(
+      first.filter((word) => word === word.toLowerCase()).flatMap((word) => [word, `${word}s`]),
+    ),
+  };
 }
 
 /** The term must be what the phrase is about: "troops of the 11th corps", not "troop involvement". */
@@ -88,7 +100,7 @@ function goodsNoun(claim: Goods, terms: Terms): NounPhrase {
     if (unit !== null && unit !== 'usd') return { text: UNIT_NOUNS[unit].many, counts: true };
     return { text: UNNAMED_GOODS[kind], counts: false };
   }
-  const wording = ownWording(item.wording, item.class, terms);
+  const wording = ownWording(item, unit, terms);
   if (item.class === null) {
     if (wording === null) return { text: UNNAMED_GOODS[kind], counts: false };
     if (kind === 'agreement' && AGREEMENT_WORD.test(wording))
@@ -96,36 +108,43 @@ function goodsNoun(claim: Goods, terms: Terms): NounPhrase {
     return { text: wording, counts: namesUnit(wording, unit) || countedAsGoods(unit) };
   }
   const noun = ITEM_NOUNS[item.class];
-  const text = wording ?? noun.many;
+  const named = wording ?? noun.many;
+  const text = wording !== null && isKnowHow(claim, wording) ? `${noun.many} (${wording})` : named;
   return { text, counts: noun.unit === unit || (wording !== null && namesUnit(wording, unit)) };
 }
+
+/** "Satellites" that were helped with are not satellites that were given. */
+const isKnowHow = ({ kind, item }: Goods, wording: string): boolean =>
+  kind === 'assistance' && (item?.class ?? '').endsWith('_technology') && !KNOW_HOW.test(wording);
 
 const countedAsGoods = (unit: string | null): boolean =>
   unit === 'item' || unit === 'system' || unit === 'gun';
 
 /** The wording without its article and figure; null where it points back or does not name the class. */
-function ownWording(wording: string, itemClass: ItemClass | null, terms: Terms): string | null {
-  const words = plainCase(sourceWords(wording, 90))
+function ownWording({ wording, class: itemClass }: Item, unit: Unit | null, terms: Terms): string | null {
+  const words = plainCase(sourceWords(wording, 90), terms)
     .replace(/^(?:the|an?)\s+/i, '')
     // Where they come from is said by the sentence itself.
     .replace(/(?<=\S) (?:from|made by|supplied by) .*$/i, '');
   if (words === '' || BACKWARD_WORDING.test(words) || words.endsWith('…') || /^[\d,.]+\b/.test(words))
     return null;
   if (itemClass === null) return words;
-  return terms.get(itemClass)?.test(words.toLowerCase()) === true ? words : null;
+  return terms.naming.get(itemClass)?.test(words.toLowerCase()) === true || namesUnit(words, unit)
+    ? words
+    : null;
 }
 
 /** Goods shouted in capitals, or capital because they began a sentence, are read in lower case; names keep theirs. */
-function plainCase(words: string): string {
+function plainCase(words: string, { common }: Terms): string {
   if (!/\p{Ll}|\d/u.test(words) && words.length > 6) return words.toLowerCase();
-  const [first = ''] = words.split(' ');
-  const noun = Object.values(ITEM_NOUNS).some(({ one, many }) => [one, many].includes(first.toLowerCase()));
-  return noun || COMMON_GOODS.test(first) ? first.toLowerCase() + words.slice(first.length) : words;
+  const [first = ''] = words.split(/[ ,]/);
+  const noun = common.has(first.toLowerCase()) || COMMON_GOODS.test(first);
+  return noun ? first.toLowerCase() + words.slice(first.length) : words;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-function namesUnit(wording: string, unit: keyof typeof UNIT_NOUNS | null): boolean {
+function namesUnit(wording: string, unit: Unit | null): boolean {
   if (unit === null) return false;
   const { one, many } = UNIT_NOUNS[unit];
   return new RegExp(`\\b(?:${one}|${many})\\b`, 'i').test(wording);

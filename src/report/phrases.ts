@@ -1,4 +1,5 @@
 import type { ItemClass, Kind, Mode, Modality, Outcome, Unit } from '../model/enums.js';
+import type { Finding } from '../model/finding.js';
 
 /** Every printed word of the report in English, in one place, so that another language is another such table. */
 
@@ -244,11 +245,15 @@ export const UNNAMED_SPEAKER =
 
 /** Wordings of goods that mean nothing outside their sentence ("them", "such missiles", "the number"). */
 export const BACKWARD_WORDING =
-  /^(?:it|them|they|those|these|this|that|such|same|one|ones|his|her|its|their|our|of|for|in|any|some|none|number|figure|total|rest|all|both|few|half|set|series|batch|part|other|others|another|more|further|additional|yet)\b|["“”]/i;
+  /^(?:it|them|they|those|these|this|that|such|same|one|ones|his|her|its|their|our|of|for|in|any|some|none|number|figure|total|rest|all|both|few|half|set|series|batch|part|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|several|many|other|others|another|more|further|additional|yet)\b|["“”]/i;
 
 /** Common nouns for goods that may stand with a capital because they began a sentence. */
 export const COMMON_GOODS =
-  /^(?:Ammunition|Arms|Artillery|Boxes|Cargo|Equipment|Fuel|Goods|Munitions|Oil|Rounds|Shells|Shipments|Soldiers|Supplies|Weapons|Help|Labourers|Technology)$/;
+  /^(?:Ammunition|Arms|Artillery|Boxes|Cargo|Equipment|Fuel|Goods|Help|Labourers|Munitions|Shipments|Soldiers|Supplies|Technology|Weapons)$/;
+
+/** Words that say that knowledge, not a thing, was given. */
+export const KNOW_HOW =
+  /\b(?:advice|assistance|data|design|drawing|expertise|feedback|help|intelligence|know-how|knowledge|licen[cs]e|plant|program(?:me)?|support|technolog\w*|training)s?\b/i;
 
 /** Names of written agreements, which stand by themselves ("a partnership treaty"). */
 export const AGREEMENT_WORD =
@@ -268,4 +273,26 @@ export const SECTION_TITLES = {
   investigation: 'Investigations',
   movement: 'Routes and movements',
   denials: 'Denials of matters that no other statement reports',
+} as const;
+
+/** What a retelling changed, after "with a change: ". */
+export const DRIFT_NAMES: Readonly<Record<Finding['claims'][number]['drift'][number], string>> = {
+  'bound-dropped': 'the bound is dropped',
+  'bound-inverted': 'a lower bound has become an upper one, or the reverse',
+  'capacity-as-transfer': 'what a load could hold is told as sent',
+  'or-as-and': 'alternatives are told as both',
+  'modality-raised': 'the degree of certainty is raised',
+  'party-changed': 'a party is changed',
+  'vague-as-number': 'a vague word is told as a number',
+  'number-as-vague': 'a number is told as a vague word',
+  'unit-changed': 'the unit is changed',
+  'window-changed': 'the period is changed',
+  'attribution-dropped': 'the attribution is dropped',
+};
+
+export const ANNEX_TITLES = {
+  findings: 'Findings with their range',
+  statements: 'Statements with their bounds',
+  sources: 'Sources',
+  rejects: 'Inputs that could not be used',
 } as const;

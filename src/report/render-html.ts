@@ -8,6 +8,7 @@ import type { Report } from '../model/report.js';
 import { dateWords } from './dates.js';
 import { markup, type Markup } from './markup.js';
 import { citationsIn, notesOf, spanKey } from './notes.js';
+import { ANNEX_TITLES } from './phrases.js';
 import { annexHtml, noteHtml, paragraphHtml } from './report-parts.js';
 import { sourceHtml } from './source-text.js';
 
@@ -33,6 +34,8 @@ export function renderHtml(report: Report, documents: Iterable<Document>): strin
   const order = new Map(notes.all.map(({ citation }, position) => [citation.doc, -position]));
   sources.sort((a, b) => (order.get(b.id) ?? 0) - (order.get(a.id) ?? 0));
 
+  const rowsOf = (title: string): string =>
+    String(report.annexes.find((annex) => annex.title === title)?.rows.length ?? 0);
   const contents = [
     ...report.sections.map(({ title }, position) => ({ id: `section-${position + 1}`, title })),
     ...report.annexes.map(({ title }, position) => ({
@@ -60,8 +63,8 @@ export function renderHtml(report: Report, documents: Iterable<Document>): strin
 <h1>${report.title}</h1>
 <dl class="facts">
 ${fact('As of', report.as_of === null ? 'all statements held' : dateWords(report.as_of))}
-${fact('Statements', String(report.annexes[0]?.rows.length ?? 0))}
-${fact('Sources', String(report.annexes[1]?.rows.length ?? 0))}
+${fact('Statements', rowsOf(ANNEX_TITLES.statements))}
+${fact('Sources', rowsOf(ANNEX_TITLES.sources))}
 ${fact('Ledger', markup`<code title="${report.ledger}">${report.ledger.slice(0, 12)}</code>`)}
 </dl>
 </header>
@@ -101,7 +104,9 @@ ${sources.map((document) => sourceHtml(document, notes.all))}</section>
 /** Each claim's own span, as its row in the annex of statements cites it, else as it is first cited. */
 function ownSpans(report: Report): ReadonlySet<string> {
   const spans = new Map<string, string>();
-  const rows = report.annexes.flatMap(({ citations }) => citations.flatMap((row) => row.slice(0, 1)));
+  const rows = report.annexes
+    .filter(({ title }) => title === ANNEX_TITLES.statements)
+    .flatMap(({ citations }) => citations.flatMap((row) => row.slice(0, 1)));
   for (const citation of [...rows, ...citationsIn(report)]) {
     if (!spans.has(citation.claim)) spans.set(citation.claim, spanKey(citation));
   }

@@ -78,6 +78,9 @@ ${rows.map((row, position) => {
 `;
 }
 
+/** Columns whose digits are no figures of a source. */
+const NOT_FIGURES = new Set(['Date', 'Published', 'As of', 'Independent origins']);
+
 function cellHtml(cell: string, column: string, note: Note | undefined): Markup {
   if (column === 'Paragraph') {
     const links = cell.split(', ').filter((one) => one !== '');
@@ -85,7 +88,7 @@ function cellHtml(cell: string, column: string, note: Note | undefined): Markup 
   }
   const numeric = /^[\d,.]+(?: \w+)?$/.test(cell);
   if (/^[0-9a-f]{64}$/.test(cell)) return markup`<td><code class="hash">${cell}</code></td>`;
-  if (column === 'Date' || column === 'Published') return markup`<td class="date">${cell}</td>`;
+  if (NOT_FIGURES.has(column)) return markup`<td class="date">${cell}</td>`;
   if (note === undefined || !/\d/.test(cell)) return markup`<td>${cell}</td>`;
   return markup`<td${numeric ? markup` class="numeric"` : null}><a class="figure" href="#${note.anchor}">${cell}</a></td>`;
 }

@@ -38,7 +38,7 @@ describe('the range of a finding', () => {
     const { range, dispute } = finding({ ...US, low: 100, high: 120 }, { ...NATO, low: 200, high: 220 });
     expect(range).toMatchObject({ low: 100, high: 220, as_of: '2024-02-03' });
     expect(dispute).toBe(
-      'NATO official gives 200 to 220 (2024-02-03), while White House gives 100 to 120 (2024-02-01).',
+      '200 to 220 by NATO official (2024-02-03) stands against 100 to 120 by White House (2024-02-01).',
     );
   });
 

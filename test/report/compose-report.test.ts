@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/core/hash.js';
+import type { Document } from '../../src/model/document.js';
 import { reportSchema, type Report } from '../../src/model/report.js';
 import { composeReport } from '../../src/report/compose-report.js';
 import { claims, documents, page, reportInput, said } from './case.js';
@@ -23,7 +24,7 @@ describe('a report', () => {
         'The White House stated on 1 February 2024 that North Korea had transferred more than 4,200 containers to Russia since August 2023.',
         'The White House assessed on 1 February 2024 that more than 4,200 containers sent by North Korea to Russia could hold up to 1.9 million shells.',
         'According to Harbour Gazette (3 February 2024), the Government of Russia denied that North Korea had transferred arms to Russia.',
-        'A denial by the Government of Russia is also reported by Inland Courier (10 February 2024).',
+        'This denial is repeated by Inland Courier (10 February 2024).',
         'According to Harbour Gazette (3 February 2024), the White House stated that a ship had travelled from Rajin to Vostochny.',
         'According to Harbour Gazette (3 February 2024), Olena Marchuk stated that Russia had used three ballistic missiles against Ukraine in Kharkiv on 2 January 2024.',
         'According to Inland Courier (10 February 2024), Delta Survey stated that Russia may have transferred fuel to North Korea.',
@@ -81,7 +82,8 @@ describe('a report', () => {
   });
 
   it('gives every statement a row with its bounds, and every source its hash', () => {
-    const [statements, sources] = report.annexes;
+    const [findings, statements, sources] = report.annexes;
+    expect(findings?.rows).toHaveLength(new Set(reportInput().findings.map(({ id }) => id)).size);
     expect(statements?.rows).toHaveLength(claims.length);
     const row = statements?.rows.find(([, , claimant]) => claimant === 'White House');
     expect(row).toEqual(expect.arrayContaining(['4,200', 'open', 'container', 'stated as fact']));
@@ -94,6 +96,53 @@ describe('a report', () => {
     expect(earlyTexts.some((text) => text.includes('White House'))).toBe(true);
     expect(earlyTexts.some((text) => text.includes('Delta Survey'))).toBe(false);
     expect(early.as_of).toBe('2024-02-05');
+  });
+
+  it('tells who only repeats, what a retelling changed, the range of several statements and their dispute', () => {
+    const [gazette, courier] = documents as [Document, Document];
+    const boxes = (low: number | null, high: number | null, qualifier: string | null, wording: string) => ({
+      supplier: 'KP',
+      recipient: 'RU',
+      item: { class: 'container', wording: 'containers' },
+      quantity: { low, high, unit: 'container', qualifier, wording },
+      when: { edtf: null, scope: 'cumulative' },
+    });
+    const by = (document: Document, who: string, stated: string) => [
+      { who: document.publisher, role: 'relay' },
+      { who, role: 'claimant', stated },
+    ];
+    const words = 'more than 4,200 containers';
+    const list = [
+      said(gazette, 0, words, {
+        ...boxes(4200, null, 'more than', 'more than 4,200'),
+        attribution: by(gazette, 'White House', '2024-02-01'),
+      }),
+      said(courier, 0, 'Two rail cars', {
+        ...boxes(4200, null, 'more than', 'more than 4,200'),
+        attribution: by(courier, 'White House', '2024-02-01'),
+      }),
+      said(courier, 1, 'twice as many', {
+        ...boxes(null, 4200, 'up to', 'up to 4,200'),
+        attribution: by(courier, 'White House', '2024-02-01'),
+      }),
+      said(courier, 2, 'weapons by North Korea', {
+        ...boxes(100, 100, 'about', 'about 100'),
+        attribution: by(courier, 'Delta Survey', '2024-02-09'),
+      }),
+    ];
+    const told = sentencesOf(composeReport(reportInput(list))).map(({ text }) => text);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'This statement is repeated by Inland Courier (10 February 2024).',
+        'According to Inland Courier (10 February 2024), the White House stated on 1 February 2024 that North Korea had transferred up to 4,200 containers to Russia; this retells a statement of the White House with a change: a lower bound has become an upper one, or the reverse.',
+        'These statements are in dispute: more than 4,200 by the White House (1 February 2024) stands against about 100 by Delta Survey (9 February 2024).',
+        'The statements that qualify together leave open a range of at least 90 containers, as of 9 February 2024.',
+      ]),
+    );
+    const range = sentencesOf(composeReport(reportInput(list))).find(({ text }) =>
+      text.includes('leave open'),
+    );
+    expect(range?.conversions).toMatchObject([{ figure: '90', from: 'about 100' }]);
   });
 
   it('lists inputs that could not be used', () => {
