@@ -6,7 +6,8 @@ import { rejectSchema } from '../../src/model/reject.js';
 import { makePdf } from '../documents/pdf-samples.js';
 import { DENIAL, SHIPS, shipment, writeFiles } from '../pipeline/sources.js';
 import { makeZip } from '../sources/make-zip.js';
-import { jsonLines, tallyman, temporaryFolder, type Ended } from './tallyman.js';
+import { temporaryFolder } from '../pipeline/temporary-folder.js';
+import { jsonLines, tallyman, type Ended } from './tallyman.js';
 
 const folder = temporaryFolder();
 const MB = 1024 * 1024;

@@ -8,7 +8,8 @@ import { findingSchema } from '../../src/model/finding.js';
 import { rejectSchema } from '../../src/model/reject.js';
 import { reportSchema } from '../../src/model/report.js';
 import { DENIAL, SHIPS, TROOPS, writeFiles } from '../pipeline/sources.js';
-import { jsonLines, tallyman, temporaryFolder, type Ended } from './tallyman.js';
+import { temporaryFolder } from '../pipeline/temporary-folder.js';
+import { jsonLines, tallyman, type Ended } from './tallyman.js';
 
 /** One case, from `init` to `doctor`, as a user types it. */
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DENIAL, SHIPS, TROOPS, writeFiles } from '../pipeline/sources.js';
 import { startTestServer, type TestServer } from '../store/postgres-server.js';
-import { startTallyman, tallyman, temporaryFolder, written, type Ended } from './tallyman.js';
+import { temporaryFolder } from '../pipeline/temporary-folder.js';
+import { startTallyman, tallyman, written, type Ended } from './tallyman.js';
 
 /** The same commands with DATABASE_URL as without it. */
 

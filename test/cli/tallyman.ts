@@ -1,8 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { build } from '../../scripts/steps.mjs';
 import { PACKAGE_ROOT } from '../../src/core/package-root.js';
 
@@ -70,13 +67,6 @@ export const jsonLines = (text: string): Record<string, unknown>[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-
-/** A folder of its own, which goes when the test file is done. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tallyman-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Colours and bars depend on the terminal, the store on DATABASE_URL: none of it comes from the tester's shell. */
 function environment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {

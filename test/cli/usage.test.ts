@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_VERSION } from '../../src/core/package-root.js';
 import { initCase } from '../../src/pipeline/case-folder.js';
 import { writeFiles } from '../pipeline/sources.js';
-import { tallyman, temporaryFolder } from './tallyman.js';
+import { temporaryFolder } from '../pipeline/temporary-folder.js';
+import { tallyman } from './tallyman.js';
 
 const folder = temporaryFolder();
 const root = join(folder, 'case');

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findCase, initCase, openCaseFolder } from '../../src/pipeline/case-folder.js';
-import { temporaryFolder } from '../cli/tallyman.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
 

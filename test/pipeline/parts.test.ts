@@ -1,0 +1,107 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { claimSchema } from '../../src/model/claim.js';
+import { loadVocabulary } from '../../src/model/vocabulary.js';
+import { inBatches } from '../../src/pipeline/batches.js';
+import { checkInstallation } from '../../src/pipeline/check-installation.js';
+import { evaluateFolder } from '../../src/pipeline/eval.js';
+import { partyName } from '../../src/pipeline/party-name.js';
+import { writeWhole } from '../../src/pipeline/write-file.js';
+import { DENIAL, SHIPS, writeFiles } from './sources.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+const folder = temporaryFolder();
+
+describe('batches', () => {
+  it('give every item once, and ask again only when a batch is done', async () => {
+    const left = [1, 2, 3, 4, 5];
+    const asked: number[] = [];
+    const seen: number[] = [];
+    const next = (): Promise<number[]> => {
+      asked.push(left.length);
+      return Promise.resolve(left.slice(0, 2));
+    };
+    for await (const item of inBatches(next, new AbortController().signal)) {
+      seen.push(item);
+      left.shift();
+    }
+    expect(seen).toEqual([1, 2, 3, 4, 5]);
+    expect(asked).toEqual([5, 3, 1, 0]);
+  });
+
+  it('end between two items when the signal fires', async () => {
+    const stop = new AbortController();
+    const seen: number[] = [];
+    for await (const item of inBatches(() => Promise.resolve([1, 2, 3]), stop.signal)) {
+      seen.push(item);
+      if (item === 2) stop.abort();
+    }
+    expect(seen).toEqual([1, 2]);
+  });
+});
+
+describe('the name of a party', () => {
+  const vocabulary = loadVocabulary();
+  it.each([
+    ['KP', 'KP'],
+    ['kp', 'KP'],
+    ['North Korea', 'KP'],
+    ['north korean', 'KP'],
+    ['Russia', 'RU'],
+    ['A group of no name', 'A group of no name'],
+  ])('%s is %s', (text, name) => {
+    expect(partyName(text, vocabulary)).toBe(name);
+  });
+});
+
+describe('the installation', () => {
+  it('is whole here', async () => {
+    const checks = await checkInstallation(folder);
+    expect(checks.map(({ name }) => name)).toEqual(['Node.js', 'packages', 'OCR data', 'vocabulary', 'disk']);
+    expect(checks.filter(({ name }) => name !== 'disk').flatMap(({ problems }) => problems)).toEqual([]);
+  });
+});
+
+describe('evaluating a folder', () => {
+  it('gives claims by document name, with offsets into the whole file', async () => {
+    const texts = writeFiles(join(folder, 'annotated'), {
+      'one.txt': SHIPS,
+      'one.jsonl': '',
+      'two.txt': DENIAL,
+      'notes.md': 'no document',
+    });
+    const claims = [];
+    for await (const claim of evaluateFolder(texts)) claims.push(claimSchema.parse(claim));
+    expect([...new Set(claims.map(({ doc }) => doc))]).toEqual(['one', 'two']);
+    const container = claims.find(({ item }) => item?.class === 'container');
+    expect(SHIPS.slice(...(container?.span ?? [0, 0]))).toMatch(/^The Ministry of Defence .* to Russia\.$/);
+  });
+
+  it('says what is wrong with a folder', async () => {
+    const drain = async (path: string): Promise<void> => {
+      for await (const _ of evaluateFolder(path));
+    };
+    await expect(drain(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'unreadable' });
+    await expect(drain(writeFiles(join(folder, 'none'), { 'a.md': '' }))).rejects.toMatchObject({
+      code: 'unreadable',
+    });
+  });
+});
+
+describe('writing a file whole', () => {
+  it('replaces what was there, and leaves nothing beside it', async () => {
+    const path = join(folder, 'whole', 'out.txt');
+    writeFiles(join(folder, 'whole'), { 'out.txt': 'before' });
+    await writeWhole(path, 'after');
+    expect(readFileSync(path, 'utf8')).toBe('after');
+    expect(readdirSync(join(folder, 'whole'))).toEqual(['out.txt']);
+  });
+
+  it('leaves a file as it was where it cannot be replaced', async () => {
+    writeFileSync(join(folder, 'a-file'), '');
+    await expect(writeWhole(join(folder, 'a-file', 'out.txt'), 'text')).rejects.toMatchObject({
+      code: 'unreadable',
+    });
+  });
+});
