@@ -39,6 +39,7 @@ const fileSchema = z.strictObject({
       where: z.enum(['anywhere', 'edges', 'tail']).default('anywhere'),
       tokens: z.string().default(''),
       lines: z.array(patternText).default([]),
+      cased: z.array(patternText).default([]),
     }),
   ),
   lists: z.array(
@@ -78,7 +79,7 @@ function readRules(): BoilerplateRules {
 }
 
 function lineRule(rule: z.output<typeof fileSchema>['rules'][number]): LineRule {
-  const pattern = wholeLine(rule.lines);
+  const patterns = [wholeLine(rule.lines, 'iu'), wholeLine(rule.cased, 'u')];
   const tokens = new Set(rule.tokens.split(/\s+/u).filter((token) => token !== ''));
   return {
     name: rule.name,
@@ -86,14 +87,14 @@ function lineRule(rule: z.output<typeof fileSchema>['rules'][number]): LineRule 
     matches: (line) =>
       line.words <= rule.words &&
       line.text.length <= 900 &&
-      (pattern.test(line.text) || madeOf(line.text, tokens)),
+      (patterns.some((pattern) => pattern.test(line.text)) || madeOf(line.text, tokens)),
   };
 }
 
 function listRule(rule: z.output<typeof fileSchema>['lists'][number]): ListRule {
   const heading = new RegExp(`^(?:${group(rule.headings)})[\\s:.…»>→▼|-]*$`, 'iu');
   const prefix =
-    rule.prefixes.length > 0 ? new RegExp(`^(?:${group(rule.prefixes)})\\s?[:|–—-]\\s?\\S`, 'iu') : null;
+    rule.prefixes.length > 0 ? new RegExp(`^(?:${group(rule.prefixes)})\\s?[:|]\\s?\\S`, 'iu') : null;
   return {
     name: rule.name,
     toEnd: rule.to_end,
@@ -106,8 +107,8 @@ function listRule(rule: z.output<typeof fileSchema>['lists'][number]): ListRule 
 const group = (patterns: readonly string[]): string => patterns.map((pattern) => `(?:${pattern})`).join('|');
 
 /** Never matches where there are no patterns. */
-const wholeLine = (patterns: readonly string[]): RegExp =>
-  patterns.length === 0 ? /(?!)/u : new RegExp(`^(?:${group(patterns)})$`, 'iu');
+const wholeLine = (patterns: readonly string[], flags: 'iu' | 'u'): RegExp =>
+  patterns.length === 0 ? /(?!)/u : new RegExp(`^(?:${group(patterns)})$`, flags);
 
 /** Two words or more, each one of the tokens; marks between them do not count. */
 function madeOf(text: string, tokens: ReadonlySet<string>): boolean {

@@ -36,7 +36,17 @@ export const isElement = (node: PageNode): node is PageElement => node.nodeType 
 export const isText = (node: PageNode): boolean => node.nodeType === TEXT;
 
 export function parsePage(html: string): Page {
-  return (parseHTML(html) as unknown as { document: Page }).document;
+  return (parseHTML(withBody(html)) as unknown as { document: Page }).document;
+}
+
+/** The tags of html and body may be left out; the parser puts nothing in their place. */
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return /<html[\s>]/i.test(html) ? html : `<html>${html}</html>`;
+  const start = /<\/head\s*>/i.exec(html) ?? /<html(?:\s[^>]*)?>/i.exec(html);
+  if (start === null) return `<html><body>${html}</body></html>`;
+  const at = start.index + start[0].length;
+  const open = `${html.slice(0, at)}<body>${html.slice(at)}`;
+  return /<html[\s>]/i.test(open) ? open : `<html>${open}</html>`;
 }
 
 /** The page's elements by name, each list in page order: one walk instead of one for each question. */

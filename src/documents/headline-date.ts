@@ -16,7 +16,6 @@ const SKIPPED = new Set([
   'script',
   'style',
   'noscript',
-  'form',
   'button',
   'select',
   'template',
@@ -42,11 +41,12 @@ export function headlineDates(
   if (page.body === null) return [];
   const lines: Line[] = [];
   const anchor = readLines(page.body, headline, lines);
+  const textBegins = lines.filter(({ text, at }) => at >= anchor && isProse(text))[1]?.at ?? Infinity;
   const dated = lines
     .filter(({ text }) => text.length <= MAX_LINE && !isPhotoCredit(text))
     .flatMap(({ text, at }) => {
-      // A sentence may tell of any day; what is labelled in it is the page's.
-      const prose = shapeOf({ text, kind: 'paragraph' }).sentence;
+      // A sentence, and what stands below the text's beginning, may tell of any day, unless it says of which.
+      const prose = isProse(text) || at > textBegins;
       return printedDates(text, order)
         .filter(({ label }) => label !== null || !prose)
         .map((printed) => ({ ...printed, distance: at - anchor }));
@@ -59,6 +59,8 @@ export function headlineDates(
     (label === 'published' ? -10_000 : 0) + (distance >= 0 ? distance : REACH.after - distance);
   return dated.sort((a, b) => rank(a) - rank(b)).map(({ date, label }) => ({ date, label }));
 }
+
+const isProse = (text: string): boolean => shapeOf({ text, kind: 'paragraph' }).sentence;
 
 /** The heading of the page that is the article's title. */
 export function headlineOf({

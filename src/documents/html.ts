@@ -90,11 +90,15 @@ function articleParts(
   const parts = region.map(({ text, kind }, i): Part => ({
     text,
     kind,
-    dropped: set[i] ?? marks[next++] ?? null,
+    dropped: set[i] ?? withoutStray(marks[next++]),
     page: null,
   }));
   return { parts, warnings: [] };
 }
+
+/** On a page another story's headline is a link; a line of text that looks like one is the article's own. */
+const withoutStray = (mark: string | null | undefined): string | null =>
+  mark === undefined || mark === 'stray-headline' ? null : mark;
 
 const markParts = (blocks: readonly Pick<Part, 'text' | 'kind'>[]): Part[] => {
   const marks = markBoilerplate(blocks);

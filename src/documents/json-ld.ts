@@ -3,13 +3,16 @@ import type { PageElement } from './dom.js';
 /** One thing that a page's structured data describes; values are as hostile as any other text. */
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
-const MAX_NODES = 2_000;
+/** Of one script; a long list of other stories has some hundred. */
+const MAX_NODES = 1_000;
+const MAX_SCRIPTS = 30;
 
 /** Every node of the page's JSON-LD, outer before inner, in document order. Scripts that are no JSON are mended or left. */
 export function readJsonLd(scripts: readonly PageElement[]): JsonLdNode[] {
   const nodes: JsonLdNode[] = [];
-  for (const script of scripts) {
-    if (!/ld\+json/i.test(script.getAttribute('type') ?? '')) continue;
+  for (const script of scripts
+    .filter((element) => /ld\+json/i.test(element.getAttribute('type') ?? ''))
+    .slice(0, MAX_SCRIPTS)) {
     collect(parseLoosely(script.textContent ?? ''), nodes);
   }
   return nodes;
@@ -17,7 +20,8 @@ export function readJsonLd(scripts: readonly PageElement[]): JsonLdNode[] {
 
 function collect(root: unknown, nodes: JsonLdNode[]): void {
   const queue: unknown[] = [root];
-  for (let i = 0; i < queue.length && nodes.length < MAX_NODES && queue.length < 10 * MAX_NODES; i += 1) {
+  const limit = nodes.length + MAX_NODES;
+  for (let i = 0; i < queue.length && nodes.length < limit && queue.length < 10 * MAX_NODES; i += 1) {
     const value = queue[i];
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) queue.push(...(value as unknown[]).slice(0, MAX_NODES));

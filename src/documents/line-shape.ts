@@ -18,7 +18,8 @@ export interface LineShape {
 
 const CELL = /\s+[|·•›»>/—]\s+|\s*[|›»]\s*/;
 const ITEM = /^(?:[•‣▪◦■●*–—-]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z]\)\s+)/u;
-const STOP = /[.!?…。！？][\])}»”’"'*]*(?:\[\d{1,3}\])*$/u;
+/** A sentence's end; an agency's or writer's mark may follow it. */
+const STOP = /[.!?…。！？][\])}»”’"'*]*(?:\[\d{1,3}\])*(?: \([^()]{2,40}\))?$/u;
 const INNER_STOP = /[\p{L}\d)”’"][.!?][)”’"]?(?:\[\d+\])? +[“"‘(]?[\p{Lu}\d]/u;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff]/gu;
 

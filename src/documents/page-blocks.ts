@@ -2,6 +2,8 @@ import type { BlockKind } from '../model/document.js';
 import { isElement, isText, textOf, type PageElement, type PageNode } from './dom.js';
 import { shapeOf } from './line-shape.js';
 import { furnitureOf, type Furniture } from './page-furniture.js';
+import { TextRun, type RunPart } from './text-run.js';
+import { markTeasers } from './teaser-lists.js';
 
 /** A run of a page's text that a browser shows as one paragraph, heading, list item or table row. */
 export interface PageBlock {
@@ -38,7 +40,8 @@ interface Mark {
   readonly element: PageElement;
   readonly furniture: Furniture;
   readonly outer: Mark | null;
-  prose: number;
+  /** Prose of all parts of this name and class: an article may be cut into many. */
+  readonly family: { prose: number };
 }
 
 interface OpenBlock extends Omit<PageBlock, 'beside' | 'part'> {
@@ -50,8 +53,17 @@ export function readBlocks(root: PageElement): PageBlock[] {
   const open: OpenBlock[] = [];
   const run = new TextRun();
   const frames: Frame[] = [
-    { element: root, mark: null, kind: 'paragraph', next: root.firstChild, link: false, block: true },
+    {
+      element: root,
+      mark: null,
+      kind: 'paragraph',
+      next: root.firstChild,
+      link: false,
+      bold: false,
+      block: true,
+    },
   ];
+  const families = new Map<string, { prose: number }>();
   let count = 0;
 
   const flush = (frame: Frame): void => {
@@ -74,20 +86,28 @@ export function readBlocks(root: PageElement): PageBlock[] {
       continue;
     }
     frame.next = node.nextSibling;
-    if (isText(node)) run.add(node.textContent ?? '', frame.link, frame.element.localName === 'pre');
+    if (isText(node)) run.add(node.textContent ?? '', frame, frame.element.localName === 'pre');
     else if (isElement(node)) {
       if (node.localName === 'br' || node.localName === 'hr') run.break();
-      else if (!NO_TEXT.has(node.localName)) {
+      else if (!NO_TEXT.has(node.localName) && !isMarginal(node)) {
         const row = node.localName === 'tr' ? rowText(node) : null;
         const block = !INLINE.has(node.localName);
         if (block) flush(frame);
-        const inner = frameOf(node, frame, block, row === null ? node.firstChild : null);
+        const inner = frameOf(node, frame, block, row === null ? node.firstChild : null, families);
         frames.push(inner);
         if (row !== null) run.addRow(row);
       }
     }
   }
-  return settle(open);
+  return markTeasers(settle(open));
+}
+
+/** Marks within a line that are no part of it: references to notes, edit links, words for screen readers alone. */
+function isMarginal(element: PageElement): boolean {
+  if (!INLINE.has(element.localName)) return false;
+  if (element.localName === 'sup' && element.querySelector('a') !== null)
+    return /^[[(]?[\w*†‡]{1,3}[\])]?$/u.test(textOf(element));
+  return element.hasAttribute('class') && furnitureOf(element)?.name === 'hidden';
 }
 
 interface Frame {
@@ -96,13 +116,25 @@ interface Frame {
   readonly kind: BlockKind;
   next: PageNode | null;
   readonly link: boolean;
+  readonly bold: boolean;
   readonly block: boolean;
 }
 
-function frameOf(element: PageElement, outer: Frame, block: boolean, next: PageNode | null): Frame {
+type Families = Map<string, { prose: number }>;
+
+function frameOf(
+  element: PageElement,
+  outer: Frame,
+  block: boolean,
+  next: PageNode | null,
+  families: Families,
+): Frame {
   // Within a paragraph a name such as "share" or "date" marks a word, not a part of the page.
   const furniture = block ? furnitureOf(element) : null;
-  const mark = furniture === null ? outer.mark : { element, furniture, outer: outer.mark, prose: 0 };
+  const mark =
+    furniture === null
+      ? outer.mark
+      : { element, furniture, outer: outer.mark, family: familyOf(element, furniture, families) };
   const href = element.localName === 'a' ? element.getAttribute('href') : null;
   return {
     element,
@@ -110,8 +142,19 @@ function frameOf(element: PageElement, outer: Frame, block: boolean, next: PageN
     kind: kindOf(element, outer.kind, furniture),
     next,
     link: outer.link || (href !== null && !href.startsWith('#')),
+    bold: outer.bold || element.localName === 'b' || element.localName === 'strong',
     block,
   };
+}
+
+function familyOf(element: PageElement, furniture: Furniture, families: Families): { prose: number } {
+  const name = element.getAttribute('class');
+  // Elements without a class have nothing in common but their place.
+  if (name === null || name === '') return { prose: 0 };
+  const key = `${furniture.name} ${name}`;
+  const family = families.get(key) ?? { prose: 0 };
+  families.set(key, family);
+  return family;
 }
 
 function kindOf({ localName }: PageElement, outer: BlockKind, furniture: Furniture | null): BlockKind {
@@ -148,12 +191,18 @@ function rowText(row: PageElement): { readonly text: string; readonly linked: nu
   return { text: texts.join(' | '), linked: length === 0 ? 0 : Math.min(1, linked / length) };
 }
 
-function openBlock(part: RunPart, { element, kind, mark }: Frame, id: number): OpenBlock {
+function openBlock(part: RunPart, { element, kind: marked, mark }: Frame, id: number): OpenBlock {
+  const kind = marked === 'paragraph' && part.bold > 0.95 && isHeadingLike(part.text) ? 'heading' : marked;
   const sentence = part.text.length >= 25 && shapeOf({ text: part.text, kind }).sentence;
-  const prose = sentence && part.linked < 0.6 && kind !== 'heading' ? part.text.length : 0;
-  for (let outer = mark; outer !== null; outer = outer.outer) outer.prose += prose;
+  // A paragraph that is one link is a teaser; one with many short links is an article's all the same.
+  const told = part.linked < 0.6 || (part.links >= 3 && (part.linked * part.text.length) / part.links < 40);
+  const prose = sentence && told && kind !== 'heading' ? part.text.length : 0;
+  for (let outer = mark; outer !== null; outer = outer.outer) outer.family.prose += prose;
   return { text: part.text, kind, element, id, linked: part.linked, prose, mark };
 }
+
+/** A line in bold alone is a heading, unless it is a sentence. */
+const isHeadingLike = (text: string): boolean => text.length <= 120 && !/[.!…,;:][”’"')]*$/u.test(text);
 
 function settle(open: readonly OpenBlock[]): PageBlock[] {
   const total = open.reduce((sum, block) => sum + block.prose, 0);
@@ -167,65 +216,8 @@ function settle(open: readonly OpenBlock[]): PageBlock[] {
 function besidePart(mark: Mark | null, total: number): Mark | null {
   let found: Mark | null = null;
   for (let part = mark; part !== null; part = part.outer) {
-    if (part.prose === 0 || part.prose < part.furniture.unlessShare * total) found = part;
+    const { prose } = part.family;
+    if (prose === 0 || prose < part.furniture.unlessShare * total) found = part;
   }
   return found;
 }
-
-interface RunPart {
-  readonly text: string;
-  readonly linked: number;
-}
-
-/** Collects the text of one block across its inline elements; line breaks divide it where a sentence ended. */
-class TextRun {
-  private lines: { text: string; linked: number }[] = [{ text: '', linked: 0 }];
-
-  add(text: string, link: boolean, preformatted: boolean): void {
-    if (preformatted && text.includes('\n')) {
-      for (const [i, paragraph] of text.split(/\n\s*\n/u).entries()) {
-        if (i > 0) this.break();
-        this.add(paragraph.replace(/\s+/gu, ' '), link, false);
-      }
-      return;
-    }
-    const line = this.lines.at(-1);
-    if (line === undefined) return;
-    line.text += text;
-    if (link) line.linked += text.trim().length;
-  }
-
-  addRow(row: RunPart): void {
-    this.lines = [{ text: row.text, linked: row.linked * row.text.length }];
-  }
-
-  break(): void {
-    this.lines.push({ text: '', linked: 0 });
-  }
-
-  take(): RunPart[] {
-    const parts: { text: string; linked: number }[] = [];
-    let blank = false;
-    for (const line of this.lines) {
-      const text = line.text
-        .replace(/[\s\u00ad\u200b\ufeff]+/gu, (space) => (/^[\u00ad\u200b\ufeff]+$/u.test(space) ? '' : ' '))
-        .trim();
-      const last = parts.at(-1);
-      if (text === '') blank = true;
-      else if (last !== undefined && !blank && goesOn(last.text, text)) {
-        last.text += ` ${text}`;
-        last.linked += line.linked;
-      } else {
-        parts.push({ text, linked: line.linked });
-        blank = false;
-      }
-    }
-    this.lines = [{ text: '', linked: 0 }];
-    return parts.map(({ text, linked }) => ({ text, linked: Math.min(1, linked / text.length) }));
-  }
-}
-
-/** A line break within a sentence is the page's, not the text's. */
-const goesOn = (before: string, after: string): boolean =>
-  !/[.!?:…。][”’"')\]]*$/u.test(before) &&
-  (/^[\p{Ll}(]/u.test(after) || (before.length > 60 && /[\p{Ll},;]$/u.test(before)));

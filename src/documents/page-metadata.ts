@@ -123,7 +123,7 @@ function siteNameOf(
   return name.replace(/^@/u, '');
 }
 
-const SEPARATOR = /\s+[|·•»–—:-]\s+|\s*[|»]\s*/u;
+const SEPARATOR = /\s+(?:[|·•»–—:/-]|::|l(?=\s+\p{Lu}))\s+|\s*[|»]\s*/u;
 
 function titleOf(
   elements: Elements,
@@ -132,19 +132,25 @@ function titleOf(
   siteName: string | null,
 ): string | null {
   const documentTitle = documentTitleOf(elements);
-  const headings = (elements.get('h1') ?? [])
+  const headings = ['h1', 'h2', 'h3']
+    .flatMap((name) => (elements.get(name) ?? []).slice(0, 12))
     .map((heading) => textOf(heading))
     .filter((heading) => heading !== '');
   const bare = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  // The heading that the page's title repeats is the article's, not the site's.
-  const own = headings.find(
-    (heading) => heading.length >= 8 && bare(documentTitle + (metaTitle ?? '')).includes(bare(heading)),
-  );
+  const stated = bare(documentTitle + (metaTitle ?? ''));
+  // The headings that the page's title repeats are the site's and the article's, of which the article's is longer.
+  const own = headings
+    .filter((heading) => heading.length >= 8 && stated.includes(bare(heading)))
+    .reduce<string | undefined>(
+      (longest, heading) => (longest !== undefined && longest.length >= heading.length ? longest : heading),
+      undefined,
+    );
+  const first = elements.get('h1') ?? [];
   const candidates = [
     text(article?.['headline']),
     own,
     metaTitle,
-    headings.length === 1 ? headings[0] : undefined,
+    first.length === 1 ? textOf(first[0] ?? null) : undefined,
     documentTitle,
   ];
   const title = candidates.find(
@@ -164,7 +170,8 @@ function withoutSite(title: string, siteName: string | null, headings: readonly 
     siteName.toLowerCase().replace(/\W/gu, '') === part.toLowerCase().replace(/\W/gu, '');
   let [start, end] = [0, parts.length];
   while (end > start + 1 && (isSite(parts[end - 1]?.text ?? '') || isShortAfter(parts, end - 1))) end -= 1;
-  while (start < end - 1 && isSite(parts[start]?.text ?? '')) start += 1;
+  while (start < end - 1 && (isSite(parts[start]?.text ?? '') || isShortBefore(parts, start, end)))
+    start += 1;
   const from = parts[start]?.start ?? 0;
   const last = parts[end - 1];
   return line.slice(from, last === undefined ? line.length : last.start + last.text.length).trim();
@@ -201,7 +208,7 @@ function isShortAfter(parts: readonly TitlePart[], index: number): boolean {
     .join(' ');
   if (part === undefined || before.split(' ').length < 3) return false;
   const words = part.text.split(' ').length;
-  if (/^[|»·•]$/u.test(part.mark)) return words <= 6;
+  if (/^(?:[|»·•]|::)$/u.test(part.mark)) return words <= 6;
   return (
     /^[–—-]$/u.test(part.mark) &&
     words <= 4 &&
@@ -211,15 +218,33 @@ function isShortAfter(parts: readonly TitlePart[], index: number): boolean {
   );
 }
 
-/** What a page's title has after its headline: the site's name. */
+/** "Site : Headline": the site's name is the shorter, and set off by a mark that headlines seldom have. */
+function isShortBefore(parts: readonly TitlePart[], index: number, end: number): boolean {
+  const after = parts[index + 1];
+  const rest = parts
+    .slice(index + 1, end)
+    .map(({ text: words }) => words)
+    .join(' ');
+  return (
+    after !== undefined &&
+    /^(?:[|»:]|::)$/u.test(after.mark) &&
+    (parts[index]?.text.split(' ').length ?? 9) <= 3 &&
+    rest.split(' ').length >= 4
+  );
+}
+
+/** What a page's title has beside its headline: the site's name. */
 function titleSuffix(documentTitle: string, title: string | null): string | null {
-  if (title === null || !documentTitle.startsWith(title)) return null;
-  const suffix = documentTitle
-    .slice(title.length)
-    .replace(/^[\s|·•»–—:-]+/u, '')
-    .trim();
-  const last = partsOf(suffix).at(-1)?.text ?? '';
-  return last !== '' && last.split(' ').length <= 6 ? last : null;
+  if (title === null || !documentTitle.includes(title)) return null;
+  const at = documentTitle.indexOf(title);
+  const marks = /^(?:[\s|·•»–—:/-]|l\s)+|[\s|·•»–—:/-]+$/gu;
+  const [before, after] = [documentTitle.slice(0, at), documentTitle.slice(at + title.length)].map((part) =>
+    part.replace(marks, '').trim(),
+  );
+  const name = after !== undefined && after !== '' ? partsOf(after).at(-1)?.text : before;
+  return name !== undefined && name !== '' && name.split(' ').length <= 6 && !/^by\s/iu.test(name)
+    ? name
+    : null;
 }
 
 function bylineOf(page: Page, meta: PageMetadata['meta'], article: JsonLdNode | null): string | null {

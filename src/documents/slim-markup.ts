@@ -39,13 +39,14 @@ const SKIPPED = new Set([
 ]);
 /** Elements without an end tag, or whose end tag may be missing: they do not count as depth. */
 const FLAT = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup html head body'.split(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup head'.split(
     ' ',
   ),
 );
 
 export function slimMarkup(html: string): SlimMarkup {
   const out: string[] = [];
+  const roots = new Set<string>();
   let depth = 0;
   let elements = 0;
   let marks = 0;
@@ -86,6 +87,12 @@ export function slimMarkup(html: string): SlimMarkup {
       // Metadata and, rarely, the article itself stand in structured-data scripts.
       if (name === 'script' && /ld\+json/i.test(tag)) keep(html.slice(open, stop));
       at = stop;
+      continue;
+    }
+    if (name === 'html' || name === 'body') {
+      // Pages glued together have several; the text of each belongs to the one.
+      if (!closing && !roots.has(name)) keep(tag);
+      roots.add(name);
       continue;
     }
     const flat = FLAT.has(name);
