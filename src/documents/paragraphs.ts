@@ -57,6 +57,12 @@ const SENTENCE_END = /[.!?:;]["”’)\]]*(?:\[\d+\])*$/;
 /** "FROM: ...", "Date: ...": a line of a form or of a memo's head. */
 const LABELLED = /^\p{Lu}[\p{L} ]{1,20}:\s/u;
 
+/** "II. The river ........ 12", dots or not set apart. */
+const LEADER = /(?:[.…·_]\s?){5,}\s*(?:\d{1,4}|[ivxl]{1,7})$/iu;
+
+/** A line of a table of contents. */
+export const isContentsEntry = (text: string): boolean => LEADER.test(text);
+
 export const beginsItem = (text: string): boolean => MARKER.test(text);
 
 function startsParagraph(
@@ -70,6 +76,7 @@ function startsParagraph(
   if (Math.abs(line.size - before.size) > 0.08 * before.size) return true;
   if (line.y - before.y > Math.max(leading, line.size) * 1.3 + 0.5) return true;
   if (line.left >= before.right || line.right <= before.left) return true; // a stamp beside the text
+  if (isContentsEntry(before.text)) return true;
   const short = before.right < edge.right - width * 0.15;
   if (short && line.font !== before.font) return true; // a bold heading above its text
   if (MARKER.test(line.text) && (short || SENTENCE_END.test(before.text) || line.left < before.left - 2))

@@ -5,7 +5,7 @@ import { readingGroups, type Group } from './pdf-columns.js';
 import { figureLabels } from './pdf-figures.js';
 import { rowText, rowsOf, segmentsOf, type PdfPage, type Row, type Segment } from './pdf-lines.js';
 import { splitNotes, type SplitNotes } from './pdf-notes.js';
-import { beginsItem, paragraphsOf, type Line } from './paragraphs.js';
+import { beginsItem, isContentsEntry, paragraphsOf, type Line } from './paragraphs.js';
 import { splitRunning } from './pdf-running.js';
 import { tableRows } from './pdf-tables.js';
 
@@ -98,13 +98,13 @@ function groupParts(
   let from = 0;
   for (let i = 0; i <= body.length; i++) {
     if (i < body.length && labels[i] !== true) continue;
-    const lines = body.slice(from, i).map(lineOf);
+    const lines = body.slice(from, i).flatMap(linesOf);
     if (lines.length > 0) {
       parts.push(
         ...paragraphsOf(lines, bodySize, join).map((paragraph): FlowPart => ({
           ...paragraph,
           page,
-          dropped: null,
+          dropped: isContentsEntry(paragraph.text) ? 'contents' : null,
           isText: paragraph.kind !== 'caption',
         })),
       );
@@ -117,6 +117,20 @@ function groupParts(
     from = i + 1;
   }
   return { parts, notes };
+}
+
+/** A wider gap than this, in font sizes, parts a date from the address beside it. */
+const BESIDE = 4;
+
+function linesOf(row: Row): Line[] {
+  const lines: Segment[][] = [];
+  for (const segment of row) {
+    const before = lines.at(-1)?.at(-1);
+    if (before !== undefined && segment.left - before.right <= BESIDE * segment.size)
+      lines.at(-1)?.push(segment);
+    else lines.push([segment]);
+  }
+  return lines.map(lineOf);
 }
 
 function lineOf(row: Row): Line {

@@ -8,12 +8,16 @@ import {
   BRIEF,
   CALLS,
   CALLS_HEAD,
+  coverLetter,
   NOTES,
   NUMBERED,
   panelReport,
   pressRelease,
   RELEASE,
+  study,
+  STUDY_NOTES,
   tableOverTwoPages,
+  TUGS,
 } from './pdf-reports.js';
 
 const ocr = startOcr();
@@ -87,4 +91,27 @@ it('reads a press release of one column with its list', async () => {
   const texts = blocksOf(document).map(({ text }) => text);
   for (const paragraph of RELEASE) expect(texts).toContain(paragraph);
   expect(texts).toContain('• four on 5 September,');
+});
+
+it('reads a table within one column beside the text of the other, and the notes of each', async () => {
+  const blocks = blocksOf(await read(study()));
+  const rows = blocks.filter(({ kind }) => kind === 'table_row').map(({ text }) => text);
+  expect(rows).toEqual(TUGS.map((row) => row.join(' | ')));
+  const prose = blocks
+    .filter(({ kind, dropped }) => kind === 'paragraph' && dropped === null)
+    .map(({ text }) => text);
+  expect(prose).toEqual([...BRIEF.left, ...BRIEF.right, ...BRIEF.right, STUDY_NOTES[1]]);
+  expect(blocks).toContainEqual({ text: STUDY_NOTES[0], kind: 'paragraph', dropped: 'footnote', page: 1 });
+});
+
+it('keeps what stands beside an address apart from it, and sets a table of contents aside', async () => {
+  const blocks = blocksOf(await read(coverLetter()));
+  expect(blocks.slice(0, 4).map(({ text }) => text)).toEqual([
+    'Port Unit',
+    '12 May 2014',
+    'Quay 4',
+    'Ref. 12/14',
+  ]);
+  const contents = blocks.filter(({ dropped }) => dropped === 'contents').map(({ text }) => text);
+  expect(contents.map((text) => text.replace(/ \.+ /, ' '))).toEqual(['I. The river 3', 'II. Its tugs 10']);
 });

@@ -147,3 +147,45 @@ export const pressRelease = (): Promise<Uint8Array> =>
     for (const item of ['three lorries on 2 September,', 'four on 5 September,', 'two on 9 September.'])
       pdf.text('\u2022', 84, pdf.y, { lineBreak: false }).text(item, 104, pdf.y).moveDown(0.2);
   });
+
+export const TUGS = [
+  ['Month', 'Tugs', 'Boxes'],
+  ['June', '4', '160'],
+  ['July', '6', '231'],
+  ['August', '9', '402'],
+];
+export const STUDY_NOTES = [
+  '1 See the list of the harbour office, 2021, p. 4.',
+  '2 The tug master denied it in a letter to the office.',
+];
+
+/** Two columns whose lines do not stand on common baselines, a table in the left one, a note at the foot of each. */
+export const study = (): Promise<Uint8Array> =>
+  makePdf((pdf) => {
+    pdf.addPage().font(SERIF).fontSize(10);
+    pdf.text(BRIEF.left[0] ?? '', 72, 110, { width: 215 });
+    const y = pdf.y + 8;
+    TUGS.forEach((row, i) =>
+      row.forEach((cell, k) => pdf.text(cell, 76 + k * 70, y + i * 14, { lineBreak: false })),
+    );
+    pdf.text(BRIEF.left[1] ?? '', 72, y + 70, { width: 215 });
+    pdf.text('', 308, 114);
+    for (const text of [...BRIEF.right, ...BRIEF.right])
+      pdf.text(text, 308, pdf.y, { width: 215 }).moveDown(0.5);
+    STUDY_NOTES.forEach((note, i) => pdf.fontSize(7.5).text(note, 72 + i * 236, 700, { width: 215 }));
+  });
+
+/** An address with date and reference at its right, and a short table of contents. */
+export const coverLetter = (): Promise<Uint8Array> =>
+  makePdf((pdf) => {
+    pdf.addPage().font(SERIF).fontSize(11);
+    ['Port Unit', 'Quay 4'].forEach((line, i) => pdf.text(line, 72, 60 + i * 14, { lineBreak: false }));
+    ['12 May 2014', 'Ref. 12/14'].forEach((line, i) =>
+      pdf.text(line, 430, 60 + i * 14, { lineBreak: false }),
+    );
+    pdf.text(BRIEF.intro, 72, 120);
+    ['I. The river', 'II. Its tugs'].forEach((title, i) => {
+      const dots = '.'.repeat(Math.floor((400 - pdf.widthOfString(title)) / pdf.widthOfString('.')));
+      pdf.text(`${title} ${dots} ${i * 7 + 3}`, 72, 200 + i * 14, { lineBreak: false });
+    });
+  });
