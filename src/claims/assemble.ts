@@ -17,7 +17,11 @@ export interface Act {
 const LIMIT = 48;
 
 /** The act that governs goods: the predicate nearest by words and clauses on the side where its frame has them. */
-export function governingAct(sentence: Sentence, goods: Placed<GoodsMention>, predicates: readonly Predicate[]): Act | null {
+export function governingAct(
+  sentence: Sentence,
+  goods: Placed<GoodsMention>,
+  predicates: readonly Predicate[],
+): Act | null {
   let best: Act | null = null;
   const { mention } = goods;
   for (const predicate of predicates) {
@@ -27,7 +31,8 @@ export function governingAct(sentence: Sentence, goods: Placed<GoodsMention>, pr
       if (kind === null) continue;
       // The goods' own noun is no predicate of theirs ("shipment", "supplies").
       if (predicate.first >= goods.first && predicate.last <= goods.last) continue;
-      const cost = costOf(sentence, goods, predicate, frame, predicates) + (predicate.voice === 'nominal' ? 3 : 0);
+      const cost =
+        costOf(sentence, goods, predicate, frame, predicates) + (predicate.voice === 'nominal' ? 3 : 0);
       if (cost <= LIMIT && (best === null || cost < best.cost)) best = { predicate, frame, kind, cost };
     }
   }
@@ -37,37 +42,79 @@ export function governingAct(sentence: Sentence, goods: Placed<GoodsMention>, pr
 /** "containers loaded with shells" describes its goods; what must or should be done has not been done. */
 function isIdle({ tokens }: Sentence, goods: Placed<GoodsMention>, { first, last }: Predicate): boolean {
   if (first === goods.last + 1 && tokens[last + 1]?.lower === 'with') return true;
-  return tokens.slice(Math.max(0, first - 3), first).some((token) => /^(?:must|should|shall|ought)$/.test(token.lower));
+  return tokens
+    .slice(Math.max(0, first - 3), first)
+    .some((token) => /^(?:must|should|shall|ought)$/.test(token.lower));
 }
 
 /** "losses have reached 4,700 soldiers": the toll's verb sends nobody. */
-function isToll({ tokens }: Sentence, goods: Placed<GoodsMention>, predicate: Predicate, all: readonly Predicate[]): boolean {
+function isToll(
+  { tokens }: Sentence,
+  goods: Placed<GoodsMention>,
+  predicate: Predicate,
+  all: readonly Predicate[],
+): boolean {
   if (!/^(?:reach|stand|rise|total|exceed|come|go|pass)$/.test(predicate.lemma)) return false;
-  return all.some((p) => p.voice === 'nominal' && p.frames.some((f) => f.kind === 'casualty') && p.first < predicate.first && separation(tokens, p.first, goods.first) < 2);
+  return all.some(
+    (p) =>
+      p.voice === 'nominal' &&
+      p.frames.some((f) => f.kind === 'casualty') &&
+      p.first < predicate.first &&
+      separation(tokens, p.first, goods.first) < 2,
+  );
 }
 
 /** The kind of a frame with goods of this class; knowledge and money handed over are assistance. */
 function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | null {
   const counted = goods.figure !== null;
-  if (frame.kind === 'transfer' && goods.class !== null && (KNOWLEDGE.has(goods.class) || /technolog|know-how/i.test(wordsOf(goods, sentence)))) return 'assistance';
-  const debris = goods.class !== null && fits('use', goods, counted) && sentence.tokens.some((token) => /^(?:debris|wreckage|fragments?|remnants?|remains)$/.test(token.lower));
+  if (
+    frame.kind === 'transfer' &&
+    goods.class !== null &&
+    (KNOWLEDGE.has(goods.class) || /technolog|know-how/i.test(wordsOf(goods, sentence)))
+  )
+    return 'assistance';
+  const debris =
+    goods.class !== null &&
+    fits('use', goods, counted) &&
+    sentence.tokens.some((token) => /^(?:debris|wreckage|fragments?|remnants?|remains)$/.test(token.lower));
   if (debris && frame.kind === 'transfer') return 'use';
   return fits(frame.kind, goods, counted) ? frame.kind : null;
 }
 
 const wordsOf = (goods: GoodsMention, sentence: Sentence): string =>
-  sentence.tokens.filter((token) => token.start >= goods.span[0] - 1 && token.end <= goods.span[1] + 14).map((token) => token.text).join(' ');
+  sentence.tokens
+    .filter((token) => token.start >= goods.span[0] - 1 && token.end <= goods.span[1] + 14)
+    .map((token) => token.text)
+    .join(' ');
 
-function costOf({ tokens }: Sentence, goods: Placed<GoodsMention>, predicate: Predicate, frame: Frame, all: readonly Predicate[]): number {
+function costOf(
+  { tokens }: Sentence,
+  goods: Placed<GoodsMention>,
+  predicate: Predicate,
+  frame: Frame,
+  all: readonly Predicate[],
+): number {
   // "cost two people their lives": the goods stand inside the phrase. "losses have reached …": the toll is theirs.
   if (predicate.first < goods.first && goods.last < predicate.last) return 0;
-  if (predicate.voice === 'nominal' && frame.kind === 'casualty' && all.some((p) => isToll({ tokens } as Sentence, goods, p, [predicate]))) return 1;
+  if (
+    predicate.voice === 'nominal' &&
+    frame.kind === 'casualty' &&
+    all.some((p) => isToll({ tokens } as Sentence, goods, p, [predicate]))
+  )
+    return 1;
   const right = goods.first > predicate.last;
   const [near, far] = right ? [predicate.last, goods.first] : [goods.last, predicate.first];
-  const rivals = all.filter((p) => p !== predicate && p.frames.length > 0 && p.voice !== 'nominal' && p.first > near && p.last < far).length;
+  const rivals = all.filter(
+    (p) => p !== predicate && p.frames.length > 0 && p.voice !== 'nominal' && p.first > near && p.last < far,
+  ).length;
   const wanted = sideOf(predicate, frame);
   const relative = !right && /^(?:that|which|whom)$/.test(tokens[goods.last + 1]?.lower ?? '');
-  const gapPossible = !right && predicate.voice === 'active' && frame.object === 'goods' && (relative || tokens.slice(goods.last + 1, predicate.first).some((t) => t.pos === 'PROPN' || t.pos === 'PRON'));
+  const gapPossible =
+    !right &&
+    predicate.voice === 'active' &&
+    frame.object === 'goods' &&
+    (relative ||
+      tokens.slice(goods.last + 1, predicate.first).some((t) => t.pos === 'PROPN' || t.pos === 'PRON'));
   const wrongSide = wanted === 'any' || (wanted === 'right') === right ? 0 : gapPossible ? 3 : 14;
   const counts = tokens.slice(near + 1, far).filter((t) => t.pos === 'NUM').length; // another count lies between
   return Math.abs(far - near) + 8 * separation(tokens, near, far) + 10 * rivals + 8 * counts + wrongSide;

@@ -20,7 +20,10 @@ export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftCl
   return withoutRepeats(drafts);
 }
 
-type Flow = { readonly supplier: string; readonly recipient: string };
+interface Flow {
+  readonly supplier: string;
+  readonly recipient: string;
+}
 
 /** An act that names one side or none goes with the flow told just before it, else with the document's commonest. */
 function fillFlows(drafts: readonly DraftClaim[], setting: Setting): void {
@@ -33,23 +36,39 @@ function fillFlows(drafts: readonly DraftClaim[], setting: Setting): void {
     if (supplier === null || recipient === null) {
       const flow = completed(draft, near, main);
       // What was seized or agreed need not belong to the flow that the text tells: only what it names is filled.
-      const apart = draft.kind === 'interdiction' || (draft.kind === 'agreement' && supplier === null && recipient === null && draft.polarity === 'affirmed');
+      const apart =
+        draft.kind === 'interdiction' ||
+        (draft.kind === 'agreement' &&
+          supplier === null &&
+          recipient === null &&
+          draft.polarity === 'affirmed');
       if (flow !== null && !(apart && (near === null || draft.kind === 'agreement'))) {
         draft.supplier = flow.supplier;
         draft.recipient = flow.recipient;
         draft.rules.push('flow');
       }
-    } else if (draft.kind === 'agreement' && main !== null && supplier === main.recipient && recipient === main.supplier && !/treaty|pact|memorandum|accord|alliance/i.test(draft.item?.wording ?? '')) {
+    } else if (
+      draft.kind === 'agreement' &&
+      main !== null &&
+      supplier === main.recipient &&
+      recipient === main.supplier &&
+      !/treaty|pact|memorandum|accord|alliance/i.test(draft.item?.wording ?? '')
+    ) {
       // A contract for goods is named by who supplies them; a treaty by the order in which its parties stand.
       draft.supplier = main.supplier;
       draft.recipient = main.recipient;
     }
-    if (draft.supplier !== null && draft.recipient !== null && draft.kind !== 'agreement') last = { flow: { supplier: draft.supplier, recipient: draft.recipient }, block: draft.block };
+    if (draft.supplier !== null && draft.recipient !== null && draft.kind !== 'agreement')
+      last = { flow: { supplier: draft.supplier, recipient: draft.recipient }, block: draft.block };
   }
 }
 
 /** The flow that has the named side where the draft has it, turned round where the sentence says so. */
-function completed({ supplier, recipient, reverse }: DraftClaim, near: Flow | null, main: Flow | null): Flow | null {
+function completed(
+  { supplier, recipient, reverse }: DraftClaim,
+  near: Flow | null,
+  main: Flow | null,
+): Flow | null {
   const turned = (flow: Flow): Flow => ({ supplier: flow.recipient, recipient: flow.supplier });
   for (const flow of [near, main]) {
     if (flow === null) continue;
@@ -82,7 +101,8 @@ function routedFlow(drafts: readonly DraftClaim[], { stateOf }: Setting): Flow |
 
 function most(values: readonly (string | null | undefined)[]): string | null {
   const counts = new Map<string, number>();
-  for (const value of values) if (value != null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values)
+    if (value !== null && value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
@@ -90,12 +110,18 @@ function most(values: readonly (string | null | undefined)[]): string | null {
 function fillUse(drafts: readonly DraftClaim[], { stateOf, conflicts }: Setting): void {
   const uses = drafts.filter((draft) => draft.kind === 'use');
   const told = most(uses.map((draft) => draft.target));
-  const actor = most(uses.map((draft) => draft.actor)) ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.recipient ?? null;
+  const actor =
+    most(uses.map((draft) => draft.actor)) ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.recipient ?? null;
   // Strikes are counted above all by those whom they hit.
-  const counting = most(uses.map((draft) => draft.chain.at(-1)?.speaker.state ?? null).filter((state) => state !== actor));
+  const counting = most(
+    uses.map((draft) => draft.chain.at(-1)?.speaker.state ?? null).filter((state) => state !== actor),
+  );
   for (const draft of uses) {
     draft.actor ??= actor === draft.target ? null : actor;
-    const fought = conflicts.find((states) => draft.actor !== null && states.includes(draft.actor))?.find((state) => state !== draft.actor) ?? null;
+    const fought =
+      conflicts
+        .find((states) => draft.actor !== null && states.includes(draft.actor))
+        ?.find((state) => state !== draft.actor) ?? null;
     const hit = stateOf(draft.place?.split(', ')[0] ?? '');
     const target = (hit !== draft.actor ? hit : null) ?? told ?? fought ?? counting;
     draft.target ??= target === draft.actor ? null : target;
@@ -105,10 +131,14 @@ function fillUse(drafts: readonly DraftClaim[], { stateOf, conflicts }: Setting)
 /** Whose people are sent or lost: as the text's other claims have it. */
 function fillPeople(drafts: readonly DraftClaim[]): void {
   const sent = drafts.filter((draft) => draft.kind === 'deployment');
-  const actor = most(sent.map((draft) => draft.actor)) ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.supplier ?? null;
+  const actor =
+    most(sent.map((draft) => draft.actor)) ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.supplier ?? null;
   for (const draft of sent) draft.actor ??= actor;
   const lost = drafts.filter((draft) => draft.kind === 'casualty');
-  const target = most(lost.map((draft) => draft.target)) ?? most(drafts.filter((draft) => draft.kind === 'use').map((draft) => draft.target)) ?? actor;
+  const target =
+    most(lost.map((draft) => draft.target)) ??
+    most(drafts.filter((draft) => draft.kind === 'use').map((draft) => draft.target)) ??
+    actor;
   for (const draft of lost) draft.target ??= target;
 }
 
@@ -117,7 +147,10 @@ function denyOwnActs(drafts: readonly DraftClaim[]): void {
   for (const draft of drafts) {
     const state = draft.chain.at(-1)?.speaker.state ?? null;
     if (draft.polarity !== 'negated') continue;
-    if (draft.ownWords || (state !== null && [draft.supplier, draft.recipient, draft.actor].includes(state))) {
+    if (
+      draft.ownWords ||
+      (state !== null && [draft.supplier, draft.recipient, draft.actor].includes(state))
+    ) {
       draft.polarity = 'denied';
       draft.rules.push('own-act-denied');
     }
@@ -135,7 +168,11 @@ function scopeParties(drafts: readonly DraftClaim[]): void {
 function giveLoads(drafts: readonly DraftClaim[]): void {
   drafts.forEach((draft, i) => {
     if (draft.kind !== 'capacity') return;
-    const load = drafts.slice(0, i).reverse().find((d) => d.item?.class === 'container' || d.quantity?.unit === 'tonne') ?? null;
+    const load =
+      drafts
+        .slice(0, i)
+        .reverse()
+        .find((d) => d.item?.class === 'container' || d.quantity?.unit === 'tonne') ?? null;
     draft.relation ??= { type: 'given', to: load };
   });
 }
@@ -145,9 +182,26 @@ function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
   const said = new Set<string>();
   return drafts.filter((draft) => {
     const { kind, polarity, item, quantity, supplier, recipient, actor, target } = draft;
-    const figure = quantity === null ? null : [quantity.low, quantity.high, quantity.unit, quantity.vague, quantity.share_of];
-    const place = kind === 'use' || kind === 'movement' || kind === 'agreement' || kind === 'interdiction' ? [draft.place, draft.when.edtf, draft.route] : null;
-    const key = JSON.stringify([draft.chain.at(-1)?.speaker.who ?? null, kind, polarity, item?.class ?? null, figure, supplier, recipient, actor, target, place]);
+    const figure =
+      quantity === null
+        ? null
+        : [quantity.low, quantity.high, quantity.unit, quantity.vague, quantity.share_of];
+    const place =
+      kind === 'use' || kind === 'movement' || kind === 'agreement' || kind === 'interdiction'
+        ? [draft.place, draft.when.edtf, draft.route]
+        : null;
+    const key = JSON.stringify([
+      draft.chain.at(-1)?.speaker.who ?? null,
+      kind,
+      polarity,
+      item?.class ?? null,
+      figure,
+      supplier,
+      recipient,
+      actor,
+      target,
+      place,
+    ]);
     if (said.has(key)) return false;
     said.add(key);
     return true;

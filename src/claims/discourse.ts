@@ -27,7 +27,9 @@ export class Discourse {
 
   named(speakers: readonly Speaker[]): void {
     this.sentence++;
-    speakers.forEach((speaker, i) => this.mentioned.push({ speaker, order: this.sentence - i / 100 - (speaker.medium ? 1 : 0) }));
+    speakers.forEach((speaker, i) =>
+      this.mentioned.push({ speaker, order: this.sentence - i / 100 - (speaker.medium ? 1 : 0) }),
+    );
   }
 
   heard(speakers: readonly Speaker[]): void {
@@ -62,13 +64,21 @@ export class Discourse {
 
   /** The earlier count that a bare figure most likely goes on from: recent, and of its order of magnitude. */
   countedLike(figure: number | null): DraftClaim | null {
-    const recent = this.drafts.filter((d) => d.quantity !== null && d.quantity.share_of == null && d.kind !== 'agreement').slice(-8);
+    const recent = this.drafts
+      .filter((d) => d.quantity !== null && (d.quantity.share_of ?? null) === null && d.kind !== 'agreement')
+      .slice(-8);
     const distance = (draft: DraftClaim, i: number): number => {
       const value = draft.quantity?.low ?? draft.quantity?.high ?? null;
-      const size = figure === null || value === null || figure === 0 || value === 0 ? 0 : Math.abs(Math.log10(value / figure));
+      const size =
+        figure === null || value === null || figure === 0 || value === 0
+          ? 0
+          : Math.abs(Math.log10(value / figure));
       return size + (recent.length - 1 - i) * 0.25;
     };
-    return recent.map((draft, i) => ({ draft, cost: distance(draft, i) })).sort((a, b) => a.cost - b.cost)[0]?.draft ?? null;
+    return (
+      recent.map((draft, i) => ({ draft, cost: distance(draft, i) })).sort((a, b) => a.cost - b.cost)[0]
+        ?.draft ?? null
+    );
   }
 }
 

@@ -36,7 +36,12 @@ export interface DraftClaim {
 }
 
 /** The quantity that a figure gives in a unit; null where it counts nothing. */
-export function quantityOf(figure: Figure | null, unit: Unit | null, text: string, base: number): Quantity | null {
+export function quantityOf(
+  figure: Figure | null,
+  unit: Unit | null,
+  text: string,
+  base: number,
+): Quantity | null {
   if (figure === null) return null;
   return {
     low: figure.low,
@@ -54,16 +59,40 @@ export function itemOf(goods: GoodsMention): Item {
   return { class: goods.class, wording: goods.wording, model: goods.model, calibre_mm: goods.calibre_mm };
 }
 
-export const PEOPLE: ReadonlySet<ItemClass> = new Set<ItemClass>(['troops', 'workers', 'engineers', 'instructors']);
+export const PEOPLE: ReadonlySet<ItemClass> = new Set<ItemClass>([
+  'troops',
+  'workers',
+  'engineers',
+  'instructors',
+]);
 /** People, also those of unsaid calling ("200 citizens"). */
 export const isPeople = ({ class: itemClass, unit }: Pick<GoodsMention, 'class' | 'unit'>): boolean =>
   (itemClass !== null && PEOPLE.has(itemClass)) || (itemClass === null && unit === 'person');
 
-export const KNOWLEDGE: ReadonlySet<ItemClass> = new Set<ItemClass>(['satellite_technology', 'missile_technology', 'nuclear_technology', 'military_technology']);
-const UNUSED: ReadonlySet<ItemClass> = new Set<ItemClass>(['container', 'petroleum', 'coal', 'food', 'money', 'dual_use_goods', 'other', ...PEOPLE, ...KNOWLEDGE]);
+export const KNOWLEDGE: ReadonlySet<ItemClass> = new Set<ItemClass>([
+  'satellite_technology',
+  'missile_technology',
+  'nuclear_technology',
+  'military_technology',
+]);
+const UNUSED: ReadonlySet<ItemClass> = new Set<ItemClass>([
+  'container',
+  'petroleum',
+  'coal',
+  'food',
+  'money',
+  'dual_use_goods',
+  'other',
+  ...PEOPLE,
+  ...KNOWLEDGE,
+]);
 
 /** Whether an act of a kind can be done with goods of a class. */
-export function fits(kind: Kind, { class: itemClass, unit }: Pick<GoodsMention, 'class' | 'unit'>, counted: boolean): boolean {
+export function fits(
+  kind: Kind,
+  { class: itemClass, unit }: Pick<GoodsMention, 'class' | 'unit'>,
+  counted: boolean,
+): boolean {
   const people = isPeople({ class: itemClass, unit });
   switch (kind) {
     case 'deployment':
@@ -72,11 +101,16 @@ export function fits(kind: Kind, { class: itemClass, unit }: Pick<GoodsMention, 
     case 'transfer':
       return !people && !(itemClass !== null && KNOWLEDGE.has(itemClass));
     case 'assistance':
-      return itemClass !== null && (KNOWLEDGE.has(itemClass) || itemClass === 'money' || itemClass === 'electronic_warfare');
+      return (
+        itemClass !== null &&
+        (KNOWLEDGE.has(itemClass) || itemClass === 'money' || itemClass === 'electronic_warfare')
+      );
     case 'use':
       return itemClass === null || !UNUSED.has(itemClass);
     case 'capacity':
-      return counted && !people && itemClass !== 'container' && !(itemClass !== null && KNOWLEDGE.has(itemClass));
+      return (
+        counted && !people && itemClass !== 'container' && !(itemClass !== null && KNOWLEDGE.has(itemClass))
+      );
     case 'interdiction':
     case 'agreement':
       return !people;

@@ -51,10 +51,24 @@ function toClaims(document: Document, drafts: readonly DraftClaim[]): Extraction
   const checked = bodies.map((body) => claimBodySchema.safeParse(body));
   const valid = drafts.filter((_, i) => checked[i]?.success);
   const claims = valid.map((draft, index) => {
-    const relation = draft.relation === null ? null : { type: draft.relation.type, claim: indexOrNull(valid, draft.relation.to) };
+    const relation =
+      draft.relation === null
+        ? null
+        : { type: draft.relation.type, claim: indexOrNull(valid, draft.relation.to) };
     return makeClaim({ ...bodyOf(document, draft), relation }, index, VERSION, draft.rules);
   });
-  const rejects = checked.flatMap((result, i) => (result.success ? [] : [{ span: (drafts[i] as DraftClaim).span, reason: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') }]));
+  const rejects = checked.flatMap((result, i) =>
+    result.success
+      ? []
+      : [
+          {
+            span: (drafts[i] as DraftClaim).span,
+            reason: result.error.issues
+              .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+              .join('; '),
+          },
+        ],
+  );
   return { claims, rejects };
 }
 

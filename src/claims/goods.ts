@@ -23,13 +23,18 @@ interface Input {
 }
 
 /** Words that may stand between a figure and what it counts. */
-const BETWEEN = /^(?:\s|-|["']|\b(?:of|the|these|those|such|more|other|further|additional|its|his|their|her|old|new|large|small|all|and related|further|fresh|extra|strong|of the|combat|military|full|loaded|mainly|different|north|north's|one|them|kind|types?|kinds|of its|our|that|some|sea|metric|long)\b)*$/;
+const BETWEEN =
+  /^(?:\s|-|["']|\b(?:of|the|these|those|such|more|other|further|additional|its|his|their|her|old|new|large|small|all|and related|further|fresh|extra|strong|of the|combat|military|full|loaded|mainly|different|north|north's|one|them|kind|types?|kinds|of its|our|that|some|sea|metric|long)\b)*$/;
 
 /**
  * Joins nouns with the figures, calibres and demonyms that belong to them: "some 4,800 North Korean 152 mm artillery
  * shells" is one mention. Figures that no noun claims are given back.
  */
-export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: CarrierMention[]; free: Figure[] } {
+export function groupGoods(input: Input): {
+  goods: GoodsMention[];
+  carriers: CarrierMention[];
+  free: Figure[];
+} {
   const { plain, lower, figures } = input;
   const taken = new Set<Figure>();
   const goods: GoodsMention[] = [];
@@ -42,22 +47,48 @@ export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: Car
     const start = figure && figure.span[0] < hit.span[0] ? figure.span[0] : hit.modified[0];
     const end = figure && figure.span[0] > hit.span[1] ? figure.span[1] : hit.span[1];
     if (hit.carrier) {
-      carriers.push({ type: 'carrier', span: [start, end], mode: hit.carrier.mode, unit: hit.carrier.unit, figure, many: hit.carrier.many });
+      carriers.push({
+        type: 'carrier',
+        span: [start, end],
+        mode: hit.carrier.mode,
+        unit: hit.carrier.unit,
+        figure,
+        many: hit.carrier.many,
+      });
       continue;
     }
     const entry = hit.entry;
     if (!entry) continue;
     const named = entry.type === 'model' ? entry.model.class : entry.term.class;
-    const unitOf: Unit | null = figure?.unit ?? hit.unit ?? (entry.type === 'model' ? entry.model.unit : entry.term.unit);
-    const calibre = input.calibres.find((c) => (c.start >= hit.modified[0] - 1 && c.end <= hit.span[1]) || (c.start >= hit.span[1] && /^ (?:of|in) $/.test(lower.slice(hit.span[1], c.start))));
+    const unitOf: Unit | null =
+      figure?.unit ?? hit.unit ?? (entry.type === 'model' ? entry.model.unit : entry.term.unit);
+    const calibre = input.calibres.find(
+      (c) =>
+        (c.start >= hit.modified[0] - 1 && c.end <= hit.span[1]) ||
+        (c.start >= hit.span[1] && /^ (?:of|in) $/.test(lower.slice(hit.span[1], c.start))),
+    );
     const mm = calibre?.mm ?? (entry.type === 'model' ? entry.model.calibre_mm : null);
     // A round without a name of its own is a shell from the calibre of the smallest field gun on.
-    const classOf = named === 'munition' && unitOf === 'round' && mm !== null && mm >= 75 ? 'artillery_shell' : named;
-    const held: boolean = container !== null && figure === null && heldBy(lower.slice(container.end, hit.modified[0]));
+    const classOf =
+      named === 'munition' && unitOf === 'round' && mm !== null && mm >= 75 ? 'artillery_shell' : named;
+    const held: boolean =
+      container !== null && figure === null && heldBy(lower.slice(container.end, hit.modified[0]));
     if (classOf === 'container' && !held) container = { end };
     else if (!held) container = null;
-    const owner = input.parties.find((m) => m.type === 'party' && m.span[0] > hit.span[1] && /^ (?:of|from) (?:the )?$/.test(lower.slice(hit.span[1], m.span[0])));
-    const demonym = (unitOf === 'person' ? owner : undefined) ?? input.parties.find((m) => m.type === 'party' && (m.span[1] <= hit.span[0] || m.span[0] === hit.span[0]) && m.span[0] >= hit.modified[0] - 1);
+    const owner = input.parties.find(
+      (m) =>
+        m.type === 'party' &&
+        m.span[0] > hit.span[1] &&
+        /^ (?:of|from) (?:the )?$/.test(lower.slice(hit.span[1], m.span[0])),
+    );
+    const demonym =
+      (unitOf === 'person' ? owner : undefined) ??
+      input.parties.find(
+        (m) =>
+          m.type === 'party' &&
+          (m.span[1] <= hit.span[0] || m.span[0] === hit.span[0]) &&
+          m.span[0] >= hit.modified[0] - 1,
+      );
     goods.push({
       type: 'goods',
       span: [start, end],
@@ -73,20 +104,41 @@ export function groupGoods(input: Input): { goods: GoodsMention[]; carriers: Car
       head: hit.span,
     });
   }
-  return { goods: shareBound(lower, asKnowledge(lower, goods)), carriers, free: figures.filter((figure) => !taken.has(figure)) };
+  return {
+    goods: shareBound(lower, asKnowledge(lower, goods)),
+    carriers,
+    free: figures.filter((figure) => !taken.has(figure)),
+  };
 }
 
 /** "up to 3 million 152 mm or 500,000 122 mm rounds": a bound word before two joined figures governs both. */
 function shareBound(lower: string, goods: readonly GoodsMention[]): GoodsMention[] {
   return goods.map((second, i) => {
     const first = goods[i - 1];
-    const bound = first?.figure;
-    if (!bound || !second.figure || second.figure.qualifier !== null || bound.qualifier === null || first.class !== second.class) return second;
+    if (first === undefined) return second;
+    const bound = first.figure;
+    if (
+      bound === null ||
+      !second.figure ||
+      second.figure.qualifier !== null ||
+      bound.qualifier === null ||
+      first.class !== second.class
+    )
+      return second;
     const joint = lower.slice(first.span[1], second.span[0]);
     const longer = i >= 2 && /^, ?$/.test(lower.slice(goods[i - 2]?.span[1] ?? 0, first.span[0]));
-    if (!/^,? (?:or|and) $/.test(joint) || longer || (bound.low !== null && bound.high !== null)) return second;
+    if (!/^,? (?:or|and) $/.test(joint) || longer || (bound.low !== null && bound.high !== null))
+      return second;
     const value = second.figure.low ?? second.figure.high;
-    return { ...second, figure: { ...second.figure, qualifier: bound.qualifier, low: bound.low === null ? null : value, high: bound.high === null ? null : value } };
+    return {
+      ...second,
+      figure: {
+        ...second.figure,
+        qualifier: bound.qualifier,
+        low: bound.low === null ? null : value,
+        high: bound.high === null ? null : value,
+      },
+    };
   });
 }
 
@@ -98,28 +150,43 @@ function asKnowledge(lower: string, goods: readonly GoodsMention[]): GoodsMentio
   const result: GoodsMention[] = [];
   for (const item of goods) {
     const joint = open === null ? '' : lower.slice(open.end, item.span[0]);
-    const of = open !== null && /^(?:,? (?:and |or )?)?(?:(?:for|on|in) )?(?:its |their |his |the |a |an )?$/.test(joint) && (open.replaced > 0 || /\b(?:for|on|in)\b/.test(joint));
+    const of =
+      open !== null &&
+      /^(?:,? (?:and |or )?)?(?:(?:for|on|in) )?(?:its |their |his |the |a |an )?$/.test(joint) &&
+      (open.replaced > 0 || /\b(?:for|on|in)\b/.test(joint));
     if (open !== null && of && item.figure === null) {
       if (open.replaced === 0) result.pop();
       result.push({ ...item, class: knowledgeOf(item), unit: null });
       open = { end: item.span[1], replaced: open.replaced + 1 };
       continue;
     }
-    open = item.figure === null && item.class === 'military_technology' && KNOWING.test(item.wording.toLowerCase()) ? { end: item.span[1], replaced: 0 } : null;
+    open =
+      item.figure === null && item.class === 'military_technology' && KNOWING.test(item.wording.toLowerCase())
+        ? { end: item.span[1], replaced: 0 }
+        : null;
     result.push(item);
   }
   return result;
 }
 
 function knowledgeOf(item: GoodsMention): GoodsMention['class'] {
-  if (item.class === 'ballistic_missile' || item.class === 'cruise_missile' || item.class === 'missile_technology') return 'missile_technology';
-  return item.class === 'satellite_technology' || item.class === 'nuclear_technology' ? item.class : 'military_technology';
+  if (
+    item.class === 'ballistic_missile' ||
+    item.class === 'cruise_missile' ||
+    item.class === 'missile_technology'
+  )
+    return 'missile_technology';
+  return item.class === 'satellite_technology' || item.class === 'nuclear_technology'
+    ? item.class
+    : 'military_technology';
 }
 
 /** What follows a container up to the next goods without leaving it: "of", "loaded with", "thought to be carrying". */
 const heldBy = (between: string): boolean =>
   !/[;:.]|\b(?:which|who|while|but|were|was|have|has|had|could|would)\b/.test(between) &&
-  (/^[\s,]*(?:loads? )?(?:of|full of|with|filled with|loaded with|containing|carrying|holding|packed with|laden with|bearing|suspected of|believed to|thought to|said to|likely|probably)\b/.test(between) ||
+  (/^[\s,]*(?:loads? )?(?:of|full of|with|filled with|loaded with|containing|carrying|holding|packed with|laden with|bearing|suspected of|believed to|thought to|said to|likely|probably)\b/.test(
+    between,
+  ) ||
     /^(?:[\s,]|and|or|related|other|\w+ed)*$/.test(between));
 
 interface Merged extends ItemHit {
@@ -141,29 +208,66 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
       if (/^(?:[ -]|[ -](?:class|type|style|series) )$/.test(gap)) {
         // "KN-23 missiles": the model gives class and unit; "missile components": the last noun does.
         // "electronic warfare technology" is that of its field.
-        const knowledge = classOf(hit.entry) === 'military_technology' && /^(?:electronic_warfare|satellite_technology|missile_technology|nuclear_technology)$/.test(classOf(previous.entry) ?? '');
+        const knowledge =
+          classOf(hit.entry) === 'military_technology' &&
+          /^(?:electronic_warfare|satellite_technology|missile_technology|nuclear_technology)$/.test(
+            classOf(previous.entry) ?? '',
+          );
         if (previous.shared) {
-          merged[merged.length - 1] = { ...previous, entry: classOf(previous.entry) === null ? previous.entry : specific(previous.entry, hit.entry), span: [previous.span[0], hit.span[1]] };
+          merged[merged.length - 1] = {
+            ...previous,
+            entry: classOf(previous.entry) === null ? previous.entry : specific(previous.entry, hit.entry),
+            span: [previous.span[0], hit.span[1]],
+          };
           continue;
         }
-        const keep = knowledge || (previous.entry.type === 'model' && isGeneral(previous.entry, hit.entry)) ? previous : hit;
-        merged[merged.length - 1] = { ...keep, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: keep === previous ? unitIn(hit.entry) : null };
+        const keep =
+          knowledge || (previous.entry.type === 'model' && isGeneral(previous.entry, hit.entry))
+            ? previous
+            : hit;
+        merged[merged.length - 1] = {
+          ...keep,
+          carrier: null,
+          span: [previous.span[0], hit.span[1]],
+          modified: previous.modified,
+          unit: keep === previous ? unitIn(hit.entry) : null,
+        };
         continue;
       }
       // "rounds of artillery and rocket ammunition": one count over goods of two classes.
       if (previous.shared && /^ and (?:\p{L}+ )?$/u.test(gap)) {
         const one = classOf(previous.entry) === classOf(hit.entry);
-        merged[merged.length - 1] = { ...previous, entry: one ? previous.entry : mixed(previous.entry, previous.unit), span: [previous.span[0], hit.span[1]] };
+        merged[merged.length - 1] = {
+          ...previous,
+          entry: one ? previous.entry : mixed(previous.entry, previous.unit),
+          span: [previous.span[0], hit.span[1]],
+        };
         continue;
       }
-      const type = /^ of (?:the |a )?$/.test(gap) && hit.entry.type === 'model' && /^(?: |-)?(?:class|type|family|series|make)\b/.test(input.lower.slice(hit.span[1]));
+      const type =
+        /^ of (?:the |a )?$/.test(gap) &&
+        hit.entry.type === 'model' &&
+        /^(?: |-)?(?:class|type|family|series|make)\b/.test(input.lower.slice(hit.span[1]));
       if (type) {
-        merged[merged.length - 1] = { ...hit, carrier: null, span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: unitIn(previous.entry) };
+        merged[merged.length - 1] = {
+          ...hit,
+          carrier: null,
+          span: [previous.span[0], hit.span[1]],
+          modified: previous.modified,
+          unit: unitIn(previous.entry),
+        };
         continue;
       }
       const of = /^ of (?:the )?(?:[\p{L}-]+ ){0,3}$/u.test(gap);
       if (of && countsOnly(previous.entry)) {
-        merged[merged.length - 1] = { ...previous, entry: specific(previous.entry, hit.entry), span: [previous.span[0], hit.span[1]], modified: previous.modified, unit: unitIn(previous.entry), shared: true };
+        merged[merged.length - 1] = {
+          ...previous,
+          entry: specific(previous.entry, hit.entry),
+          span: [previous.span[0], hit.span[1]],
+          modified: previous.modified,
+          unit: unitIn(previous.entry),
+          shared: true,
+        };
         continue;
       }
     }
@@ -173,23 +277,39 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
 }
 
 type ItemEntry = NonNullable<ItemHit['entry']>;
-const unitIn = (entry: ItemEntry): Unit | null => (entry.type === 'model' ? entry.model.unit : entry.term.unit);
+const unitIn = (entry: ItemEntry): Unit | null =>
+  entry.type === 'model' ? entry.model.unit : entry.term.unit;
 const classOf = (entry: ItemEntry) => (entry.type === 'model' ? entry.model.class : entry.term.class);
 
 /** A general word behind a model's name: "KN-23 missiles", "Pantsir system". */
 const isGeneral = (model: ItemEntry, noun: ItemEntry): boolean => {
   const [a, b] = [classOf(model), classOf(noun)];
-  return a === b || b === null || /missile|system|aircraft|vehicle|drone|launcher|rocket/.test(`${b}`) && b !== 'component';
+  return (
+    a === b ||
+    b === null ||
+    (/missile|system|aircraft|vehicle|drone|launcher|rocket/.test(`${b}`) && b !== 'component')
+  );
 };
 
 /** "rounds", "crates" and "pieces" say how, not what. */
-const countsOnly = (entry: ItemEntry): boolean => entry.type === 'item' && (entry.term.unit === 'round' || entry.term.unit === 'item') && entry.term.class !== 'artillery_shell';
+const countsOnly = (entry: ItemEntry): boolean =>
+  entry.type === 'item' &&
+  (entry.term.unit === 'round' || entry.term.unit === 'item') &&
+  entry.term.class !== 'artillery_shell';
 
-const mixed = (entry: ItemEntry, unit: Unit | null): ItemEntry => ({ type: 'item', many: entry.many, term: { class: null, unit, terms: ['goods'] } });
+const mixed = (entry: ItemEntry, unit: Unit | null): ItemEntry => ({
+  type: 'item',
+  many: entry.many,
+  term: { class: null, unit, terms: ['goods'] },
+});
 
 function specific(counter: ItemEntry, goods: ItemEntry): ItemEntry {
   if (counter.type !== 'item') return counter;
-  return { type: 'item', many: counter.many, term: { class: classOf(goods), unit: counter.term.unit, terms: counter.term.terms } };
+  return {
+    type: 'item',
+    many: counter.many,
+    term: { class: classOf(goods), unit: counter.term.unit, terms: counter.term.terms },
+  };
 }
 
 /** Where the noun phrase before a noun begins: its adjectives, nouns, calibre and demonyms. */
@@ -206,7 +326,14 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
     if (figures.some((f) => f.span[0] < token.end && token.start < f.span[1])) break;
     const named = parties.find((m) => m.span[0] <= token.start && token.end <= m.span[1]);
     if (named && named.type !== 'party') break;
-    const modifies = /^(?:ADJ|NOUN|PROPN|PART)$/.test(token.pos) || token.text === '-' || named !== undefined || (token.pos === 'VERB' && /(?:ed|ing|made)$/.test(token.lower) && i > 0 && /^(?:ADJ|DET|NUM)$/.test((tokens[i - 1] as Token).pos));
+    const modifies =
+      /^(?:ADJ|NOUN|PROPN|PART)$/.test(token.pos) ||
+      token.text === '-' ||
+      named !== undefined ||
+      (token.pos === 'VERB' &&
+        /(?:ed|ing|made)$/.test(token.lower) &&
+        i > 0 &&
+        /^(?:ADJ|DET|NUM)$/.test((tokens[i - 1] as Token).pos));
     if (!modifies || (token.pos === 'PART' && !/^['’]s?$/.test(token.text))) break;
     at = token.start;
   }
@@ -217,8 +344,18 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
 function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figure | null {
   const { lower, figures } = input;
   // "put the number of missiles that had been launched at no fewer than 24"
-  if (/(?:number|total|tally|count) of (?:the |all )?(?:\p{L}+'s )?$/u.test(lower.slice(Math.max(0, hit.modified[0] - 40), hit.modified[0]))) {
-    const given = figures.find((figure) => !taken.has(figure) && figure.distractor === null && figure.span[0] >= hit.span[1] && /(?: at| to| was| is| were|,) ?$/.test(lower.slice(0, figure.span[0])));
+  if (
+    /(?:number|total|tally|count) of (?:the |all )?(?:\p{L}+'s )?$/u.test(
+      lower.slice(Math.max(0, hit.modified[0] - 40), hit.modified[0]),
+    )
+  ) {
+    const given = figures.find(
+      (figure) =>
+        !taken.has(figure) &&
+        figure.distractor === null &&
+        figure.span[0] >= hit.span[1] &&
+        /(?: at| to| was| is| were|,) ?$/.test(lower.slice(0, figure.span[0])),
+    );
     if (given) return given;
   }
   for (const figure of figures) {
@@ -229,7 +366,15 @@ function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figur
       if (BETWEEN.test(between)) return figure;
     } else if (figure.span[0] >= hit.span[1]) {
       const between = lower.slice(hit.span[1], figure.span[0]);
-      if (/^(?:,| -| –|:)? ?\(?(?:in the |in |numbering |totalling |totaling |some |in (?:their |its ))?$/.test(between) && between !== '' && between !== ' ' && behind(lower, figure, between)) return figure;
+      if (
+        /^(?:,| -| –|:)? ?\(?(?:in the |in |numbering |totalling |totaling |some |in (?:their |its ))?$/.test(
+          between,
+        ) &&
+        between !== '' &&
+        between !== ' ' &&
+        behind(lower, figure, between)
+      )
+        return figure;
     }
   }
   return null;
@@ -237,4 +382,8 @@ function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figur
 
 /** "soldiers, around 14,000 of them," and "shells in the hundreds of thousands"; not "shells, 200 of the drones". */
 const behind = (lower: string, figure: Figure, between: string): boolean =>
-  /in |number|total/.test(between) ? figure.vague || /number|total/.test(between) : /^(?: of (?:them|these|those|it)|,? (?:in all|in total|altogether|all told)|\)| (?:tons?|tonnes?) of (?:it|them))/.test(lower.slice(figure.span[1])) && figure.distractor === null;
+  /in |number|total/.test(between)
+    ? figure.vague || /number|total/.test(between)
+    : /^(?: of (?:them|these|those|it)|,? (?:in all|in total|altogether|all told)|\)| (?:tons?|tonnes?) of (?:it|them))/.test(
+        lower.slice(figure.span[1]),
+      ) && figure.distractor === null;

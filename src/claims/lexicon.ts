@@ -1,5 +1,14 @@
 import type {
-  ItemModel, ItemTerm, KnownEvent, Office, Organisation, Person, Place, State, Vessel, Vocabulary,
+  ItemModel,
+  ItemTerm,
+  KnownEvent,
+  Office,
+  Organisation,
+  Person,
+  Place,
+  State,
+  Vessel,
+  Vocabulary,
 } from '../model/vocabulary.js';
 import type { Mode, Unit } from '../model/enums.js';
 import { plural, spellings } from './inflect.js';
@@ -20,13 +29,74 @@ export type Entry =
 
 /** Carriers are closed words of the language, not of a case: mode, what one is counted in, its names. */
 const CARRIERS: readonly (readonly [Mode, Unit | null, readonly string[]])[] = [
-  ['sea', 'vessel', ['ship', 'vessel', 'freighter', 'cargo ship', 'tanker', 'dhow', 'skiff', 'boat', 'bulk carrier', 'container ship', 'hull', 'merchant ship', 'motor vessel', 'trawler', 'barge', 'ferry', 'cargo vessel', 'coaster', 'ro-ro']],
-  ['sea', null, ['by sea', 'by ship', 'by boat', 'by water', 'seaborne', 'by vessel', 'maritime route', 'in the hold', 'sea']],
-  ['air', 'aircraft', ['cargo plane', 'cargo aircraft', 'transport plane', 'transport aircraft', 'airliner', 'plane', 'freighter aircraft', 'airlifter', 'aeroplane', 'airplane']],
+  [
+    'sea',
+    'vessel',
+    [
+      'ship',
+      'vessel',
+      'freighter',
+      'cargo ship',
+      'tanker',
+      'dhow',
+      'skiff',
+      'boat',
+      'bulk carrier',
+      'container ship',
+      'hull',
+      'merchant ship',
+      'motor vessel',
+      'trawler',
+      'barge',
+      'ferry',
+      'cargo vessel',
+      'coaster',
+      'ro-ro',
+    ],
+  ],
+  [
+    'sea',
+    null,
+    [
+      'by sea',
+      'by ship',
+      'by boat',
+      'by water',
+      'seaborne',
+      'by vessel',
+      'maritime route',
+      'in the hold',
+      'sea',
+    ],
+  ],
+  [
+    'air',
+    'aircraft',
+    [
+      'cargo plane',
+      'cargo aircraft',
+      'transport plane',
+      'transport aircraft',
+      'airliner',
+      'plane',
+      'freighter aircraft',
+      'airlifter',
+      'aeroplane',
+      'airplane',
+    ],
+  ],
   ['air', null, ['by air', 'by plane', 'airlift', 'by aircraft', 'air bridge']],
   ['air', 'flight', ['flight', 'cargo flight']],
-  ['rail', 'railcar', ['railcar', 'rail car', 'freight car', 'wagon', 'boxcar', 'rail wagon', 'railway wagon', 'flatcar']],
-  ['rail', null, ['by rail', 'by train', 'by railway', 'train', 'freight train', 'railway', 'rail', 'armoured train']],
+  [
+    'rail',
+    'railcar',
+    ['railcar', 'rail car', 'freight car', 'wagon', 'boxcar', 'rail wagon', 'railway wagon', 'flatcar'],
+  ],
+  [
+    'rail',
+    null,
+    ['by rail', 'by train', 'by railway', 'train', 'freight train', 'railway', 'rail', 'armoured train'],
+  ],
   ['road', 'vehicle', ['lorry', 'convoy of trucks']],
   ['road', null, ['by road', 'by truck', 'by lorry', 'overland']],
 ];
@@ -40,13 +110,22 @@ function* phrases(vocabulary: Vocabulary): Generator<Phrase<Entry>> {
   for (const state of vocabulary.states) {
     yield* each([state.name, ...state.aliases], { type: 'state', state, form: 'name' });
     yield* each(state.demonyms, { type: 'state', state, form: 'demonym' });
-    yield* each([...(state.capital === null ? [] : [state.capital]), ...state.metonyms], { type: 'state', state, form: 'metonym' });
+    yield* each([...(state.capital === null ? [] : [state.capital]), ...state.metonyms], {
+      type: 'state',
+      state,
+      form: 'metonym',
+    });
   }
   for (const organisation of vocabulary.organisations) {
-    yield* each([organisation.name, organisation.name.replace(/ \([^)]*\)$/, ''), ...organisation.aliases], { type: 'organisation', organisation, form: 'name' });
+    yield* each([organisation.name, organisation.name.replace(/ \([^)]*\)$/, ''), ...organisation.aliases], {
+      type: 'organisation',
+      organisation,
+      form: 'name',
+    });
     yield* each(organisation.short, { type: 'organisation', organisation, form: 'short' });
   }
-  for (const person of vocabulary.people) yield* each([person.name, ...person.aliases], { type: 'person', person });
+  for (const person of vocabulary.people)
+    yield* each([person.name, ...person.aliases], { type: 'person', person });
   for (const office of vocabulary.offices) {
     yield* each([office.title, ...office.aliases], { type: 'office', office, many: false });
     yield* each([office.title, ...office.aliases].map(plural), { type: 'office', office, many: true });
@@ -57,11 +136,17 @@ function* phrases(vocabulary: Vocabulary): Generator<Phrase<Entry>> {
   }
   for (const model of vocabulary.models) {
     yield* each([model.name, ...model.aliases], { type: 'model', model, many: false });
-    yield* each([model.name, ...model.aliases].map((name) => `${name}s`), { type: 'model', model, many: true });
+    yield* each(
+      [model.name, ...model.aliases].map((name) => `${name}s`),
+      { type: 'model', model, many: true },
+    );
   }
-  for (const place of vocabulary.places) yield* each([place.name, ...place.aliases], { type: 'place', place });
-  for (const vessel of vocabulary.vessels) yield* each([vessel.name, ...vessel.aliases], { type: 'vessel', vessel });
-  for (const event of vocabulary.events) yield* each([event.name, ...event.aliases], { type: 'event', event });
+  for (const place of vocabulary.places)
+    yield* each([place.name, ...place.aliases], { type: 'place', place });
+  for (const vessel of vocabulary.vessels)
+    yield* each([vessel.name, ...vessel.aliases], { type: 'vessel', vessel });
+  for (const event of vocabulary.events)
+    yield* each([event.name, ...event.aliases], { type: 'event', event });
   for (const [mode, unit, names] of CARRIERS) {
     yield* each(names, { type: 'carrier', mode, unit, many: false });
     if (unit !== null) yield* each(names.map(plural), { type: 'carrier', mode, unit, many: true });

@@ -5,7 +5,17 @@ import type { Figure } from './figures.js';
 import type { TimeMention } from './times.js';
 
 /** What a sentence speaks of, each with its place in the document. */
-export type Mention = PartyMention | BodyMention | PersonMention | OfficeMention | GoodsMention | PlaceMention | VesselMention | CarrierMention | TimedMention | FigureMention;
+export type Mention =
+  | PartyMention
+  | BodyMention
+  | PersonMention
+  | OfficeMention
+  | GoodsMention
+  | PlaceMention
+  | VesselMention
+  | CarrierMention
+  | TimedMention
+  | FigureMention;
 
 interface At {
   readonly span: Span;
@@ -89,4 +99,7 @@ export interface FigureMention extends At {
   readonly figure: Figure;
 }
 
-export const isType = <T extends Mention['type']>(type: T) => (mention: Mention): mention is Extract<Mention, { type: T }> => mention.type === type;
+export const isType =
+  <T extends Mention['type']>(type: T) =>
+  (mention: Mention): mention is Extract<Mention, { type: T }> =>
+    mention.type === type;

@@ -138,6 +138,6 @@ function fits(phrase: string, found: string): boolean {
   if (phrase === phrase.toUpperCase()) return false;
   return (
     found === found.toUpperCase() ||
-    (found[0] === first && lowered(found) === lowered(phrase) && !/^\p{Ll}/u.test(found))
+    (found.startsWith(first) && lowered(found) === lowered(phrase) && !/^\p{Ll}/u.test(found))
   );
 }

@@ -73,7 +73,8 @@ export class PredicateReader {
       for (const noun of frame.nouns) this.add({ words: noun.split(' '), frame, speech: null, noun: true });
     }
     for (const [speech, verbs] of Object.entries(this.speechWords.verbs)) {
-      for (const verb of verbs) this.add({ words: verb.split(' '), frame: null, speech: speech as Modality | 'denied', noun: false });
+      for (const verb of verbs)
+        this.add({ words: verb.split(' '), frame: null, speech: speech as Modality | 'denied', noun: false });
     }
     for (const list of this.byWord.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
@@ -90,10 +91,12 @@ export class PredicateReader {
     const predicates: Predicate[] = [];
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      const found = lemmasOf(token).flatMap((lemma) => this.byWord.get(lemma) ?? []).flatMap((pattern) => {
-        const last = matches(pattern, tokens, i);
-        return last === null ? [] : [{ pattern, last }];
-      });
+      const found = lemmasOf(token)
+        .flatMap((lemma) => this.byWord.get(lemma) ?? [])
+        .flatMap((pattern) => {
+          const last = matches(pattern, tokens, i);
+          return last === null ? [] : [{ pattern, last }];
+        });
       if (found.length === 0) continue;
       const longest = Math.max(...found.map(({ pattern }) => pattern.words.length));
       const best = found.filter(({ pattern }) => pattern.words.length === longest);
@@ -102,9 +105,18 @@ export class PredicateReader {
       const acts = best.some(({ pattern }) => pattern.frame !== null);
       // "concluded that …" gives words, "concluded a contract" does not.
       const speech = acts && !/^(?:that|:)$/.test(tokens[last + 1]?.lower ?? '') ? null : quotes;
-      const frames = [...new Set(best.flatMap(({ pattern }) => (pattern.frame ? [pattern.frame] : [])))].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+      const frames = [...new Set(best.flatMap(({ pattern }) => (pattern.frame ? [pattern.frame] : [])))].sort(
+        (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
+      );
       const noun = best.every(({ pattern }) => pattern.noun);
-      predicates.push({ first: i, last, voice: noun ? 'nominal' : voiceOf(tokens, i, frames.length > 0), frames, speech, lemma: best[0]?.pattern.words.join(' ') ?? token.lemma });
+      predicates.push({
+        first: i,
+        last,
+        voice: noun ? 'nominal' : voiceOf(tokens, i, frames.length > 0),
+        frames,
+        speech,
+        lemma: best[0]?.pattern.words.join(' ') ?? token.lemma,
+      });
       i = longest > 1 ? last : i;
     }
     return predicates;
@@ -116,12 +128,28 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   const token = tokens[i] as Token;
   const isVerb = token.pos === 'VERB' || (token.pos === 'AUX' && words.length > 1);
   if (words.length === 1) {
-    if (noun) return token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'ADJ' && token.lower === 'dead') ? i : null;
+    if (noun)
+      return token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'ADJ' && token.lower === 'dead')
+        ? i
+        : null;
     // "By weight, the newspaper estimates, that is …": a tagger takes the verb for a plural.
-    const interposed = speech !== null && token.pos === 'NOUN' && !/^(?:state|list|record|document|figure|find|put|detail|post|release|name|rate|charge)/.test(token.lower) && /(?:s|ed)$/.test(token.lower) && /^(?:,|\.|that|"|”|:|the|a|an|about|around|some|nearly|over|up|more|\d[\d,.]*)$/.test(tokens[i + 1]?.text ?? '.') && /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
+    const interposed =
+      speech !== null &&
+      token.pos === 'NOUN' &&
+      !/^(?:state|list|record|document|figure|find|put|detail|post|release|name|rate|charge)/.test(
+        token.lower,
+      ) &&
+      /(?:s|ed)$/.test(token.lower) &&
+      /^(?:,|\.|that|"|”|:|the|a|an|about|around|some|nearly|over|up|more|\d[\d,.]*)$/.test(
+        tokens[i + 1]?.text ?? '.',
+      ) &&
+      /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
     if (interposed) return i;
     // "have been", "is being": a helping verb tells no act.
-    const participle = token.pos === 'ADJ' && /(?:ed|ing|n|t)$/.test(token.lower) && tokens.slice(Math.max(0, i - 3), i).some((t) => t.pos === 'AUX');
+    const participle =
+      token.pos === 'ADJ' &&
+      /(?:ed|ing|n|t)$/.test(token.lower) &&
+      tokens.slice(Math.max(0, i - 3), i).some((t) => t.pos === 'AUX');
     return isVerb || participle ? i : null;
   }
   let at = i;
@@ -131,7 +159,11 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
     while (next < tokens.length && next - at <= reach && !isWord(tokens[next] as Token, word)) next++;
     if (next >= tokens.length || next - at > reach) return null;
     // "can be taken to" is no load that can take anything.
-    if (/^(?:can|could|may|might)$/.test(words[0] ?? '') && tokens.slice(at + 1, next).some((t) => t.lower === 'be')) return null;
+    if (
+      /^(?:can|could|may|might)$/.test(words[0] ?? '') &&
+      tokens.slice(at + 1, next).some((t) => t.lower === 'be')
+    )
+      return null;
     at = next;
   }
   return at;
@@ -143,7 +175,8 @@ function lemmasOf(token: Token): string[] {
   const lemmas = new Set([lemma, lower]);
   if (token.pos !== 'VERB') {
     if (lower.endsWith('ied')) lemmas.add(`${lower.slice(0, -3)}y`);
-    else if (lower.endsWith('ed')) for (const stem of [lower.slice(0, -2), lower.slice(0, -1), lower.slice(0, -3)]) lemmas.add(stem);
+    else if (lower.endsWith('ed'))
+      for (const stem of [lower.slice(0, -2), lower.slice(0, -1), lower.slice(0, -3)]) lemmas.add(stem);
   }
   return [...lemmas];
 }
@@ -155,7 +188,8 @@ const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'get', 'g
 /** Passive where a form of "be" governs a participle, or a participle stands behind its noun ("drones supplied by"). */
 function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
   const token = tokens[i] as Token;
-  const participle = token.lower !== token.lemma && !/ing$/.test(token.lower) && !/s$/.test(token.lower);
+  const participle =
+    token.lower !== token.lemma && !token.lower.endsWith('ing') && !token.lower.endsWith('s');
   if (!participle) return 'active';
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
     const before = tokens[k] as Token;
@@ -167,5 +201,7 @@ function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
   const previous = tokens[i - 1];
   const behindNoun = previous !== undefined && /^(?:NOUN|PROPN|PUNCT)$/.test(previous.pos);
   if (!act) return behindNoun && next === 'by' ? 'passive' : 'active';
-  return behindNoun && /^(?:by|to|from|in|into|at|on|off|for|through|against|aboard|with|as)$/.test(next) ? 'passive' : 'active';
+  return behindNoun && /^(?:by|to|from|in|into|at|on|off|for|through|against|aboard|with|as)$/.test(next)
+    ? 'passive'
+    : 'active';
 }

@@ -30,7 +30,9 @@ export class MentionReader {
   constructor(vocabulary: Vocabulary) {
     this.lexicon = compileLexicon(vocabulary);
     this.stateNames = new Map(vocabulary.states.map(({ code, name }) => [code, name]));
-    this.places = new Map(vocabulary.places.flatMap(({ name, state }) => (state === null ? [] : [[name, state] as const])));
+    this.places = new Map(
+      vocabulary.places.flatMap(({ name, state }) => (state === null ? [] : [[name, state] as const])),
+    );
     const directions = new Map<string, { code: string; name: string }[]>();
     for (const { code, name } of vocabulary.states) {
       const word = /^(North|South|East|West) /.exec(name)?.[1];
@@ -48,7 +50,12 @@ export class MentionReader {
     for (const hit of this.lexicon.find(plain, lowered(plain))) {
       for (const entry of hit.values) {
         if (entry.type === 'state') states.add(entry.state.code);
-        if (entry.type === 'person') people.push(plain.slice(hit.start, hit.end).includes(' ') ? plain.slice(hit.start, hit.end) : entry.person.name);
+        if (entry.type === 'person')
+          people.push(
+            plain.slice(hit.start, hit.end).includes(' ')
+              ? plain.slice(hit.start, hit.end)
+              : entry.person.name,
+          );
         if (entry.type === 'event' && entry.event.states.length === 2) conflicts.push(entry.event.states);
         if (entry.type === 'place' && entry.place.state !== null) states.add(entry.place.state);
       }
@@ -66,21 +73,39 @@ export class MentionReader {
     const plain = plainText(text.slice(from, to));
     const lower = lowered(plain);
     const hits = this.lexicon.find(plain, lower).filter((hit) => !isPossessiveOnly(hit));
-    const calibres = [...lower.matchAll(/(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d{1,2})?)(?:(?: and | or |, )\d{1,3}(?:\.\d{1,2})?)*[ -]?(mm|millimet(?:er|re)s?|inch(?:es)?)(?![\p{L}])/gu)].map((found) => ({
+    const calibres = [
+      ...lower.matchAll(
+        /(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d{1,2})?)(?:(?: and | or |, )\d{1,3}(?:\.\d{1,2})?)*[ -]?(mm|millimet(?:er|re)s?|inch(?:es)?)(?![\p{L}])/gu,
+      ),
+    ].map((found) => ({
       start: found.index,
       end: found.index + found[0].length,
       mm: Number(found[1]) * (found[2]?.startsWith('inch') ? 25.4 : 1),
     }));
     const named = (at: number): boolean =>
-      hits.some((hit) => hit.start <= at && at < hit.end && hit.values.some(holdsFigures)) || calibres.some((c) => c.start <= at && at < c.end);
+      hits.some((hit) => hit.start <= at && at < hit.end && hit.values.some(holdsFigures)) ||
+      calibres.some((c) => c.start <= at && at < c.end);
     // A resolution or a summit dates what is told only behind such a word ("since the summit").
-    const dates = (start: number): boolean => /(?:since|from|until|after|before|between|and|at|during|following|of) (?:the )?(?:(?:start|beginning|outbreak|onset|launch) of (?:the )?)?$/.test(lower.slice(0, start));
-    const events = hits.filter((hit) => dates(hit.start)).flatMap((hit) => hit.values.flatMap((entry) => (entry.type === 'event' ? [{ start: hit.start, end: hit.end, edtf: entry.event.date }] : [])));
+    const dates = (start: number): boolean =>
+      /(?:since|from|until|after|before|between|and|at|during|following|of) (?:the )?(?:(?:start|beginning|outbreak|onset|launch) of (?:the )?)?$/.test(
+        lower.slice(0, start),
+      );
+    const events = hits
+      .filter((hit) => dates(hit.start))
+      .flatMap((hit) =>
+        hit.values.flatMap((entry) =>
+          entry.type === 'event' ? [{ start: hit.start, end: hit.end, edtf: entry.event.date }] : [],
+        ),
+      );
     const times = readTimes(lower, context, named, events);
     const timed = (at: number): boolean => times.some(({ span }) => span[0] <= at && at < span[1]);
     const figures = this.figures.read(lower, (at) => named(at) || timed(at));
 
-    const mentions: Mention[] = times.map((time) => ({ type: 'time', span: [from + time.span[0], from + time.span[1]], time }));
+    const mentions: Mention[] = times.map((time) => ({
+      type: 'time',
+      span: [from + time.span[0], from + time.span[1]],
+      time,
+    }));
     const items: ItemHit[] = [];
     for (const hit of hits) {
       if (timed(hit.start) && !hit.values.some((entry) => entry.type === 'item')) continue;
@@ -88,36 +113,94 @@ export class MentionReader {
       if (mention === null) continue;
       if ('item' in mention) {
         // "continues to supply", "shells the town": a verb names no goods.
-        const verb = sentence.tokens.some((token) => token.start - from === hit.start && token.end - from === hit.end && token.pos === 'VERB' && !/ing$/.test(token.lower));
-        const idiom = /^rounds?$/.test(lower.slice(hit.start, hit.end)) && /^[ -](?:trips?|tables?|robin|figures?|of (?:talks|negotiations|sanctions|voting))/.test(lower.slice(hit.end));
-        const measure = figures.some((figure) => figure.unit !== null && figure.span[0] <= hit.start && hit.end <= figure.span[1]);
+        const verb = sentence.tokens.some(
+          (token) =>
+            token.start - from === hit.start &&
+            token.end - from === hit.end &&
+            token.pos === 'VERB' &&
+            !token.lower.endsWith('ing'),
+        );
+        const idiom =
+          /^rounds?$/.test(lower.slice(hit.start, hit.end)) &&
+          /^[ -](?:trips?|tables?|robin|figures?|of (?:talks|negotiations|sanctions|voting))/.test(
+            lower.slice(hit.end),
+          );
+        const measure = figures.some(
+          (figure) => figure.unit !== null && figure.span[0] <= hit.start && hit.end <= figure.span[1],
+        );
         if (!verb && !idiom && !measure) items.push(mention.item);
-      }
-      else mentions.push({ ...mention, span: [from + mention.span[0], from + mention.span[1]] });
+      } else mentions.push({ ...mention, span: [from + mention.span[0], from + mention.span[1]] });
     }
     mentions.push(...this.directional(plain, from, context));
-    const tokens = sentence.tokens.map((token) => ({ ...token, start: token.start - from, end: token.end - from }));
+    const tokens = sentence.tokens.map((token) => ({
+      ...token,
+      start: token.start - from,
+      end: token.end - from,
+    }));
     // "3,000 Cubans": a people's name behind a figure is people, of the calling that the sentence gives.
     for (const mention of mentions) {
       if (mention.type !== 'party' || mention.form !== 'demonym') continue;
       const [start, end] = [mention.span[0] - from, mention.span[1] - from];
-      const counted = figures.some((figure) => figure.distractor === null && figure.span[1] < start && /^(?: (?:of the|of|the|more|other|young|armed))* $/.test(lower.slice(figure.span[1], start)));
+      const counted = figures.some(
+        (figure) =>
+          figure.distractor === null &&
+          figure.span[1] < start &&
+          /^(?: (?:of the|of|the|more|other|young|armed))* $/.test(lower.slice(figure.span[1], start)),
+      );
       const noun = tokensAfter(sentence, mention.span[1]);
-      if (counted && /[sn]$|ese$/.test(plain.slice(start, end)) && !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(noun?.pos ?? '')) items.push({ span: [start, end], carrier: null, entry: { type: 'item', many: true, term: { class: callingIn(lower), unit: 'person', terms: [plain.slice(start, end)] } } });
+      if (
+        counted &&
+        /[sn]$|ese$/.test(plain.slice(start, end)) &&
+        !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(noun?.pos ?? '')
+      )
+        items.push({
+          span: [start, end],
+          carrier: null,
+          entry: {
+            type: 'item',
+            many: true,
+            term: { class: callingIn(lower), unit: 'person', terms: [plain.slice(start, end)] },
+          },
+        });
     }
     items.sort((a, b) => a.span[0] - b.span[0]);
-    const { goods, carriers, free } = groupGoods({ plain, lower, tokens, items, figures, calibres, parties: mentions.map((m) => ({ ...m, span: [m.span[0] - from, m.span[1] - from] as const })) });
-    mentions.push(...[...goods, ...carriers].map((m) => ({ ...m, span: [from + m.span[0], from + m.span[1]] as const, ...('head' in m ? { head: [from + m.head[0], from + m.head[1]] as const } : {}) }) as Mention));
-    mentions.push(...free.map((figure: Figure): Mention => ({ type: 'figure', span: [from + figure.span[0], from + figure.span[1]], figure })));
+    const { goods, carriers, free } = groupGoods({
+      plain,
+      lower,
+      tokens,
+      items,
+      figures,
+      calibres,
+      parties: mentions.map((m) => ({ ...m, span: [m.span[0] - from, m.span[1] - from] as const })),
+    });
+    mentions.push(
+      ...[...goods, ...carriers].map((m) => ({
+        ...m,
+        span: [from + m.span[0], from + m.span[1]] as const,
+        ...('head' in m ? { head: [from + m.head[0], from + m.head[1]] as const } : {}),
+      })),
+    );
+    mentions.push(
+      ...free.map((figure: Figure): Mention => ({
+        type: 'figure',
+        span: [from + figure.span[0], from + figure.span[1]],
+        figure,
+      })),
+    );
     mentions.push(...namesOf(sentence.tokens, mentions, context));
     return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   }
 
   /** The one reading of a phrase that its neighbours allow; null where it names nothing here. */
-  private resolve(hit: PhraseHit<Entry>, plain: string, context: NameContext): Mention | { item: ItemHit } | null {
+  private resolve(
+    hit: PhraseHit<Entry>,
+    plain: string,
+    context: NameContext,
+  ): Mention | { item: ItemHit } | null {
     const span = [hit.start, hit.end] as const;
     const before = plain.slice(0, hit.start);
-    const of = <T extends Entry['type']>(type: T) => hit.values.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
+    const of = <T extends Entry['type']>(type: T) =>
+      hit.values.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
     const [carrier] = of('carrier');
     if (carrier) return { item: { span, carrier, entry: null } };
     const [model] = of('model');
@@ -126,47 +209,104 @@ export class MentionReader {
     if (item) return { item: { span, carrier: null, entry: item } };
     const [person] = of('person');
     // A person is named as the text names them, where it does so in full.
-    if (person) return { type: 'person', span, name: hit.end - hit.start > 0 && plain.slice(...span).includes(' ') && !/^(?:Mr|Ms|Mrs|Gen)/.test(plain.slice(...span)) ? plain.slice(...span) : (context.people.get(plain.slice(...span)) ?? person.person.name), person: person.person };
+    if (person)
+      return {
+        type: 'person',
+        span,
+        name:
+          hit.end - hit.start > 0 &&
+          plain.slice(...span).includes(' ') &&
+          !/^(?:Mr|Ms|Mrs|Gen)/.test(plain.slice(...span))
+            ? plain.slice(...span)
+            : (context.people.get(plain.slice(...span)) ?? person.person.name),
+        person: person.person,
+      };
     const states = of('state');
     const [place] = of('place');
     const state = states[0];
     if (state && state.form !== 'metonym') return party(span, state);
-    const located = /(?:^|[^\p{L}])(?:in|at|near|around|outside|over|off|into|towards?|on|against|reached|leaving|left|such as|including|like|hit|struck)(?: the (?:city|port|town|capital|region) of)? $/iu.test(before);
-    if (state) return located ? asPlace(span, place?.place.name ?? plain.slice(...span), state.state.code, place?.place.type ?? 'city') : party(span, state);
+    const located =
+      /(?:^|[^\p{L}])(?:in|at|near|around|outside|over|off|into|towards?|on|against|reached|leaving|left|such as|including|like|hit|struck)(?: the (?:city|port|town|capital|region) of)? $/iu.test(
+        before,
+      );
+    if (state)
+      return located
+        ? asPlace(
+            span,
+            place?.place.name ?? plain.slice(...span),
+            state.state.code,
+            place?.place.type ?? 'city',
+          )
+        : party(span, state);
     const body = this.body(of('organisation'), plain, hit, context);
     if (body) return body;
     if (place) return asPlace(span, place.place.name, place.place.state, place.place.type);
     const [vessel] = of('vessel');
-    if (vessel && (/(?:the|vessel|ship|M\/V|MV|freighter|carrier|tanker|and|,|aboard|dhow|named|called) $/i.test(before) || /^ ?\(IMO/.test(plain.slice(hit.end)))) {
+    if (
+      vessel &&
+      (/(?:the|vessel|ship|M\/V|MV|freighter|carrier|tanker|and|,|aboard|dhow|named|called) $/i.test(
+        before,
+      ) ||
+        /^ ?\(IMO/.test(plain.slice(hit.end)))
+    ) {
       return { type: 'vessel', span, name: vessel.vessel.name };
     }
     const [office] = of('office');
     return office ? { type: 'office', span, title: office.office.title, many: office.many } : null;
   }
 
-  private body(entries: readonly Extract<Entry, { type: 'organisation' }>[], plain: string, hit: PhraseHit<Entry>, context: NameContext): BodyMention | PartyMention | null {
+  private body(
+    entries: readonly Extract<Entry, { type: 'organisation' }>[],
+    plain: string,
+    hit: PhraseHit<Entry>,
+    context: NameContext,
+  ): BodyMention | PartyMention | null {
     if (entries.length === 0) return null;
-    const near = [...this.lexicon.find(plain.slice(0, hit.start), lowered(plain.slice(0, hit.start))).filter((h) => h.end >= hit.start - 4), ...this.after(plain, hit.end)];
-    const beside = new Set(near.flatMap((h) => h.values.flatMap((entry) => (entry.type === 'state' ? [entry.state.code] : []))));
-    const fitting = entries.filter(({ organisation, form }) => form === 'name' || organisation.state === null || context.states.has(organisation.state));
+    const near = [
+      ...this.lexicon
+        .find(plain.slice(0, hit.start), lowered(plain.slice(0, hit.start)))
+        .filter((h) => h.end >= hit.start - 4),
+      ...this.after(plain, hit.end),
+    ];
+    const beside = new Set(
+      near.flatMap((h) => h.values.flatMap((entry) => (entry.type === 'state' ? [entry.state.code] : []))),
+    );
+    const fitting = entries.filter(
+      ({ organisation, form }) =>
+        form === 'name' || organisation.state === null || context.states.has(organisation.state),
+    );
     const ranked = [...fitting].sort((a, b) => rank(b) - rank(a));
     function rank({ organisation, form }: (typeof entries)[number]): number {
-      return (organisation.state !== null && beside.has(organisation.state) ? 8 : 0) + (context.bodies.includes(organisation.name) ? 4 : 0) + (form === 'name' ? 2 : 0) + (organisation.state !== null && context.states.has(organisation.state) ? 1 : 0);
+      return (
+        (organisation.state !== null && beside.has(organisation.state) ? 8 : 0) +
+        (context.bodies.includes(organisation.name) ? 4 : 0) +
+        (form === 'name' ? 2 : 0) +
+        (organisation.state !== null && context.states.has(organisation.state) ? 1 : 0)
+      );
     }
     const best = ranked[0];
     if (best === undefined) return null;
     const span = [hit.start, hit.end] as const;
     const organisation = this.ofState(best.organisation, beside, plain.slice(hit.start, hit.end));
-    if (organisation.party) return { type: 'party', span, id: organisation.name, name: organisation.name, form: 'group' };
+    if (organisation.party)
+      return { type: 'party', span, id: organisation.name, name: organisation.name, form: 'group' };
     return { type: 'body', span, organisation };
   }
 
   /** "South Sudan's Ministry of Defence", where the vocabulary has only those of other states: a body of its own state. */
   private ofState(organisation: Organisation, beside: ReadonlySet<string>, wording: string): Organisation {
     const [code] = beside;
-    if (code === undefined || organisation.state === null || beside.has(organisation.state) || organisation.origin !== 'state') return organisation;
+    if (
+      code === undefined ||
+      organisation.state === null ||
+      beside.has(organisation.state) ||
+      organisation.origin !== 'state'
+    )
+      return organisation;
     const state = this.stateNames.get(code);
-    return state === undefined ? organisation : { ...organisation, name: `${wording} (${state})`, aliases: [], state: code };
+    return state === undefined
+      ? organisation
+      : { ...organisation, name: `${wording} (${state})`, aliases: [], state: code };
   }
 
   /** "the Defence Ministry in Baghdad", "the army of Ukraine": the state behind a body's name. */
@@ -179,22 +319,36 @@ export class MentionReader {
   }
 
   private *directional(plain: string, from: number, context: NameContext): Generator<PartyMention> {
-    for (const found of plain.matchAll(/(?<!\p{L})[Tt]he (North|South|East|West)(?:ern)?(?='s|[ ,.;:)?]|$)(?! (?:Sea|Pole|Africa|Kor|Amer|China|Sudan|Ossetia|Atlantic|Pacific|Caucasus|coast|side|of))/gu)) {
+    for (const found of plain.matchAll(
+      /(?<!\p{L})[Tt]he (North|South|East|West)(?:ern)?(?='s|[ ,.;:)?]|$)(?! (?:Sea|Pole|Africa|Kor|Amer|China|Sudan|Ossetia|Atlantic|Pacific|Caucasus|coast|side|of))/gu,
+    )) {
       const named = this.directions.get(found[1] ?? '') ?? [];
       const here = named.filter(({ code }) => context.states.has(code));
       // "the North" beside South Korea alone is its counterpart.
       const opposite = this.directions.get(OPPOSITE[found[1] ?? ''] ?? '') ?? [];
-      const states = here.length > 0 ? here : named.filter(({ name }) => opposite.some((o) => context.states.has(o.code) && o.name.split(' ')[1] === name.split(' ')[1]));
+      const states =
+        here.length > 0
+          ? here
+          : named.filter(({ name }) =>
+              opposite.some((o) => context.states.has(o.code) && o.name.split(' ')[1] === name.split(' ')[1]),
+            );
       const [state] = states;
       if (state && states.length === 1) {
         const start = from + found.index;
-        yield { type: 'party', span: [start, start + found[0].length], id: state.code, name: state.name, form: 'name' };
+        yield {
+          type: 'party',
+          span: [start, start + found[0].length],
+          id: state.code,
+          name: state.name,
+          form: 'name',
+        };
       }
     }
   }
 }
 
-const tokensAfter = (sentence: Sentence, end: number): Token | undefined => sentence.tokens.find((token) => token.start >= end);
+const tokensAfter = (sentence: Sentence, end: number): Token | undefined =>
+  sentence.tokens.find((token) => token.start >= end);
 
 /** What people who are named by their nation alone are there for. */
 function callingIn(lower: string): ItemClass {
@@ -205,27 +359,87 @@ function callingIn(lower: string): ItemClass {
 
 const OPPOSITE: Record<string, string> = { North: 'South', South: 'North', East: 'West', West: 'East' };
 
-const holdsFigures = (entry: Entry): boolean => entry.type === 'model' || entry.type === 'organisation' || entry.type === 'item' || entry.type === 'vessel';
+const holdsFigures = (entry: Entry): boolean =>
+  entry.type === 'model' || entry.type === 'organisation' || entry.type === 'item' || entry.type === 'vessel';
 
 const isPossessiveOnly = (hit: PhraseHit<Entry>): boolean => hit.end - hit.start < 2;
 
-function party(span: readonly [number, number], { state, form }: Extract<Entry, { type: 'state' }>): PartyMention {
+function party(
+  span: readonly [number, number],
+  { state, form }: Extract<Entry, { type: 'state' }>,
+): PartyMention {
   return { type: 'party', span, id: state.code, name: state.name, form };
 }
 
-const asPlace = (span: readonly [number, number], name: string, state: string | null, kind: string): PlaceMention => ({ type: 'place', span, name, state, kind });
+const asPlace = (
+  span: readonly [number, number],
+  name: string,
+  state: string | null,
+  kind: string,
+): PlaceMention => ({ type: 'place', span, name, state, kind });
 
 const NAME = /^\p{Lu}[\p{L}'’-]*\.?$/u;
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Adm|Capt|Sgt|Prof|Sir|MR|MS|MRS|DR)\.?$/;
-const NOT_NAMES = new Set(['The', 'A', 'An', 'In', 'On', 'At', 'It', 'He', 'She', 'They', 'But', 'And', 'Its', 'His', 'Her', 'Their', 'This', 'That', 'These', 'Those', 'According', 'As', 'Of', 'For', 'By', 'From', 'Some', 'Both', 'No', 'Not', 'Since', 'More', 'One', 'Two', 'Then', 'There', 'I', 'We', 'You', 'What', 'Mr', 'Q', 'A']);
+const NOT_NAMES = new Set([
+  'The',
+  'A',
+  'An',
+  'In',
+  'On',
+  'At',
+  'It',
+  'He',
+  'She',
+  'They',
+  'But',
+  'And',
+  'Its',
+  'His',
+  'Her',
+  'Their',
+  'This',
+  'That',
+  'These',
+  'Those',
+  'According',
+  'As',
+  'Of',
+  'For',
+  'By',
+  'From',
+  'Some',
+  'Both',
+  'No',
+  'Not',
+  'Since',
+  'More',
+  'One',
+  'Two',
+  'Then',
+  'There',
+  'I',
+  'We',
+  'You',
+  'What',
+  'Mr',
+  'Q',
+  'A',
+]);
 
 /** People by their names: known ones by a part of it, others by how a name is written and what stands beside it. */
 function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context: NameContext): Mention[] {
-  const free = (token: Token): boolean => !mentions.some((m) => m.type !== 'figure' && m.span[0] < token.end && token.start < m.span[1]);
+  const free = (token: Token): boolean =>
+    !mentions.some((m) => m.type !== 'figure' && m.span[0] < token.end && token.start < m.span[1]);
   const names: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     let j = i;
-    while (j < tokens.length && isNameToken(tokens[j] as Token, j > i, tokens[j - 1]) && free(tokens[j] as Token) && (j === i || (tokens[j] as Token).start - (tokens[j - 1] as Token).end <= 1)) j++;
+    while (
+      j < tokens.length &&
+      isNameToken(tokens[j] as Token, j > i, tokens[j - 1]) &&
+      free(tokens[j] as Token) &&
+      (j === i || (tokens[j] as Token).start - (tokens[j - 1] as Token).end <= 1)
+    )
+      j++;
     if (j === i) continue;
     let first = i;
     while (first < j && HONORIFIC.test((tokens[first] as Token).text)) first++;
@@ -234,11 +448,30 @@ function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context
     const start = run[0];
     const last = run.at(-1);
     if (start && last) {
-      const text = run.map((token, k) => (k > 0 && token.start === (run[k - 1] as Token).end ? '' : k > 0 ? ' ' : '') + token.text).join('');
-      const known = context.people.get(run.length === 1 ? titled(start.text) : text) ?? (run.length === 1 ? undefined : context.people.get(last.text));
-      const spoken = run.length === 1 && i > 0 && (tokens[i - 1]?.lower === 'by' || /^(?:say|tell|add|note|announce)$/.test(tokens[j]?.lemma ?? '')) && !/^\p{Lu}+$/u.test(text);
-      const full = known ?? (spoken ? text : undefined) ?? (run.length >= 2 && run.length <= 4 && run.every((token) => !NOT_NAMES.has(token.text)) ? text : honoured ? text : undefined);
-      if (full !== undefined) names.push({ type: 'person', span: [start.start, last.end], name: full, person: null });
+      const text = run
+        .map(
+          (token, k) =>
+            (k > 0 && token.start === (run[k - 1] as Token).end ? '' : k > 0 ? ' ' : '') + token.text,
+        )
+        .join('');
+      const known =
+        context.people.get(run.length === 1 ? titled(start.text) : text) ??
+        (run.length === 1 ? undefined : context.people.get(last.text));
+      const spoken =
+        run.length === 1 &&
+        i > 0 &&
+        (tokens[i - 1]?.lower === 'by' || /^(?:say|tell|add|note|announce)$/.test(tokens[j]?.lemma ?? '')) &&
+        !/^\p{Lu}+$/u.test(text);
+      const full =
+        known ??
+        (spoken ? text : undefined) ??
+        (run.length >= 2 && run.length <= 4 && run.every((token) => !NOT_NAMES.has(token.text))
+          ? text
+          : honoured
+            ? text
+            : undefined);
+      if (full !== undefined)
+        names.push({ type: 'person', span: [start.start, last.end], name: full, person: null });
     }
     i = j - 1;
   }
@@ -246,10 +479,12 @@ function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context
 }
 
 /** "KIRBY" as "Kirby". */
-const titled = (word: string): string => (word.length > 2 && word === word.toUpperCase() ? `${word.slice(0, 1)}${word.slice(1).toLowerCase()}` : word);
+const titled = (word: string): string =>
+  word.length > 2 && word === word.toUpperCase() ? `${word.slice(0, 1)}${word.slice(1).toLowerCase()}` : word;
 
 function isNameToken(token: Token, inside: boolean, previous: Token | undefined): boolean {
   if (inside && previous?.text === '-' && /^\p{L}+$/u.test(token.text)) return true;
-  if (NAME.test(token.text) && !NOT_NAMES.has(token.text)) return token.pos === 'PROPN' || inside || /^\p{Lu}\p{Ll}/u.test(token.text);
+  if (NAME.test(token.text) && !NOT_NAMES.has(token.text))
+    return token.pos === 'PROPN' || inside || /^\p{Lu}\p{Ll}/u.test(token.text);
   return inside && /^(?:al|bin|ibn|el|van|von|de|der|-|abu)$/.test(token.text);
 }

@@ -1,7 +1,12 @@
 import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, type Placed } from './clause.js';
-import { agreements, attacksUnderInvestigation, isProduction, jointly, bareCounts, casualties, comparisons, countedEvents, deniedClaims, investigations, loneFigures, movements, presences, sums } from './constructions.js';
+import { agreements, attacksUnderInvestigation, investigations } from './cases.js';
+import { casualties, countedEvents, presences } from './counted-events.js';
+import { bareCounts, comparisons, loneFigures, sums } from './counts.js';
+import { deniedClaims, jointly } from './denials.js';
+import { isProduction } from './figures-in.js';
+import { movements } from './movements.js';
 import type { Discourse } from './discourse.js';
 import { PEOPLE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
@@ -30,17 +35,26 @@ export function readClaims(input: {
   const found = input.mentions.read(sentence, document.text, {
     published: published !== null && published.length === 10 ? published : null,
     last: discourse.lastDate,
-    future: /\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b/.test(document.text.slice(...sentence.span).toLowerCase()),
+    future: /\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b/.test(
+      document.text.slice(...sentence.span).toLowerCase(),
+    ),
     states: input.states,
     people: discourse.people,
     bodies: discourse.bodies,
   });
   const predicates = input.predicates.read(sentence);
   const speakers = speakersOf(sentence, found, words, document.text);
-  const sayings = withRow(sentence, document, speakers, withLabel(sentence, document, sayingsOf(sentence, predicates, speakers, discourse.referents(), words)));
+  const sayings = withRow(
+    sentence,
+    document,
+    speakers,
+    withLabel(sentence, document, sayingsOf(sentence, predicates, speakers, discourse.referents(), words)),
+  );
   const mentions = place(sentence, found);
   const spoken = new Set(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker.span)));
-  const speaking = new Set(found.filter((m) => [...spoken].some((span) => span[0] <= m.span[0] && m.span[1] <= span[1])));
+  const speaking = new Set(
+    found.filter((m) => [...spoken].some((span) => span[0] <= m.span[0] && m.span[1] <= span[1])),
+  );
   const reading: Reading = {
     document,
     sentence,
@@ -49,7 +63,11 @@ export function readClaims(input: {
     predicates,
     sayings,
     speakers,
-    dating: divideTimes(sentence, mentions.filter((p): p is Placed<Extract<Mention, { type: 'time' }>> => isType('time')(p.mention)), predicates),
+    dating: divideTimes(
+      sentence,
+      mentions.filter((p): p is Placed<Extract<Mention, { type: 'time' }>> => isType('time')(p.mention)),
+      predicates,
+    ),
     discourse,
     words,
     speaking,
@@ -63,8 +81,10 @@ export function readClaims(input: {
   discourse.heard(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker)));
   for (const mention of found) {
     if (mention.type === 'person') discourse.met(mention.name);
-    if (mention.type === 'body' && !discourse.bodies.includes(mention.organisation.name)) discourse.bodies.push(mention.organisation.name);
-    if (mention.type === 'time') discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
+    if (mention.type === 'body' && !discourse.bodies.includes(mention.organisation.name))
+      discourse.bodies.push(mention.organisation.name);
+    if (mention.type === 'time')
+      discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
     if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
   }
   return drafts;
@@ -72,21 +92,38 @@ export function readClaims(input: {
 
 /** Goods that may have claims of their own: not what a box holds, nor "the supply" of other goods. */
 function goodsIn(mentions: readonly Placed[], predicates: readonly Predicate[]): Placed<GoodsMention>[] {
-  const goods = mentions.filter((p): p is Placed<GoodsMention> => p.mention.type === 'goods' && !p.mention.content);
-  return goods.filter(({ mention, first, last }) => mention.figure !== null || !predicates.some((p) => p.voice === 'nominal' && p.first >= first && p.last <= last) || !goods.some((other) => other.first > last));
+  const goods = mentions.filter(
+    (p): p is Placed<GoodsMention> => p.mention.type === 'goods' && !p.mention.content,
+  );
+  return goods.filter(
+    ({ mention, first, last }) =>
+      mention.figure !== null ||
+      !predicates.some((p) => p.voice === 'nominal' && p.first >= first && p.last <= last) ||
+      !goods.some((other) => other.first > last),
+  );
 }
 
 /** A list goes on while its items do. */
 function enterList({ document, sentence, discourse }: Reading): void {
-  const opening = document.text.slice(document.blocks[sentence.block]?.span[0] ?? 0, (document.blocks[sentence.block]?.span[0] ?? 0) + 6);
-  if (!/^(?:[-•–*▪■"“]|\(?[0-9a-z]{1,2}[.)])/.test(opening) && document.blocks[sentence.block]?.kind !== 'list_item') discourse.list = null;
+  const opening = document.text.slice(
+    document.blocks[sentence.block]?.span[0] ?? 0,
+    (document.blocks[sentence.block]?.span[0] ?? 0) + 6,
+  );
+  if (
+    !/^(?:[-•–*▪■"“]|\(?[0-9a-z]{1,2}[.)])/.test(opening) &&
+    document.blocks[sentence.block]?.kind !== 'list_item'
+  )
+    discourse.list = null;
 }
 
 /** "It lists them as follows:" opens a list, under its speaker and its act. */
 function openList({ document, sentence, discourse, sayings }: Reading, drafts: readonly DraftClaim[]): void {
   const text = document.text.slice(...sentence.span);
   if (!/:$|\b(?:the following|as follows)\b/.test(text)) return;
-  discourse.list = { kind: drafts[0]?.kind ?? discourse.latest(() => true)?.kind ?? null, saying: sayings.at(-1) ?? discourse.lastSaying };
+  discourse.list = {
+    kind: drafts[0]?.kind ?? discourse.latest(() => true)?.kind ?? null,
+    saying: sayings.at(-1) ?? discourse.lastSaying,
+  };
 }
 
 /** A line without a verb is a heading or a credit; what a law forbids or allows is background, unless somebody is said to do it. */
@@ -97,9 +134,22 @@ function tellsNothing({ sentence, document }: Reading): boolean {
   const words = sentence.tokens.map((token) => token.lower).join(' ');
   const flash = /[A-Z]{4,} [A-Z]{3,}/.test(document.text.slice(...sentence.span));
   // What a correction quotes and withdraws is nobody's claim.
-  if (/\b(?:an )?(?:earlier|previous) version of (?:this|the|our)\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(words)) return true;
-  const ceiling = /\b(?:cap|ceiling|quota)\b/.test(words) && /\b(?:barrels?|tonnes?|tons?)\b/.test(words) && !/\b(?:twice|above|over|beyond|exceed\w*)\b/.test(words);
-  const law = ceiling || /\b(?:prohibit|bar|ban|forbid|limit|cap|oblige|require|allow|permit|restrict)(?:s|ed|ned|red|ing|ped)?\b/.test(words) && /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words);
+  if (
+    /\b(?:an )?(?:earlier|previous) version of (?:this|the|our)\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(
+      words,
+    )
+  )
+    return true;
+  const ceiling =
+    /\b(?:cap|ceiling|quota)\b/.test(words) &&
+    /\b(?:barrels?|tonnes?|tons?)\b/.test(words) &&
+    !/\b(?:twice|above|over|beyond|exceed\w*)\b/.test(words);
+  const law =
+    ceiling ||
+    (/\b(?:prohibit|bar|ban|forbid|limit|cap|oblige|require|allow|permit|restrict)(?:s|ed|ned|red|ing|ped)?\b/.test(
+      words,
+    ) &&
+      /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words));
   return (!verb && !flash && !/\d/.test(words)) || law;
 }
 
@@ -110,13 +160,24 @@ function claimsOf(reading: Reading): DraftClaim[] {
   const drafts = reading.goods.flatMap((goods) => {
     if (goods === heading?.goods || isAdjunct(reading, goods)) return [];
     if (underInvestigation(reading, goods)) return [];
-    const act = heading !== null && goods.first > heading.goods.last && fits(heading.act.kind, goods.mention, goods.mention.figure !== null) ? heading.act : governingAct(reading.sentence, goods, reading.predicates);
+    const act =
+      heading !== null &&
+      goods.first > heading.goods.last &&
+      fits(heading.act.kind, goods.mention, goods.mention.figure !== null)
+        ? heading.act
+        : governingAct(reading.sentence, goods, reading.predicates);
     const draft = act === null ? null : goodsClaim(reading, goods, act);
     return draft === null ? [] : [draft];
   });
   const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
-  drafts.push(...present, ...countedEvents(reading), ...casualties(reading), ...agreements(reading), ...investigations(reading));
+  drafts.push(
+    ...present,
+    ...countedEvents(reading),
+    ...casualties(reading),
+    ...agreements(reading),
+    ...investigations(reading),
+  );
   dropUncounted(drafts);
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
   drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
@@ -126,25 +187,58 @@ function claimsOf(reading: Reading): DraftClaim[] {
 
 /** "packages, including X and Y", "shipments, which include X": the heading's act is that of its items, and no claim beside them. */
 function headingOf(reading: Reading): { readonly goods: Placed<GoodsMention>; readonly act: Act } | null {
-  const at = reading.sentence.tokens.findIndex((token) => /^(?:include|includes|included|including)$/.test(token.lower));
+  const at = reading.sentence.tokens.findIndex((token) =>
+    /^(?:include|includes|included|including)$/.test(token.lower),
+  );
   if (at < 0) return null;
-  const goods = reading.goods.findLast((g) => g.last < at && (g.mention.class === null || /assistance|aid|support|help/.test(g.mention.wording.toLowerCase())) && g.mention.figure === null && !isPeople(g.mention));
+  const goods = reading.goods.findLast(
+    (g) =>
+      g.last < at &&
+      (g.mention.class === null || /assistance|aid|support|help/.test(g.mention.wording.toLowerCase())) &&
+      g.mention.figure === null &&
+      !isPeople(g.mention),
+  );
   if (!goods || !reading.goods.some((g) => g.first > at)) return null;
   const act = governingAct(reading.sentence, goods, reading.predicates);
-  return act === null ? null : { goods, act: { ...act, kind: act.kind === 'assistance' ? 'transfer' : act.kind, cost: Math.min(act.cost, 10) } };
+  return act === null
+    ? null
+    : {
+        goods,
+        act: {
+          ...act,
+          kind: act.kind === 'assistance' ? 'transfer' : act.kind,
+          cost: Math.min(act.cost, 10),
+        },
+      };
 }
 
 /** What an authority investigates is no claim that it happened. */
 function underInvestigation(reading: Reading, goods: Placed<GoodsMention>): boolean {
-  return reading.predicates.some((p) => /^(?:investigate|probe|look into)$/.test(p.lemma) && p.last < goods.first && !/^(?:attack|launch|strike)/.test(goods.mention.wording));
+  return reading.predicates.some(
+    (p) =>
+      /^(?:investigate|probe|look into)$/.test(p.lemma) &&
+      p.last < goods.first &&
+      !/^(?:attack|launch|strike)/.test(goods.mention.wording),
+  );
 }
 
 /** "missile attacks", "shell casings": a noun that only qualifies the next one, where other goods are told. */
 function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
   const next = reading.sentence.tokens[goods.last + 1];
-  if (goods.mention.many || goods.mention.figure !== null || next?.pos !== 'NOUN' || (next.start - goods.mention.span[1]) > 1) return false;
+  if (
+    goods.mention.many ||
+    goods.mention.figure !== null ||
+    next?.pos !== 'NOUN' ||
+    next.start - goods.mention.span[1] > 1
+  )
+    return false;
   const act = reading.predicates.some((p) => p.first === goods.last + 1 && p.frames.length > 0);
-  return (act && reading.goods.length > 1) || /^(?:pictures?|images?|imagery|photographs?|photos|maps?|traffic|trade|counts?|yard|plants?|factor(?:y|ies)|makers?|industry|infrastructure|depots?|producers?|production|guidance|casings?|crews?|tests?|launch(?:es)?)$/.test(next.lower);
+  return (
+    (act && reading.goods.length > 1) ||
+    /^(?:pictures?|images?|imagery|photographs?|photos|maps?|traffic|trade|counts?|yard|plants?|factor(?:y|ies)|makers?|industry|infrastructure|depots?|producers?|production|guidance|casings?|crews?|tests?|launch(?:es)?)$/.test(
+      next.lower,
+    )
+  );
 }
 
 /** "Two other cases of the launch of missiles" counts the launches: the missiles have no claim beside it. */
@@ -153,7 +247,11 @@ function dropUncounted(drafts: DraftClaim[]): void {
   if (!counted) return;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i] as DraftClaim;
-    if (draft.kind === 'use' && (draft.quantity === null || (draft.quantity.low === 1 && draft.quantity.unit === 'missile'))) drafts.splice(i, 1);
+    if (
+      draft.kind === 'use' &&
+      (draft.quantity === null || (draft.quantity.low === 1 && draft.quantity.unit === 'missile'))
+    )
+      drafts.splice(i, 1);
   }
 }
 
@@ -161,31 +259,77 @@ function dropUncounted(drafts: DraftClaim[]): void {
 function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
   if (act.kind !== 'transfer' || goods.class !== 'container') return false;
   const text = reading.document.text.slice(...reading.sentence.span);
-  const seen = /\b(?:tracking|tracked|pictures?|images?|imagery|satellite|photograph\w*|seen|observed|spotted|being loaded|put aboard|loading)\b/i.test(text);
-  const ports = reading.mentions.filter(({ mention }) => mention.type === 'place' && mention.kind === 'port').length;
-  const hull = reading.mentions.some(({ mention, last }) => mention.type === 'vessel' && last < act.predicate.first);
+  const seen =
+    /\b(?:tracking|tracked|pictures?|images?|imagery|satellite|photograph\w*|seen|observed|spotted|being loaded|put aboard|loading)\b/i.test(
+      text,
+    );
+  const ports = reading.mentions.filter(
+    ({ mention }) => mention.type === 'place' && mention.kind === 'port',
+  ).length;
+  const hull = reading.mentions.some(
+    ({ mention, last }) => mention.type === 'vessel' && last < act.predicate.first,
+  );
   return (seen && ports > 0) || (hull && act.predicate.voice === 'active' && ports > 1);
 }
 
 /** A claim about goods and the act that governs them; null where the sentence says too little to make one. */
 function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | null {
   const { mention } = goods;
-  const parties = partiesOf(reading.sentence, act.predicate, act.frame, reading.mentions, reading.predicates, reading.speaking);
+  const parties = partiesOf(
+    reading.sentence,
+    act.predicate,
+    act.frame,
+    reading.mentions,
+    reading.predicates,
+    reading.speaking,
+  );
   const counted = mention.figure !== null;
   if (mention.class === 'money' && !counted) return null;
   if (counted && (act.kind === 'capacity' || act.kind === 'transfer') && isProduction(reading)) return null;
-  if (counted && mention.class === null && mention.figure?.low === 1 && mention.figure.high === 1 && mention.figure.qualifier === null) return null;
+  if (
+    counted &&
+    mention.class === null &&
+    mention.figure?.low === 1 &&
+    mention.figure.high === 1 &&
+    mention.figure.qualifier === null
+  )
+    return null;
   if (!counted && act.cost > 26) return null;
   // A passive without an agent ("could also have been sent") leans on the flow that the text has told.
-  const leans = act.cost <= 14 && act.kind === 'transfer' && sayingFor(reading, act.predicate.first) !== null && reading.discourse.latest((d) => d.kind === 'transfer') !== null;
-  const denied = /\b(?:no|none|not|never|nothing|neither)\b/i.test(reading.document.text.slice(...reading.sentence.span));
-  const named = leans || (denied && act.cost <= 10) || parties.supplier !== null || parties.recipient !== null || parties.actor !== null || parties.target !== null;
+  const leans =
+    act.cost <= 14 &&
+    act.kind === 'transfer' &&
+    sayingFor(reading, act.predicate.first) !== null &&
+    reading.discourse.latest((d) => d.kind === 'transfer') !== null;
+  const denied = /\b(?:no|none|not|never|nothing|neither)\b/i.test(
+    reading.document.text.slice(...reading.sentence.span),
+  );
+  const named =
+    leans ||
+    (denied && act.cost <= 10) ||
+    parties.supplier !== null ||
+    parties.recipient !== null ||
+    parties.actor !== null ||
+    parties.target !== null;
   if (!counted && !named && mention.make === null && act.kind !== 'interdiction') return null;
-  const draft = draftFor(reading, seenMoving(reading, mention, act) ? 'movement' : act.kind, act.predicate, parties, mention, counted);
+  const draft = draftFor(
+    reading,
+    seenMoving(reading, mention, act) ? 'movement' : act.kind,
+    act.predicate,
+    parties,
+    mention,
+    counted,
+  );
   draft.item = itemOf(mention);
-  if (mention.class !== null && PEOPLE.has(mention.class) && act.kind === 'deployment') draft.actor ??= mention.make ?? parties.supplier;
+  if (mention.class !== null && PEOPLE.has(mention.class) && act.kind === 'deployment')
+    draft.actor ??= mention.make ?? parties.supplier;
   draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
-  if (act.kind === 'transfer' || act.kind === 'interdiction' || act.kind === 'capacity' || act.kind === 'assistance') {
+  if (
+    act.kind === 'transfer' ||
+    act.kind === 'interdiction' ||
+    act.kind === 'capacity' ||
+    act.kind === 'assistance'
+  ) {
     draft.supplier ??= mention.make !== null && mention.make !== draft.recipient ? mention.make : null;
   }
   if (act.kind === 'casualty') {
@@ -195,4 +339,3 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   draft.rules.push(`act:${act.frame.name}`, ...parties.rules);
   return draft;
 }
-

@@ -30,13 +30,22 @@ export interface Reading {
 }
 
 /** The parts of a claim that do not depend on its goods: speaker, modality, time, route, place. */
-export function draftFor(reading: Reading, kind: Kind, predicate: Predicate | null, parties: Parties, goods: GoodsMention | null, figure: boolean): DraftClaim {
+export function draftFor(
+  reading: Reading,
+  kind: Kind,
+  predicate: Predicate | null,
+  parties: Parties,
+  goods: GoodsMention | null,
+  figure: boolean,
+): DraftClaim {
   const at = predicate?.first ?? 0;
   const saying = sayingFor(reading, at);
   const stated = saying === null ? reading.published : statedDate(reading, saying);
-  const until = (stated ?? reading.published) ?? null;
+  const until = stated ?? reading.published ?? null;
   const [modality, negated, rule] = modalityOf(reading, kind, predicate, saying);
-  const near = reading.mentions.filter((p) => predicate === null || separation(reading.sentence.tokens, p.first, at) < 3);
+  const near = reading.mentions.filter(
+    (p) => predicate === null || separation(reading.sentence.tokens, p.first, at) < 3,
+  );
   return {
     span: reading.sentence.span,
     kind,
@@ -44,14 +53,35 @@ export function draftFor(reading: Reading, kind: Kind, predicate: Predicate | nu
     modality,
     chain: chainFor(reading, saying),
     stated,
-    supplier: kind === 'use' || kind === 'deployment' || kind === 'casualty' || kind === 'movement' ? null : parties.supplier,
-    recipient: kind === 'use' || kind === 'deployment' || kind === 'casualty' || kind === 'movement' ? null : parties.recipient,
+    supplier:
+      kind === 'use' || kind === 'deployment' || kind === 'casualty' || kind === 'movement'
+        ? null
+        : parties.supplier,
+    recipient:
+      kind === 'use' || kind === 'deployment' || kind === 'casualty' || kind === 'movement'
+        ? null
+        : parties.recipient,
     actor: kind === 'use' || kind === 'deployment' ? (parties.actor ?? null) : null,
     target: kind === 'use' || kind === 'casualty' ? parties.target : null,
     item: null,
     quantity: null,
-    when: whenOf({ at: predicate?.first ?? null, times: reading.dating.act.filter((t) => predicate === null || t.mention.time.relation !== 'at' || separation(reading.sentence.tokens, t.first, at) < 2.5), until, kind, figure, rate: goods?.figure?.per != null }),
-    route: kind === 'transfer' || kind === 'movement' || kind === 'interdiction' ? routeOf(reading.sentence, near, kind === 'movement') : null,
+    when: whenOf({
+      at: predicate?.first ?? null,
+      times: reading.dating.act.filter(
+        (t) =>
+          predicate === null ||
+          t.mention.time.relation !== 'at' ||
+          separation(reading.sentence.tokens, t.first, at) < 2.5,
+      ),
+      until,
+      kind,
+      figure,
+      rate: (goods?.figure?.per ?? null) !== null,
+    }),
+    route:
+      kind === 'transfer' || kind === 'movement' || kind === 'interdiction'
+        ? routeOf(reading.sentence, near, kind === 'movement')
+        : null,
     place: placeOf(reading, kind, parties),
     outcome: null,
     relation: null,
@@ -76,53 +106,105 @@ export function sayingFor(reading: Reading, at: number): Saying | null {
 
 /** Whoever is cited is inside whoever cites; before the act the last to be named, behind it the first. */
 function innerness({ at, rule }: Saying, act: number): number {
-  if (/^source:(?:citing|quoting|with reference|relying|on the word|attributed|on the authority)/.test(rule)) return 0;
+  if (/^source:(?:citing|quoting|with reference|relying|on the word|attributed|on the authority)/.test(rule))
+    return 0;
   return at <= act ? 1 + (act - at) / 1000 : 2 + (at - act) / 1000;
 }
 
 const segments = (sentence: Sentence, a: number, b: number): number =>
-  sentence.tokens.slice(Math.min(a, b) + 1, Math.max(a, b)).filter((token) => token.text === ';' || token.lower === 'while' || token.lower === 'whereas').length;
+  sentence.tokens
+    .slice(Math.min(a, b) + 1, Math.max(a, b))
+    .filter((token) => token.text === ';' || token.lower === 'while' || token.lower === 'whereas').length;
 
 /** The whole chain of a sentence for one saying: those who pass the word on stand before it. */
 function chainFor(reading: Reading, saying: Saying | null): Saying['chain'] {
   if (saying === null) return [];
-  const others = reading.sayings.filter((other) => other !== saying && segments(reading.sentence, other.at, saying.at) === 0);
+  const others = reading.sayings.filter(
+    (other) => other !== saying && segments(reading.sentence, other.at, saying.at) === 0,
+  );
   const claimant = saying.chain.at(-1);
-  const relays = others.flatMap(({ chain }) => chain.map(({ speaker }) => ({ speaker, role: 'relay' as const })));
+  const relays = others.flatMap(({ chain }) =>
+    chain.map(({ speaker }) => ({ speaker, role: 'relay' as const })),
+  );
   const seen = new Set<string>(claimant ? [claimant.speaker.who] : []);
-  const before = [...relays, ...saying.chain.slice(0, -1)].filter(({ speaker }) => (seen.has(speaker.who) ? false : (seen.add(speaker.who), true)));
+  const before = [...relays, ...saying.chain.slice(0, -1)].filter(({ speaker }) =>
+    seen.has(speaker.who) ? false : (seen.add(speaker.who), true),
+  );
   return claimant ? [...before, claimant] : [];
 }
 
 function statedDate(reading: Reading, saying: Saying): string | null {
-  const time = reading.dating.statement.map(({ mention, first }) => ({ edtf: mention.time.edtf, distance: Math.abs(first - saying.at) })).sort((a, b) => a.distance - b.distance)[0];
+  const time = reading.dating.statement
+    .map(({ mention, first }) => ({ edtf: mention.time.edtf, distance: Math.abs(first - saying.at) }))
+    .sort((a, b) => a.distance - b.distance)[0];
   return time?.edtf ?? null;
 }
 
 /** What the sentence's own words make of the claim, over what the verb of saying does. */
-function modalityOf(reading: Reading, kind: Kind, predicate: Predicate | null, saying: Saying | null): [Modality, boolean, string] {
+function modalityOf(
+  reading: Reading,
+  kind: Kind,
+  predicate: Predicate | null,
+  saying: Saying | null,
+): [Modality, boolean, string] {
   if (kind === 'capacity') return ['assessed', false, ''];
   const { tokens } = reading.sentence;
   const at = predicate?.first ?? 0;
   const from = Math.max(0, at - 9);
-  const window = tokens.slice(from, (predicate?.last ?? tokens.length) + 4).filter((_, i) => separation(tokens, from + i, at) < 2);
+  const window = tokens
+    .slice(from, (predicate?.last ?? tokens.length) + 4)
+    .filter((_, i) => separation(tokens, from + i, at) < 2);
   const text = ` ${window.map((token) => token.lower).join(' ')} `;
-  const negated = / (?:not|no|never|none|nothing|neither|nor|n't|without) /.test(` ${tokens.slice(Math.max(0, at - 7), at).map((t) => t.lower).join(' ')} `) && !/ not only | no (?:fewer|less|more) than /.test(text);
+  const negated =
+    / (?:not|no|never|none|nothing|neither|nor|n't|without) /.test(
+      ` ${tokens
+        .slice(Math.max(0, at - 7), at)
+        .map((t) => t.lower)
+        .join(' ')} `,
+    ) && !/ not only | no (?:fewer|less|more) than /.test(text);
   const whole = ` ${tokens.map((token) => token.lower).join(' ')} `;
-  const order: readonly Modality[] = ['investigated', 'confirmed', 'reported', 'alleged', 'planned', 'possible', 'assessed'];
+  const order: readonly Modality[] = [
+    'investigated',
+    'confirmed',
+    'reported',
+    'alleged',
+    'planned',
+    'possible',
+    'assessed',
+  ];
   for (const modality of order) {
-    const phrase = (reading.words.modality[modality] ?? []).find((words) => (modality === 'investigated' || modality === 'confirmed' || (modality === 'reported' && saying === null) ? whole : text).includes(` ${words} `));
+    const phrase = (reading.words.modality[modality] ?? []).find((words) =>
+      (modality === 'investigated' || modality === 'confirmed' || (modality === 'reported' && saying === null)
+        ? whole
+        : text
+      ).includes(` ${words} `),
+    );
     if (phrase === undefined) continue;
-    if (modality === 'possible' && saying?.modality === 'assessed' && phrase === 'could') return ['possible', negated, `word:${phrase}`];
+    if (modality === 'possible' && saying?.modality === 'assessed' && phrase === 'could')
+      return ['possible', negated, `word:${phrase}`];
     return [modality, negated, `word:${phrase}`];
   }
   const said = saying?.modality ?? 'asserted';
   return [said === 'denied' ? 'asserted' : said, negated, ''];
 }
 
-const REVERSE = /\b(?:in return|in exchange|the other way|opposite direction|other direction|return leg|coming back|come back|in payment|as payment|as compensation|in kind|reverse direction|backhaul)\b/i;
+const REVERSE =
+  /\b(?:in return|in exchange|the other way|opposite direction|other direction|return leg|coming back|come back|in payment|as payment|as compensation|in kind|reverse direction|backhaul)\b/i;
 
-const SITES = new Set(['city', 'town', 'region', 'sea', 'strait', 'river', 'base', 'border_crossing', 'island', 'depot', 'airport', 'port']);
+const SITES = new Set([
+  'city',
+  'town',
+  'region',
+  'sea',
+  'strait',
+  'river',
+  'base',
+  'border_crossing',
+  'island',
+  'depot',
+  'airport',
+  'port',
+]);
 
 /** Where a strike, deployment, loss or seizure happened. */
 function placeOf(reading: Reading, kind: Kind, parties: Parties): string | null {
@@ -131,10 +213,31 @@ function placeOf(reading: Reading, kind: Kind, parties: Parties): string | null 
   const named: string[] = [];
   for (const { mention, first } of reading.mentions) {
     if (reading.speaking.has(mention)) continue;
-    const word = tokens[first - 1]?.lower === 'the' ? (tokens[first - 2]?.lower ?? '') : (tokens[first - 1]?.lower ?? '');
-    const prepositions = kind === 'deployment' ? /^(?:to|in|into|at|near|on|inside|across|for|toward|towards|reached|and|,)$/ : /^(?:on|at|in|near|against|over|off|into|around|outside|and|,|hit|struck|targeting)$/;
-    if (mention.type === 'place' && SITES.has(mention.kind) && (prepositions.test(word) && (word !== ',' && word !== 'and' || named.length > 0) || (kind === 'use' && /^(?:of|as|including|like)$/.test(word)))) named.push(mention.name);
-    else if (kind === 'deployment' && mention.type === 'party' && mention.form !== 'demonym' && mention.id !== parties.actor && prepositions.test(word) && word !== ',' && word !== 'and') named.push(mention.name);
+    const word =
+      tokens[first - 1]?.lower === 'the'
+        ? (tokens[first - 2]?.lower ?? '')
+        : (tokens[first - 1]?.lower ?? '');
+    const prepositions =
+      kind === 'deployment'
+        ? /^(?:to|in|into|at|near|on|inside|across|for|toward|towards|reached|and|,)$/
+        : /^(?:on|at|in|near|against|over|off|into|around|outside|and|,|hit|struck|targeting)$/;
+    if (
+      mention.type === 'place' &&
+      SITES.has(mention.kind) &&
+      ((prepositions.test(word) && ((word !== ',' && word !== 'and') || named.length > 0)) ||
+        (kind === 'use' && /^(?:of|as|including|like)$/.test(word)))
+    )
+      named.push(mention.name);
+    else if (
+      kind === 'deployment' &&
+      mention.type === 'party' &&
+      mention.form !== 'demonym' &&
+      mention.id !== parties.actor &&
+      prepositions.test(word) &&
+      word !== ',' &&
+      word !== 'and'
+    )
+      named.push(mention.name);
   }
   return named.length === 0 ? null : [...new Set(named)].join(', ');
 }
@@ -143,6 +246,5 @@ export function outcomeOf(word: string): Outcome {
   if (/kill|die|dead|death|fall|fatal/.test(word)) return 'killed';
   if (/wound|injur|hurt|maim/.test(word)) return 'wounded';
   if (/captur|prison|captive/.test(word)) return 'captured';
-  return /miss/.test(word) ? 'missing' : 'losses';
+  return word.includes('miss') ? 'missing' : 'losses';
 }
-

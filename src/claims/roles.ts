@@ -14,10 +14,21 @@ export interface Parties {
   rules: string[];
 }
 
-export const noParties = (): Parties => ({ supplier: null, recipient: null, actor: null, target: null, both: [], rules: [] });
+export const noParties = (): Parties => ({
+  supplier: null,
+  recipient: null,
+  actor: null,
+  target: null,
+  both: [],
+  rules: [],
+});
 
 type Partylike = PartyMention | BodyMention | PersonMention | PlaceMention;
-export const isPartylike = (mention: Mention): mention is Partylike => mention.type === 'party' || mention.type === 'body' || mention.type === 'person' || mention.type === 'place';
+export const isPartylike = (mention: Mention): mention is Partylike =>
+  mention.type === 'party' ||
+  mention.type === 'body' ||
+  mention.type === 'person' ||
+  mention.type === 'place';
 
 /** The party behind a name: a state's army, ministry or president is the state; a firm or group stands by its name. */
 export function partyOf(mention: Partylike): string | null {
@@ -25,9 +36,19 @@ export function partyOf(mention: Partylike): string | null {
     case 'party':
       return mention.id;
     case 'body':
-      return mention.organisation.party ? mention.organisation.name : mention.organisation.origin === 'state' && ACTING.has(mention.organisation.type) ? mention.organisation.state : null;
+      return mention.organisation.party
+        ? mention.organisation.name
+        : mention.organisation.origin === 'state' && ACTING.has(mention.organisation.type)
+          ? mention.organisation.state
+          : null;
     case 'person':
-      return mention.person?.posts.find((post) => post.state !== null && /president|leader|premier|prime minister|chairman|king|supreme/i.test(post.title))?.state ?? null;
+      return (
+        mention.person?.posts.find(
+          (post) =>
+            post.state !== null &&
+            /president|leader|premier|prime minister|chairman|king|supreme/i.test(post.title),
+        )?.state ?? null
+      );
     case 'place':
       return null;
   }
@@ -37,19 +58,31 @@ export function partyOf(mention: Partylike): string | null {
 const ACTING = new Set(['government', 'ministry', 'military', 'company', 'armed_group', 'police']);
 
 /** Words after a party that make it the scene and not a side: "Russia's war in Ukraine". */
-const SCENE = /^(?:war|invasion|invaders|aggression|conflict|embassy|ambassador|flag|ally|sanctions|resolution|economy|border|waters|coast|port|city|harbou?r|capital|law)$/;
+const SCENE =
+  /^(?:war|invasion|invaders|aggression|conflict|embassy|ambassador|flag|ally|sanctions|resolution|economy|border|waters|coast|port|city|harbou?r|capital|law)$/;
 
 /** Reads the parties of one act from the mentions around its predicate. */
-export function partiesOf(sentence: Sentence, predicate: Predicate, frame: Frame, mentions: readonly Placed[], rivals: readonly Predicate[], speakers: ReadonlySet<Mention>): Parties {
+export function partiesOf(
+  sentence: Sentence,
+  predicate: Predicate,
+  frame: Frame,
+  mentions: readonly Placed[],
+  rivals: readonly Predicate[],
+  speakers: ReadonlySet<Mention>,
+): Parties {
   const { tokens } = sentence;
   const parties = noParties();
-  const candidates = mentions.filter((placed): placed is Placed<Partylike> => isPartylike(placed.mention) && !speakers.has(placed.mention));
+  const candidates = mentions.filter(
+    (placed): placed is Placed<Partylike> => isPartylike(placed.mention) && !speakers.has(placed.mention),
+  );
   const scored = candidates
     .map((placed) => ({ placed, ...slotOf(placed), cost: costOf(placed) }))
     .filter(({ slot }) => slot !== 'none')
     .sort((a, b) => a.cost - b.cost);
   for (const { placed, slot, rule, cost } of scored) {
-    const id = partyOf(placed.mention) ?? (slot === 'target' && placed.mention.type === 'place' ? placed.mention.state : null);
+    const id =
+      partyOf(placed.mention) ??
+      (slot === 'target' && placed.mention.type === 'place' ? placed.mention.state : null);
     if (id === null || cost > 40) continue;
     if (slot === 'party') {
       if (!parties.both.includes(id)) parties.both.push(id);
@@ -64,7 +97,11 @@ export function partiesOf(sentence: Sentence, predicate: Predicate, frame: Frame
   return parties;
 
   function clashes(slot: Slot, id: string): boolean {
-    return (slot === 'supplier' && parties.recipient === id) || (slot === 'recipient' && parties.supplier === id) || (slot === 'target' && parties.actor === id);
+    return (
+      (slot === 'supplier' && parties.recipient === id) ||
+      (slot === 'recipient' && parties.supplier === id) ||
+      (slot === 'target' && parties.actor === id)
+    );
   }
 
   /** The slot of one name, from its preposition, its possessive or its side of the predicate. */
@@ -73,39 +110,77 @@ export function partiesOf(sentence: Sentence, predicate: Predicate, frame: Frame
     const next = tokens[last + 1];
     const possessive = next !== undefined && /^['’]s?$/.test(next.text);
     const owned = tokens[last + (possessive ? 2 : 1)];
-    if (owned !== undefined && (possessive || (mention.type === 'party' && mention.form === 'demonym')) && SCENE.test(owned.lower)) return none;
+    if (
+      owned !== undefined &&
+      (possessive || (mention.type === 'party' && mention.form === 'demonym')) &&
+      SCENE.test(owned.lower)
+    )
+      return none;
     const preposition = prepositionOf(tokens, first);
     // "deliveries from", "handed to": what a preposition says holds on either side of the predicate.
     if (preposition !== '' && frame.prepositions[preposition] !== undefined) {
       // An agent belongs to the verb nearest before it.
-      if (preposition === 'by' && (predicate.voice === 'active' || rivals.some((r) => r !== predicate && r.voice !== 'nominal' && r.first > predicate.last && r.first < first))) return none;
-      if (preposition === 'in' && mention.type === 'party' && frame.prepositions['in'] === 'recipient' && predicate.lemma !== 'arrive') return none;
-      return { slot: frame.prepositions[preposition], rule: `${preposition}:${frame.prepositions[preposition]}` };
+      if (
+        preposition === 'by' &&
+        (predicate.voice === 'active' ||
+          rivals.some(
+            (r) => r !== predicate && r.voice !== 'nominal' && r.first > predicate.last && r.first < first,
+          ))
+      )
+        return none;
+      if (
+        preposition === 'in' &&
+        mention.type === 'party' &&
+        frame.prepositions['in'] === 'recipient' &&
+        predicate.lemma !== 'arrive'
+      )
+        return none;
+      return {
+        slot: frame.prepositions[preposition],
+        rule: `${preposition}:${frame.prepositions[preposition]}`,
+      };
     }
     if (preposition !== '' && first > 0 && preposition !== 'of') return none;
-    if (possessive && predicate.voice === 'nominal' && predicate.first > last && predicate.first - last <= 5) return { slot: frame.subject, rule: `owner:${frame.subject}` };
-    if (mention.type === 'party' && mention.form === 'demonym' && predicate.voice === 'nominal' && predicate.first > last && predicate.first - last <= 3) return { slot: frame.subject, rule: `demonym:${frame.subject}` };
+    if (possessive && predicate.voice === 'nominal' && predicate.first > last && predicate.first - last <= 5)
+      return { slot: frame.subject, rule: `owner:${frame.subject}` };
+    if (
+      mention.type === 'party' &&
+      mention.form === 'demonym' &&
+      predicate.voice === 'nominal' &&
+      predicate.first > last &&
+      predicate.first - last <= 3
+    )
+      return { slot: frame.subject, rule: `demonym:${frame.subject}` };
     if (possessive || preposition === 'of') return none;
     if (mention.type === 'place') return none;
     // "let Moscow have shells": the party stands inside the phrase.
-    if (first > predicate.first && last < predicate.last && frame.second !== 'none') return { slot: frame.second, rule: `second:${frame.second}` };
+    if (first > predicate.first && last < predicate.last && frame.second !== 'none')
+      return { slot: frame.second, rule: `second:${frame.second}` };
     if (first > predicate.last) {
       const bare = first - predicate.last <= 4 && predicate.voice !== 'nominal';
       if (!bare) return none;
       if (frame.second !== 'none') return { slot: frame.second, rule: `second:${frame.second}` };
-      return frame.object === 'goods' || frame.object === 'none' ? none : { slot: frame.object, rule: `object:${frame.object}` };
+      return frame.object === 'goods' || frame.object === 'none'
+        ? none
+        : { slot: frame.object, rule: `object:${frame.object}` };
     }
     if (predicate.voice === 'active') {
-      return frame.subject === 'goods' || frame.subject === 'none' ? none : { slot: frame.subject, rule: `subject:${frame.subject}` };
+      return frame.subject === 'goods' || frame.subject === 'none'
+        ? none
+        : { slot: frame.subject, rule: `subject:${frame.subject}` };
     }
-    if (predicate.voice === 'passive' && frame.object !== 'goods' && frame.object !== 'none') return { slot: frame.object, rule: `passive:${frame.object}` };
-    if (predicate.voice === 'passive' && frame.second !== 'none' && predicate.first - last <= 4) return { slot: frame.second, rule: `passive:${frame.second}` };
+    if (predicate.voice === 'passive' && frame.object !== 'goods' && frame.object !== 'none')
+      return { slot: frame.object, rule: `passive:${frame.object}` };
+    if (predicate.voice === 'passive' && frame.second !== 'none' && predicate.first - last <= 4)
+      return { slot: frame.second, rule: `passive:${frame.second}` };
     return none;
   }
 
   function costOf({ first, last }: Placed<Partylike>): number {
     const [near, far] = first > predicate.last ? [predicate.last, first] : [last, predicate.first];
-    const between = rivals.filter((rival) => rival !== predicate && rival.first > near && rival.first < far && rival.voice !== 'nominal').length;
+    const between = rivals.filter(
+      (rival) => rival !== predicate && rival.first > near && rival.first < far && rival.voice !== 'nominal',
+    ).length;
     return Math.abs(far - near) + 8 * separation(tokens, near, far) + 5 * between;
   }
 }

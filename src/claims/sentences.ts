@@ -98,9 +98,9 @@ const isCloser = (token: Token, text: string): boolean =>
 
 function tagged(text: string, [from, to]: Span): Token[] {
   const doc = nlp.readDoc(text.slice(from, to)).tokens();
-  const values = doc.out(its['value'] as ItsFunction<string>) as unknown as string[];
-  const tags = doc.out(its['pos'] as ItsFunction<string>) as unknown as string[];
-  const lemmas = doc.out(its['lemma'] as ItsFunction<string>) as unknown as string[];
+  const values = doc.out(its['value'] as ItsFunction<string>);
+  const tags = doc.out(its['pos'] as ItsFunction<string>);
+  const lemmas = doc.out(its['lemma'] as ItsFunction<string>);
   const tokens: Token[] = [];
   let at = from;
   values.forEach((value, i) => {

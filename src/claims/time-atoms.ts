@@ -188,7 +188,7 @@ function isYear(_: string, before: string): boolean {
 
 /** A day or month of a year. */
 const dayIn = (year: string | null | undefined, month: string | undefined, day?: string): string | null =>
-  year == null || month === undefined
+  year === null || year === undefined || month === undefined
     ? null
     : dateText(Number(year), monthOf(month), day === undefined ? undefined : dayOf(day));
 
@@ -211,7 +211,9 @@ function partOfYear(part: string, year: string | null): string | null {
 
 /** So many months of a year. */
 const monthsOf = (year: string | null | undefined, first: number, count: number): string | null =>
-  year == null ? null : `${dateText(Number(year), first)}/${dateText(Number(year), first + count - 1)}`;
+  year === null || year === undefined
+    ? null
+    : `${dateText(Number(year), first)}/${dateText(Number(year), first + count - 1)}`;
 
 const QUARTERS: Readonly<Record<string, number>> = { first: 0, second: 1, third: 2, fourth: 3, last: 3 };
 

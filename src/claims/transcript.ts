@@ -3,7 +3,8 @@ import type { Sentence } from './sentences.js';
 import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
 
-const LABEL = /^(?:\[?[\d:]{4,8}\]?\s*)?((?:MR|MS|MRS|DR|GEN|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR)?\.? ?\p{Lu}[\p{Lu} .'-]{1,40}|Q):?\s/u;
+const LABEL =
+  /^(?:\[?[\d:]{4,8}\]?\s*)?((?:MR|MS|MRS|DR|GEN|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR)?\.? ?\p{Lu}[\p{Lu} .'-]{1,40}|Q):?\s/u;
 
 function labelIn(opening: string): string | undefined {
   const found = LABEL.exec(opening);
@@ -13,10 +14,12 @@ function labelIn(opening: string): string | undefined {
 
 /** The paragraph with the label under which one stands: its own, or in a transcript the last before it. */
 function labelledBlock(document: Document, index: number): Block | undefined {
-  const labelled = document.blocks.filter((block) => labelIn(document.text.slice(block.span[0], block.span[0] + 80)) !== undefined).length;
+  const labelled = document.blocks.filter(
+    (block) => labelIn(document.text.slice(block.span[0], block.span[0] + 80)) !== undefined,
+  ).length;
   for (let i = index; i >= 0; i--) {
     const block = document.blocks[i];
-    if (!block || block.dropped !== null) continue;
+    if (block?.dropped !== null) continue;
     if (labelIn(document.text.slice(block.span[0], block.span[0] + 80)) !== undefined) return block;
     if (labelled < 4) return undefined;
   }
@@ -29,9 +32,16 @@ export function withLabel(sentence: Sentence, document: Document, sayings: reado
   if (!block) return [...sayings];
   const opening = document.text.slice(block.span[0], block.span[0] + 80);
   const label = labelIn(opening);
-  if (label === undefined || /^(?:UPDATE|CORRECTION|NOTE|EDITOR|PHOTO|SEOUL|PRESENTER|REPORTER|HOST|ANCHOR|MODERATOR)/.test(label)) return [...sayings];
+  if (
+    label === undefined ||
+    /^(?:UPDATE|CORRECTION|NOTE|EDITOR|PHOTO|SEOUL|PRESENTER|REPORTER|HOST|ANCHOR|MODERATOR)/.test(label)
+  )
+    return [...sayings];
   const surname = label.split(' ').at(-1) ?? label;
-  const known = new RegExp(`\\p{Lu}[\\p{Ll}'-]+ (?:\\p{Lu}[\\p{Ll}'-]+ )?${surname.slice(0, 1)}${surname.slice(1).toLowerCase()}\\b`, 'u').exec(`${document.title ?? ''} ${document.text}`)?.[0];
+  const known = new RegExp(
+    `\\p{Lu}[\\p{Ll}'-]+ (?:\\p{Lu}[\\p{Ll}'-]+ )?${surname.slice(0, 1)}${surname.slice(1).toLowerCase()}\\b`,
+    'u',
+  ).exec(`${document.title ?? ''} ${document.text}`)?.[0];
   const question = label === 'Q';
   const speaker: Speaker = {
     span: [block.span[0], block.span[0]],
@@ -42,14 +52,25 @@ export function withLabel(sentence: Sentence, document: Document, sayings: reado
     state: null,
     many: false,
   };
-  if (sayings.length === 0) return question ? [] : [{ at: 0, chain: [{ speaker, role: 'claimant' }], modality: 'asserted', rule: 'transcript-label' }];
-  return sayings.map((saying) => ({ ...saying, chain: [{ speaker, role: 'relay' as const }, ...saying.chain] }));
+  if (sayings.length === 0)
+    return question
+      ? []
+      : [{ at: 0, chain: [{ speaker, role: 'claimant' }], modality: 'asserted', rule: 'transcript-label' }];
+  return sayings.map((saying) => ({
+    ...saying,
+    chain: [{ speaker, role: 'relay' as const }, ...saying.chain],
+  }));
 }
 
-
 /** A table's row is a sentence, and the speaker that its first cells name says what the others hold. */
-export function withRow(sentence: Sentence, document: Document, speakers: readonly Speaker[], sayings: readonly Saying[]): Saying[] {
+export function withRow(
+  sentence: Sentence,
+  document: Document,
+  speakers: readonly Speaker[],
+  sayings: readonly Saying[],
+): Saying[] {
   const [first] = speakers;
-  if (sayings.length > 0 || document.blocks[sentence.block]?.kind !== 'table_row' || first === undefined) return [...sayings];
+  if (sayings.length > 0 || document.blocks[sentence.block]?.kind !== 'table_row' || first === undefined)
+    return [...sayings];
   return [{ at: 0, chain: [{ speaker: first, role: 'claimant' }], modality: 'asserted', rule: 'table-row' }];
 }

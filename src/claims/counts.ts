@@ -1,0 +1,266 @@
+import { separation, type Placed } from './clause.js';
+import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { freeFigures, isProduction, words } from './figures-in.js';
+import type { Figure } from './figures.js';
+import type { FigureMention } from './mentions.js';
+import { draftFor, sayingFor, type Reading } from './reading.js';
+import { noParties, partiesOf, type Parties } from './roles.js';
+import type { Speaker } from './speakers.js';
+import { whenOf } from './when.js';
+
+/** Counts that stand without a verb for the act: bare, compared, priced, or pointing back. */
+
+/** "Washington spoke of more than 10,000 containers": a count that somebody gives, with no verb for the hand-over. */
+export function bareCounts(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
+  return reading.goods.flatMap(({ mention, first }) => {
+    if (
+      mention.figure?.distractor !== null ||
+      (sayingFor(reading, first) === null && reading.discourse.list === null)
+    )
+      return [];
+    const listed = reading.discourse.list?.kind ?? null;
+    const like =
+      reading.discourse.latest(
+        (d) =>
+          (d.item?.class ?? null) === mention.class && d.kind !== 'capacity' && fits(d.kind, mention, true),
+      ) ?? reading.discourse.latest((d) => d.kind === 'transfer' && !isPeople(mention));
+    const told =
+      mention.class === 'component' && reading.discourse.latest((d) => d.kind === 'use') !== null
+        ? 'use'
+        : null;
+    const kind =
+      told ??
+      (listed !== null && fits(listed, mention, true)
+        ? listed
+        : (like?.kind ?? (isPeople(mention) ? 'deployment' : 'transfer')));
+    const quantity = quantityOf(
+      mention.figure,
+      mention.unit,
+      reading.document.text,
+      reading.sentence.span[0],
+    );
+    if (
+      quantity === null ||
+      used.has(quantity.wording) ||
+      !fits(kind, mention, true) ||
+      isProduction(reading)
+    )
+      return [];
+    const draft = draftFor(reading, kind, null, noParties(), mention, true);
+    draft.item = itemOf(mention);
+    draft.quantity = quantity;
+    draft.when = whenOf({
+      at: first,
+      times: reading.dating.act,
+      until: draft.stated ?? reading.published,
+      kind,
+      figure: true,
+      rate: (quantity.per ?? null) !== null,
+    });
+    draft.supplier = kind === 'transfer' ? mention.make : null;
+    if (kind === 'deployment') draft.actor = mention.make ?? like?.actor ?? null;
+    if (kind === 'use' && like !== null) inherit(draft, like);
+    draft.rules.push('bare-count');
+    return [draft];
+  });
+}
+
+/** "twice what the ministry had reported", "five times more than the figure announced by X": X's figure, by arithmetic. */
+export function comparisons(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const { tokens } = reading.sentence;
+  return reading.mentions.flatMap((placed) => {
+    if (placed.mention.type !== 'figure' || placed.mention.figure.share?.startsWith('x') !== true) return [];
+    const ratio = Number(placed.mention.figure.share.slice(1));
+    const base =
+      [...made]
+        .reverse()
+        .find((d) => d.quantity !== null && (d.quantity.low !== null || d.quantity.high !== null)) ??
+      reading.discourse.latest(
+        (d) =>
+          d.quantity !== null &&
+          (d.quantity.share_of ?? null) === null &&
+          !d.quantity.vague &&
+          d.kind !== 'capacity',
+      ) ??
+      null;
+    const behind = tokens
+      .slice(placed.last + 1)
+      .map((t) => t.lower)
+      .join(' ');
+    if (
+      !base?.quantity ||
+      !(ratio > 0) ||
+      !/^(?:more )?(?:than |as (?:many|much) as |what |that |the )/.test(behind)
+    )
+      return [];
+    const speaker = reading.speakers.find((s) => s.span[0] >= (tokens[placed.last]?.end ?? 0));
+    if (
+      !speaker ||
+      !/\b(?:report|announce|give|gave|given|say|said|state|count|publish|claim|name|put|release|cite|admit)/.test(
+        behind,
+      )
+    )
+      return [];
+    const draft = draftFor(reading, base.kind, null, noParties(), null, true);
+    const divide = (value: number | null): number | null =>
+      value === null ? null : Math.round((value / ratio) * 1000) / 1000;
+    draft.item = base.item;
+    draft.quantity = {
+      low: divide(base.quantity.low),
+      high: divide(base.quantity.high),
+      unit: base.quantity.unit,
+      qualifier: base.quantity.qualifier ?? null,
+      wording: reading.document.text.slice(placed.mention.span[0], placed.mention.span[1]),
+      vague: false,
+      share_of: null,
+    };
+    draft.chain = [{ speaker, role: 'claimant' }];
+    draft.stated = null;
+    draft.when = { edtf: null, scope: 'cumulative' };
+    draft.route = null;
+    draft.place = null;
+    draft.modality = 'asserted';
+    draft.relation = { type: 'given', to: base };
+    inherit(draft, base);
+    draft.rules.push('comparison');
+    return [draft];
+  });
+}
+
+/** "worth $195 million": the price of a contract or the worth of goods, beside what was agreed, delivered or seized. */
+export function sums(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const text = reading.document.text.slice(...reading.sentence.span);
+  if (
+    !/\b(?:worth|valued?|price|priced|cost|costs|for (?:about |some |nearly |approximately |more than )?(?:US)?\$|put|receive|paid|pay)\b/i.test(
+      text,
+    )
+  )
+    return [];
+  return freeFigures(reading).flatMap(({ mention, first }) => {
+    if (mention.figure.unit !== 'usd') return [];
+    const deal = reading.predicates.some((p) => p.frames.some((f) => f.kind === 'agreement'));
+    const like =
+      made.find((d) => /^(?:agreement|transfer|interdiction)$/.test(d.kind)) ??
+      reading.discourse.latest((d) => /^(?:agreement|transfer|interdiction)$/.test(d.kind));
+    if (like === null && !deal) return [];
+    const kind = deal ? 'agreement' : (like?.kind ?? 'agreement');
+    if (deal === false && sayingFor(reading, first) === null && made.length === 0) return [];
+    const draft = draftFor(reading, kind, null, noParties(), null, true);
+    draft.quantity = quantityOf(mention.figure, 'usd', reading.document.text, reading.sentence.span[0]);
+    draft.item = { class: null, wording: like?.item?.wording ?? '' };
+    if (like !== null) {
+      inherit(draft, like);
+      draft.place ??= like.place;
+      draft.route ??= like.route;
+      if (draft.when.edtf === null) draft.when = like.when;
+    }
+    draft.rules.push('sum');
+    return [draft];
+  });
+}
+
+/** "about 7,000", "half of them": a figure whose noun stands in an earlier sentence. */
+export function loneFigures(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
+  const beside =
+    reading.goods
+      .filter((g) => g.mention.figure === null && !(g.mention.class === null && g.mention.unit === 'person'))
+      .at(-1) ?? null;
+  return freeFigures(reading).flatMap((placed) => {
+    const { figure } = placed.mention;
+    const counted =
+      made.find((d) => d.quantity !== null && (d.quantity.share_of ?? null) === null) ??
+      reading.discourse.countedLike(figure.low ?? figure.high);
+    if (counted === null || isProduction(reading)) return [];
+    const quantity = quantityOf(
+      figure,
+      counted.quantity?.unit ?? null,
+      reading.document.text,
+      reading.sentence.span[0],
+    );
+    if (quantity === null || used.has(quantity.wording) || figure.unit === 'usd') return [];
+    if (!bearsOn(reading, placed, figure)) return [];
+    // "Packed with 152 mm rounds, they would amount to 6 million of them": the noun may stand in the same sentence.
+    const own =
+      beside !== null && beside.first < placed.first && figure.share === null ? beside.mention : null;
+    const noun = own ?? { class: counted.item?.class ?? null, unit: counted.quantity?.unit ?? null };
+    const act = reading.predicates
+      .flatMap((p) => p.frames.map((frame) => ({ p, frame })))
+      .find(
+        ({ p, frame }) =>
+          fits(frame.kind, noun, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2,
+      );
+    const kind = act?.frame.kind ?? counted.kind;
+    const parties: Parties = act
+      ? partiesOf(reading.sentence, act.p, act.frame, reading.mentions, reading.predicates, reading.speaking)
+      : noParties();
+    const draft = draftFor(reading, kind, act?.p ?? null, parties, null, true);
+    draft.item =
+      own !== null
+        ? itemOf(own)
+        : counted.item === null
+          ? null
+          : { ...counted.item, wording: quantity.wording };
+    draft.quantity =
+      own === null || quantity.unit === figure.unit ? quantity : { ...quantity, unit: own.unit };
+    if (figure.share !== null && counted.quantity)
+      draft.quantity = {
+        ...draft.quantity,
+        share_of: `${figure.share} of ${counted.quantity.low ?? counted.quantity.high ?? ''}`.trim(),
+      };
+    const giver = gapped(reading, placed);
+    if (giver) draft.chain = [{ speaker: giver, role: 'claimant' }];
+    draft.relation = figure.share === null ? null : { type: 'part_of', to: counted };
+    if (kind === counted.kind || kind === 'capacity') inherit(draft, counted);
+    // A part has the window and the way of the whole to which it points back, until it says another.
+    if (figure.share !== null && draft.when.edtf === null) draft.when = counted.when;
+    if (draft.relation?.type === 'part_of') draft.route ??= counted.route;
+    draft.rules.push('lone-figure');
+    return [draft];
+  });
+}
+
+/** "Washington spoke of 10,000, Seoul of around 6,700": the second speaker has no verb of their own. */
+function gapped(reading: Reading, placed: Placed<FigureMention>): Speaker | null {
+  const { tokens } = reading.sentence;
+  if (tokens[placed.first - 1]?.lower !== 'of' && tokens[placed.first - 1]?.lower !== 'at') return null;
+  const end = tokens[placed.first - 1]?.start ?? 0;
+  return reading.speakers.find((s) => end - s.span[1] <= 2 && s.span[1] <= end) ?? null;
+}
+
+/** A lone figure counts where somebody gives it, or where it points back: not every number of a text is a count. */
+function bearsOn(reading: Reading, placed: Placed<FigureMention>, figure: Figure): boolean {
+  const behind = words(reading, placed.last + 1, placed.last + 4);
+  const points =
+    /^of (?:them|these|those|which)\b/.test(behind) || (figure.share !== null && /^of the\b/.test(behind));
+  if (figure.share !== null) return points && figure.share.includes('/');
+  if (
+    /\b(?:cap|ceiling|limit|quota|allows?|allowed)\b/.test(
+      words(reading, Math.max(0, placed.first - 6), placed.first),
+    )
+  )
+    return false;
+  const saying = sayingFor(reading, placed.first);
+  if ((figure.low ?? figure.high) === 1) return false;
+  const bounded = figure.qualifier !== null || (figure.low ?? figure.high ?? 0) >= 100;
+  return (
+    points ||
+    (saying !== null &&
+      bounded &&
+      !figure.vague &&
+      !/^(?:\p{L})/u.test(
+        behind.replace(
+          /^(?:in|and|by|to|since|or|moved|from|for|,|\.|"|;|as|at|alone|so|on|there|here|more)\b/,
+          '',
+        ),
+      ))
+  );
+}
+
+function inherit(draft: DraftClaim, from: DraftClaim): void {
+  draft.supplier ??= from.supplier;
+  draft.recipient ??= from.recipient;
+  draft.actor ??= from.actor;
+  draft.target ??= from.target;
+}
