@@ -109,8 +109,9 @@ function bestSource(
   names: Names,
 ): Statement | null {
   let best: { source: Statement; cost: number } | null = null;
-  for (const source of [...told].sort(byTelling)) {
-    if (!retells(source, statement, originals.get(statement.claim.doc) === source.claim.doc, names)) continue;
+  const original = originals.get(statement.claim.doc);
+  const sources = told.filter((source) => retells(source, statement, original === source.claim.doc, names));
+  for (const source of sources.sort(byTelling)) {
     const again = Number(retold.has(`${statement.claim.doc} ${refOf(source.claim)}`));
     const words = Number(!sharesWord(source.claim, statement.claim));
     const cost = driftOf(source, statement, names).length * 4 + again * 2 + words;

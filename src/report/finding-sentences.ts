@@ -24,15 +24,13 @@ export function findingSentences(finding: Finding, evidence: Evidence): Sentence
   const [denials, statements] = [own.filter(isDenial), own.filter((entry) => !isDenial(entry))];
   const repeated = (entry: Entry): Entry[] =>
     echoes.filter((echo) => plain(echo) && rootOf(echo) === refOfEntry(entry));
+  const told = (entry: Entry, others: readonly Entry[]): Sentence | null =>
+    withRepetitions(statementSentence(entry, finding, evidence), others, evidence);
   return [
-    ...statements.flatMap((entry) => [
-      statementSentence(entry, finding, evidence),
-      repetitionSentence(entry, repeated(entry), finding, evidence),
-    ]),
-    ...groupBy(denials, denialKey(evidence)).flatMap(([first, ...others]) => [
-      statementSentence(first, finding, evidence),
-      repetitionSentence(first, [...others, ...[first, ...others].flatMap(repeated)], finding, evidence),
-    ]),
+    ...statements.map((entry) => told(entry, repeated(entry))),
+    ...groupBy(denials, denialKey(evidence)).map(([first, ...others]) =>
+      told(first, [...others, ...[first, ...others].flatMap(repeated)]),
+    ),
     ...echoes.filter((echo) => !plain(echo)).map((entry) => statementSentence(entry, finding, evidence)),
     ...supportSentences(finding, evidence),
   ].filter((sentence) => sentence !== null);
@@ -59,11 +57,10 @@ function groupBy(entries: readonly Entry[], key: (entry: Entry) => string): Grou
   return [...groups.values()];
 }
 
-/** Who else carries a statement, which adds no support to it. */
-function repetitionSentence(
-  entry: Entry,
+/** A statement with those who carry it too, which adds no support to it. */
+function withRepetitions(
+  sentence: Sentence | null,
   others: readonly Entry[],
-  finding: Finding,
   evidence: Evidence,
 ): Sentence | null {
   const told = others.flatMap((other) => {
@@ -71,13 +68,13 @@ function repetitionSentence(
     const document = claim && evidence.documents.get(claim.doc);
     return claim && document ? [{ claim, document }] : [];
   });
-  const [one] = told;
-  if (one === undefined) return null;
+  if (sentence === null || told.length === 0) return sentence;
   const pages = [...new Set(told.map(({ document }) => pageWords(document, evidence.names)))];
-  const citations = told.map(({ claim, document }) => cite(claim, document));
-  const denial = evidence.claims.get(entry.claim)?.polarity === 'denied';
-  const text = `${denial ? 'This denial' : 'This statement'} is repeated by ${listed(pages)}.`;
-  return { text, finding: finding.id, citations, figures: [], conversions: [] };
+  return {
+    ...sentence,
+    text: sentence.text.replace(/\.$/, `; repeated by ${listed(pages)}.`),
+    citations: [...sentence.citations, ...told.map(({ claim, document }) => cite(claim, document))],
+  };
 }
 
 function statementSentence(entry: Entry, finding: Finding, evidence: Evidence): Sentence | null {

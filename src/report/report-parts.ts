@@ -86,9 +86,10 @@ function cellHtml(cell: string, column: string, note: Note | undefined): Markup 
     const links = cell.split(', ').filter((one) => one !== '');
     return markup`<td>${links.map((one, position) => markup`${position === 0 ? null : ', '}<a href="#p-${one}">${one}</a>`)}</td>`;
   }
-  const numeric = /^[\d,.]+(?: \w+)?$/.test(cell);
   if (/^[0-9a-f]{64}$/.test(cell)) return markup`<td><code class="hash">${cell}</code></td>`;
   if (NOT_FIGURES.has(column)) return markup`<td class="date">${cell}</td>`;
   if (note === undefined || !/\d/.test(cell)) return markup`<td>${cell}</td>`;
-  return markup`<td${numeric ? markup` class="numeric"` : null}><a class="figure" href="#${note.anchor}">${cell}</a></td>`;
+  return /^[\d,.]+(?: \w+)?$/.test(cell)
+    ? markup`<td class="numeric"><a class="figure" href="#${note.anchor}">${cell}</a></td>`
+    : markup`<td><a class="words" href="#${note.anchor}">${cell}</a></td>`;
 }

@@ -23,8 +23,7 @@ describe('a report', () => {
       expect.arrayContaining([
         'The White House stated on 1 February 2024 that North Korea had transferred more than 4,200 containers to Russia since August 2023.',
         'The White House assessed on 1 February 2024 that more than 4,200 containers sent by North Korea to Russia could hold up to 1.9 million shells.',
-        'According to Harbour Gazette (3 February 2024), the Government of Russia denied that North Korea had transferred arms to Russia.',
-        'This denial is repeated by Inland Courier (10 February 2024).',
+        'According to Harbour Gazette (3 February 2024), the Government of Russia denied that North Korea had transferred arms to Russia; repeated by Inland Courier (10 February 2024).',
         'According to Harbour Gazette (3 February 2024), the White House stated that a ship had travelled from Rajin to Vostochny.',
         'According to Harbour Gazette (3 February 2024), Olena Marchuk stated that Russia had used three ballistic missiles against Ukraine in Kharkiv on 2 January 2024.',
         'According to Inland Courier (10 February 2024), Delta Survey stated that Russia may have transferred fuel to North Korea.',
@@ -133,7 +132,9 @@ describe('a report', () => {
     const told = sentencesOf(composeReport(reportInput(list))).map(({ text }) => text);
     expect(told).toEqual(
       expect.arrayContaining([
-        'This statement is repeated by Inland Courier (10 February 2024).',
+        expect.stringMatching(
+          /^The White House .* more than 4,200 containers to Russia; repeated by Inland Courier \(10 February 2024\)\.$/,
+        ),
         'According to Inland Courier (10 February 2024), the White House stated on 1 February 2024 that North Korea had transferred up to 4,200 containers to Russia; this retells a statement of the White House with a change: a lower bound has become an upper one, or the reverse.',
         'These statements are in dispute: more than 4,200 by the White House (1 February 2024) stands against about 100 by Delta Survey (9 February 2024).',
         'The statements that qualify together leave open a range of at least 90 containers, as of 9 February 2024.',
