@@ -164,7 +164,14 @@ function dropStrayHeadlines(lines: readonly Line[]): void {
 }
 
 function isStray(line: Line, before: Line | undefined, after: Line | undefined): boolean {
-  if (line.kind !== 'paragraph' || line.item || line.table || line.words < 8 || line.words > 25) return false;
+  if (
+    (line.kind !== 'paragraph' && line.kind !== 'heading') ||
+    line.item ||
+    line.table ||
+    line.words < 8 ||
+    line.words > 25
+  )
+    return false;
   if (/[.!?…:;,»”’"')\]\d]$/u.test(line.text) || !/^["“‘]?\p{Lu}/u.test(line.text)) return false;
   if (isHeading(line.text)) return false;
   return (

@@ -43,7 +43,7 @@ export function headlineDates(
   const anchor = readLines(page.body, headline, lines);
   const textBegins = lines.filter(({ text, at }) => at >= anchor && isProse(text))[1]?.at ?? Infinity;
   const dated = lines
-    .filter(({ text }) => text.length <= MAX_LINE && !isPhotoCredit(text))
+    .filter(({ text }) => text.length <= MAX_LINE && /\d/u.test(text) && !isPhotoCredit(text))
     .flatMap(({ text, at }) => {
       // A sentence, and what stands below the text's beginning, may tell of any day, unless it says of which.
       const prose = isProse(text) || at > textBegins;
@@ -101,7 +101,7 @@ function readLines(body: PageElement, headline: PageElement | null, lines: Line[
       descend = node === headline || !isBeside(node, headline);
       if (!INLINE.has(node.localName)) flush();
     }
-    if (headline !== null && anchor > 0 && length > anchor + REACH.after) break;
+    if ((headline === null || anchor > 0) && length > anchor + REACH.after) break;
     const next: PageNode | null = descend ? node.firstChild : null;
     if (next !== null) {
       node = next;

@@ -16,7 +16,7 @@ export interface LineShape {
   readonly cells: readonly string[];
 }
 
-const CELL = /\s+[|·•›»>/—]\s+|\s*[|›»]\s*/;
+const CELL = /\s+[|·•›»>/]\s+|\s*[|›»]\s*/;
 const ITEM = /^(?:[•‣▪◦■●*–—-]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z]\)\s+)/u;
 /** A sentence's end; an agency's or writer's mark may follow it. */
 const STOP = /[.!?…。！？][\])}»”’"'*]*(?:\[\d{1,3}\])*(?: \([^()]{2,40}\))?$/u;

@@ -68,13 +68,17 @@ export function furnitureOf(element: PageElement): Furniture | null {
   if (isHidden(element)) return words.hidden;
   const byRole = words.byRole.get(element.getAttribute('role') ?? '');
   if (byRole !== undefined) return byRole;
-  for (const name of `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.split(
-    /\s+/u,
-  )) {
+  for (const name of `${element.getAttribute('class') ?? ''} ${ownId(element)}`.split(/\s+/u)) {
     const found = name === '' ? null : byName(name, words);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The id, unless it is a heading's or so long that it repeats one: those are made of the article's words. */
+function ownId(element: PageElement): string {
+  const id = element.getAttribute('id') ?? '';
+  return /^h[1-6]$/.test(element.localName) || id.split(/[-_]/u).length > 4 ? '' : id;
 }
 
 function isHidden(element: PageElement): boolean {

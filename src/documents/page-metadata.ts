@@ -125,6 +125,10 @@ function siteNameOf(
 
 const SEPARATOR = /\s+(?:[|·•»–—:/-]|::|l(?=\s+\p{Lu}))\s+|\s*[|»]\s*/u;
 
+/** Where a site's own name and menus stand. */
+const SITE_PART =
+  'nav, [role="banner"], [class*="menu" i], [class*="masthead" i], [class*="site-" i], [class*="logo" i]';
+
 function titleOf(
   elements: Elements,
   metaTitle: string | null,
@@ -134,6 +138,7 @@ function titleOf(
   const documentTitle = documentTitleOf(elements);
   const headings = ['h1', 'h2', 'h3']
     .flatMap((name) => (elements.get(name) ?? []).slice(0, 12))
+    .filter((heading) => heading.closest(SITE_PART) === null)
     .map((heading) => textOf(heading))
     .filter((heading) => heading !== '');
   const bare = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
