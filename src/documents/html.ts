@@ -11,6 +11,7 @@ import { readBlocks, type PageBlock } from './page-blocks.js';
 import { readPageMetadata, type PageMetadata } from './page-metadata.js';
 import { findPublicationDate } from './publication-date.js';
 import { slimMarkup } from './slim-markup.js';
+import { markTeasers } from './teaser-lists.js';
 import { breaksOff } from './truncation.js';
 
 /** Larger sources are no pages but data; the text of a long report as one page has a few million characters. */
@@ -61,7 +62,8 @@ export function readHtml(html: string, options: { url: string | null; hints: Ori
   };
 }
 
-const readPageBlocks = (page: Page): PageBlock[] => (page.body === null ? [] : readBlocks(page.body));
+const readPageBlocks = (page: Page): PageBlock[] =>
+  page.body === null ? [] : markTeasers(readBlocks(page.body));
 
 const proseOf = (blocks: readonly PageBlock[]): string =>
   blocks

@@ -3,7 +3,6 @@ import { isElement, isText, textOf, type PageElement, type PageNode } from './do
 import { shapeOf } from './line-shape.js';
 import { furnitureOf, type Furniture } from './page-furniture.js';
 import { TextRun, type RunPart } from './text-run.js';
-import { markTeasers } from './teaser-lists.js';
 
 /** A run of a page's text that a browser shows as one paragraph, heading, list item or table row. */
 export interface PageBlock {
@@ -99,7 +98,7 @@ export function readBlocks(root: PageElement): PageBlock[] {
       }
     }
   }
-  return markTeasers(settle(open));
+  return settle(open);
 }
 
 /** Marks within a line that are no part of it: references to notes, edit links, words for screen readers alone. */
