@@ -5,6 +5,7 @@ import { addCommand } from './command-add.js';
 import { doctorCommand } from './command-doctor.js';
 import { initCommand } from './command-init.js';
 import { claimsCommand, documentsCommand, findingsCommand } from './command-list.js';
+import { reconcileCommand } from './command-reconcile.js';
 import { rejectsCommand } from './command-rejects.js';
 import { reportCommand } from './command-report.js';
 import { runCommand } from './command-run.js';
@@ -26,6 +27,7 @@ const COMMANDS = [
   reportCommand,
   serveCommand,
   doctorCommand,
+  reconcileCommand,
 ];
 
 /** The whole command line; docs/cli.md is held to it by a test. */

@@ -185,29 +185,39 @@ export type Vocabulary = Tables;
  * @throws TallymanError `bad-data` naming file, line and column
  */
 export function loadVocabulary(furtherFolders: readonly string[] = []): Vocabulary {
+  bundled ??= readFolder(join(DATA_FOLDER, 'vocabulary'));
+  const folders = [bundled, ...furtherFolders.map(readFolder)];
+  const tables = Object.keys(SCHEMAS).map((table) => [
+    table,
+    folders.flatMap((folder) => folder[table as keyof Tables]),
+  ]);
+  return Object.fromEntries(tables) as Vocabulary;
+}
+
+/** The bundled files do not change while the program runs, and take a second to read. */
+let bundled: Tables | null = null;
+
+function readFolder(folder: string): Tables {
   const tables: Record<string, unknown[]> = Object.fromEntries(
     Object.keys(SCHEMAS).map((table) => [table, []]),
   );
-  for (const folder of [join(DATA_FOLDER, 'vocabulary'), ...furtherFolders]) {
-    if (!existsSync(folder)) continue;
-    for (const file of readdirSync(folder).sort()) {
-      if (!file.endsWith('.yaml')) continue;
-      const path = join(folder, file);
-      const table = file.split('.')[0] ?? '';
-      if (!(table in SCHEMAS)) {
-        throw new TallymanError(
-          'bad-data',
-          `no such table: ${table}; tables are ${Object.keys(SCHEMAS).join(', ')}`,
-          path,
-        );
-      }
-      const entry: z.ZodType = SCHEMAS[table as keyof typeof SCHEMAS];
-      const { entries } = readYaml(
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  for (const file of files.filter((name) => name.endsWith('.yaml'))) {
+    const path = join(folder, file);
+    const table = file.split('.')[0] ?? '';
+    if (!(table in SCHEMAS)) {
+      throw new TallymanError(
+        'bad-data',
+        `no such table: ${table}; tables are ${Object.keys(SCHEMAS).join(', ')}`,
         path,
-        z.strictObject({ source: z.array(z.string()).min(1), entries: z.array(entry) }),
       );
-      tables[table]?.push(...entries);
     }
+    const entry: z.ZodType = SCHEMAS[table as keyof typeof SCHEMAS];
+    const { entries } = readYaml(
+      path,
+      z.strictObject({ source: z.array(z.string()).min(1), entries: z.array(entry) }),
+    );
+    tables[table]?.push(...entries);
   }
-  return tables as unknown as Vocabulary;
+  return tables as unknown as Tables;
 }

@@ -42,7 +42,11 @@ describe('docs/cli.md', () => {
   it('lists the choices of an option where they are few', () => {
     for (const command of program.commands) {
       for (const { long, argChoices = [] } of command.options) {
-        if (argChoices.length === 0 || argChoices.length > 5 || (command.name() === 'run' && long === '--progress'))
+        if (
+          argChoices.length === 0 ||
+          argChoices.length > 5 ||
+          (command.name() === 'run' && long === '--progress')
+        )
           continue;
         const row = (sections.get(`tallyman ${command.name()}`) ?? '')
           .split('\n')
@@ -54,9 +58,12 @@ describe('docs/cli.md', () => {
 });
 
 describe('the help of every command', () => {
-  it.each(program.commands.map((command) => [command.name(), command] as const))('%s has examples', (_, command) => {
-    let text = '';
-    command.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
-    expect(text).toMatch(new RegExp(`Examples:\n {2}\\$ tallyman ${command.name()}`));
-  });
+  it.each(program.commands.map((command) => [command.name(), command] as const))(
+    '%s has examples',
+    (_, command) => {
+      let text = '';
+      command.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+      expect(text).toMatch(new RegExp(`Examples:\n {2}\\$ tallyman ${command.name()}`));
+    },
+  );
 });

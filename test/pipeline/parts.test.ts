@@ -2,11 +2,13 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { claimSchema } from '../../src/model/claim.js';
+import { findingSchema } from '../../src/model/finding.js';
 import { loadVocabulary } from '../../src/model/vocabulary.js';
 import { inBatches } from '../../src/pipeline/batches.js';
 import { checkInstallation } from '../../src/pipeline/check-installation.js';
 import { evaluateFolder } from '../../src/pipeline/eval.js';
 import { partyName } from '../../src/pipeline/party-name.js';
+import { reconcileFolder } from '../../src/pipeline/reconcile-folder.js';
 import { writeWhole } from '../../src/pipeline/write-file.js';
 import { DENIAL, SHIPS, writeFiles } from './sources.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -85,6 +87,54 @@ describe('evaluating a folder', () => {
     await expect(drain(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'unreadable' });
     await expect(drain(writeFiles(join(folder, 'none'), { 'a.md': '' }))).rejects.toMatchObject({
       code: 'unreadable',
+    });
+  });
+});
+
+describe('reconciling a folder', () => {
+  const claim = {
+    doc: 'one',
+    span: [SHIPS.indexOf('The Ministry'), SHIPS.indexOf('Russia.') + 7],
+    kind: 'transfer',
+    polarity: 'affirmed',
+    modality: 'asserted',
+    attribution: [
+      { who: 'Ministry of National Defence (South Korea)', role: 'claimant', stated: '2024-05-01' },
+    ],
+    supplier: 'KP',
+    recipient: 'RU',
+    item: { class: 'container', wording: 'containers' },
+    quantity: { low: 6000, high: null, unit: 'container', wording: 'more than 6,000' },
+    when: { edtf: null, scope: 'cumulative' },
+  };
+
+  it('gives the findings on the claims noted there, by the names of the documents', async () => {
+    const texts = writeFiles(join(folder, 'noted'), {
+      'one.txt': SHIPS,
+      'one.jsonl': `${JSON.stringify(claim)}\n\n${JSON.stringify({ ...claim, item: { ...claim.item, class: 'artillery_shell' } })}\n`,
+      'two.txt': DENIAL,
+      'two.jsonl': '',
+    });
+    const findings = await reconcileFolder(texts);
+    for (const finding of findings) findingSchema.parse(finding);
+    expect(findings.map(({ id }) => id)).toEqual(findings.map(({ id }) => id).sort());
+    expect(
+      findings.flatMap(({ claims }) => claims.map(({ doc, index }) => `${doc}:${index}`)).sort(),
+    ).toEqual(['one:0', 'one:1']);
+  });
+
+  it.each([
+    ['a line that is no JSON', '{'],
+    ['a claim that does not fit', JSON.stringify({ ...claim, kind: 'sale' })],
+    ['a span outside of the text', JSON.stringify({ ...claim, span: [0, 100_000] })],
+  ])('names the file and line of %s', async (_, line) => {
+    const texts = writeFiles(join(folder, 'faulty'), {
+      'one.txt': SHIPS,
+      'one.jsonl': `${JSON.stringify(claim)}\n${line}\n`,
+    });
+    await expect(reconcileFolder(texts)).rejects.toMatchObject({
+      code: 'bad-data',
+      where: `${join(texts, 'one.jsonl')}:2`,
     });
   });
 });

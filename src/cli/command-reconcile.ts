@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { FINDING_COLUMNS } from './columns.js';
+import { formatOption } from './options.js';
+import { writeRecords, type Format } from './record-format.js';
+import type { Surroundings } from './surroundings.js';
+
+export function reconcileCommand(here: Surroundings): Command {
+  const command = new Command('reconcile')
+    .description('List the findings on claims that are at hand, without a case.')
+    .argument('<dir>', 'a folder of documents, NAME.txt, with their claims, NAME.jsonl')
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ tallyman reconcile annotated
+  $ tallyman reconcile annotated --format jsonl`,
+    );
+  return command.action(async (folder: string, { format }: { format: Format }) => {
+    const { reconcileFolder } = await import('../pipeline/reconcile-folder.js');
+    await writeRecords(
+      await reconcileFolder(resolve(here.folder, folder)),
+      FINDING_COLUMNS,
+      format,
+      here.out,
+    );
+  });
+}
