@@ -41,7 +41,7 @@ export function speakersOf(
     const previous = merged.at(-1);
     if (previous && part.span[0] < previous.span[1]) continue;
     if (previous && joins(previous, part, text.slice(previous.span[1], part.span[0])))
-      merged[merged.length - 1] = join(previous, part);
+      merged[merged.length - 1] = join(previous, part, text.slice(previous.span[1], part.span[0]));
     else merged.push(part);
   }
   return merged.map(({ named: _named, ...speaker }) => speaker);
@@ -236,7 +236,7 @@ function joins(a: Part, b: Part, gap: string): boolean {
   return /^ (?:of|for|at|in|from)(?: the)? $/.test(gap) && !(a.named && b.named && b.kind === 'person');
 }
 
-function join(a: Part, b: Part): Part {
+function join(a: Part, b: Part, gap: string): Part {
   const span: Span = [a.span[0], b.span[1]];
   const titles = [...a.titles, ...b.titles];
   const state = a.state ?? b.state;
@@ -245,6 +245,10 @@ function join(a: Part, b: Part): Part {
   if (b.kind === 'person') return { ...b, span, titles, state };
   if (a.kind === 'unnamed' && WRITING.test(a.who) && b.kind !== 'unnamed')
     return { ...b, span, titles, state };
+  // "the specialist service NK Pro": the noun before a name only says what it is.
+  if (a.kind === 'unnamed' && b.kind === 'body' && gap === ' ') return { ...b, span, titles, state };
+  if (a.kind === 'unnamed' && b.kind === 'unnamed' && /^['’]s $/.test(gap))
+    return { ...a, span, titles, state, who: `${a.who}${gap}${b.who}` };
   if (a.kind === 'body' && b.kind === 'unnamed') return { ...a, span, titles, state };
   if (b.kind === 'body' && a.kind !== 'body')
     return a.kind === 'unnamed'

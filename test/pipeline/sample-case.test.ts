@@ -69,7 +69,10 @@ const plain = (text: string): string =>
 const sentenceOf = (claim: Claim): string => plain(documents.get(claim.doc)?.text.slice(...claim.span) ?? '');
 
 /** The claim stands on the words of the fact, from its file. */
-const standsOn = (claim: Claim, { file, words, entry }: { file: string; words: string; entry?: unknown }): boolean => {
+const standsOn = (
+  claim: Claim,
+  { file, words, entry }: { file: string; words: string; entry?: unknown },
+): boolean => {
   const source = names.get(documents.get(claim.doc)?.source ?? '') ?? '';
   const sentence = sentenceOf(claim);
   const from = typeof entry === 'string' ? source.includes(entry) : source.includes(file);
