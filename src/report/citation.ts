@@ -33,6 +33,17 @@ export function citationsOf(claim: Claim, document: Document, names: Names): Cit
   return citations;
 }
 
+/** Each quote once, where it first stands. */
+export function distinctCitations(citations: readonly Citation[]): Citation[] {
+  const seen = new Set<string>();
+  return citations.filter(({ claim, doc, span }) => {
+    const key = `${claim} ${doc} ${span.join('-')}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** Each party and place that the sentence prints, as all the names by which a text may call it. */
 function namedThings(claim: Claim, names: Names): string[][] {
   const parties = [claim.supplier, claim.recipient, claim.actor, claim.target].flatMap(

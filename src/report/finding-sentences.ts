@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim.js';
 import type { Finding } from '../model/finding.js';
 import type { Citation, Sentence } from '../model/report.js';
 import type { Evidence } from './evidence.js';
-import { citationsOf, cite } from './citation.js';
+import { citationsOf, cite, distinctCitations } from './citation.js';
 import { claimSentence, pageWords } from './claim-sentence.js';
 import { finishedSentence } from './finished-sentence.js';
 import { claimantWords, listed } from './people.js';
@@ -73,7 +73,10 @@ function withRepetitions(
   return {
     ...sentence,
     text: sentence.text.replace(/\.$/, `; repeated by ${listed(pages)}.`),
-    citations: [...sentence.citations, ...told.map(({ claim, document }) => cite(claim, document))],
+    citations: distinctCitations([
+      ...sentence.citations,
+      ...told.map(({ claim, document }) => cite(claim, document)),
+    ]),
   };
 }
 
@@ -102,7 +105,7 @@ function statementSentence(entry: Entry, finding: Finding, evidence: Evidence): 
   return finishedSentence(
     marked.replace(/\.$/, `${link}.`),
     finding.id,
-    [...citations, ...source.citations],
+    distinctCitations([...citations, ...source.citations]),
     claim,
   );
 }
