@@ -96,26 +96,29 @@ const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 const isCloser = (token: Token, text: string): boolean =>
   CLOSERS.has(token.text) && token.start > 0 && !/\s/.test(text[token.start - 1] ?? ' ');
 
+/** A run that is no word (an encoded picture, a tracking address): the tagger's time grows with its square. */
+const OVERLONG = /\S{200,}/g;
+
 function tagged(text: string, [from, to]: Span): Token[] {
-  const doc = nlp.readDoc(text.slice(from, to)).tokens();
+  const words = text.slice(from, to).replace(OVERLONG, (run) => ' '.repeat(run.length));
+  const doc = nlp.readDoc(words).tokens();
   const values = doc.out(its['value'] as ItsFunction<string>);
   const tags = doc.out(its['pos'] as ItsFunction<string>);
   const lemmas = doc.out(its['lemma'] as ItsFunction<string>);
   const tokens: Token[] = [];
-  let at = from;
+  let at = 0;
   values.forEach((value, i) => {
-    const start = text.indexOf(value, at);
-    // The tagger may rewrite a rare character; such a token has no place in the text, and nothing is read from it.
-    if (start < 0 || start >= to) return;
-    at = start + value.length;
-    if (value.trim() === '') return;
+    const found = words.indexOf(value, at);
+    // A tagger that rewrote a character would leave its token without a place; nothing could be read from it.
+    if (found < 0 || value.trim() === '') return;
+    at = found + value.length;
     tokens.push({
       text: value,
       lower: value.toLowerCase(),
       lemma: lemmas[i] ?? value.toLowerCase(),
       pos: tags[i] ?? 'X',
-      start,
-      end: at,
+      start: from + found,
+      end: from + at,
     });
   });
   return tokens;

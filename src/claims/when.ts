@@ -56,7 +56,7 @@ export function divideTimes(
           : previous;
     const said =
       owner !== undefined && owner.speech !== null && owner.frames.length === 0 && owner.voice !== 'passive';
-    if (said && !(window && acts)) dating.statement.push(time);
+    if (said && !(window && (acts || relation === 'between'))) dating.statement.push(time);
     else dating.act.push(time);
   }
   return dating;

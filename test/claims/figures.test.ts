@@ -112,6 +112,7 @@ describe('vague words', () => {
     ['tens of thousands of rounds', 'tens of thousands'],
     ['a few dozen trainers', 'a few dozen'],
     ['many rifles', 'many'],
+    ['a small number of drones', 'a small number'],
   ])('%s has no bounds', (text, wording) => {
     const figure = only(text);
     expect(figure).toMatchObject({ low: null, high: null, vague: true });

@@ -120,6 +120,11 @@ describe('any text', () => {
     );
   });
 
+  it('a run that is no word (an encoded picture) is passed over, and offsets stay', () => {
+    const text = `It sailed. data:image/png;base64,${'iVBOR'.repeat(60_000)} The dhow sank.`;
+    expect(sentences(text).at(-1)).toBe('The dhow sank.');
+  });
+
   it('without a mark is cut all the same, so that no sentence grows without bound', () => {
     const text = 'crates of mines and rifles went on by road '.repeat(700);
     const lengths = sentences(text).map((sentence) => sentence.split(' ').length);
