@@ -189,7 +189,7 @@ export function loadVocabulary(furtherFolders: readonly string[] = []): Vocabula
   const folders = [bundled, ...furtherFolders.map(readFolder)];
   const tables = Object.keys(SCHEMAS).map((table) => [
     table,
-    folders.flatMap((folder) => folder[table as keyof Tables]),
+    folders.flatMap((folder): readonly unknown[] => folder[table as keyof Tables]),
   ]);
   return Object.fromEntries(tables) as Vocabulary;
 }
