@@ -24,27 +24,46 @@ function lastTokenBefore(tokens: readonly Token[], end: number): number {
   return 0;
 }
 
-const STRONG = /^(?:;|:|—|–)$/;
-const WEAK =
-  /^(?:which|who|whose|while|whereas|although|though|but|because|when|where|after|before|if|unless|since|as)$/;
+const STRONG = new Set([';', ':', '—', '–']);
+const WEAK = new Set(
+  'which who whose while whereas although though but because when where after before if unless since as'.split(
+    ' ',
+  ),
+);
 
 /** How far apart two positions are in clauses: marks and conjunctions between them. */
 export function separation(tokens: readonly Token[], a: number, b: number): number {
   const [from, to] = a < b ? [a, b] : [b, a];
-  let count = 0;
-  for (let i = from + 1; i < to; i++) {
-    const token = tokens[i] as Token;
-    if (STRONG.test(token.text)) count += 2;
-    else if (WEAK.test(token.lower) && token.pos !== 'ADP') count += 1;
-    else if (
-      token.lower === 'and' &&
-      /^(?:PRON|DET|PROPN|VERB|AUX)$/.test(tokens[i + 1]?.pos ?? '') &&
-      tokens.slice(i + 1, i + 6).some((t) => t.pos === 'VERB' || t.pos === 'AUX')
-    )
-      count += 1;
-    else if (token.lower === 'to' && tokens[i + 1]?.pos === 'VERB') count += 0.5;
-  }
-  return count;
+  if (to - from < 2) return 0;
+  const sums = boundarySums(tokens);
+  return (sums[to - 1] ?? 0) - (sums[from] ?? 0);
+}
+
+/** Sums of the boundaries up to each token, kept for a sentence: every pair of its mentions and predicates asks. */
+const known = new WeakMap<readonly Token[], Float64Array>();
+
+function boundarySums(tokens: readonly Token[]): Float64Array {
+  const cached = known.get(tokens);
+  if (cached !== undefined) return cached;
+  const sums = new Float64Array(tokens.length);
+  let sum = 0;
+  tokens.forEach((_, i) => (sums[i] = sum += boundaryAt(tokens, i)));
+  known.set(tokens, sums);
+  return sums;
+}
+
+/** How much a token parts what stands before it from what stands behind. */
+function boundaryAt(tokens: readonly Token[], i: number): number {
+  const token = tokens[i] as Token;
+  const next = tokens[i + 1]?.pos ?? '';
+  if (STRONG.has(token.text)) return 2;
+  if (WEAK.has(token.lower) && token.pos !== 'ADP') return 1;
+  if (token.lower === 'to') return next === 'VERB' ? 0.5 : 0;
+  const clause =
+    token.lower === 'and' &&
+    /^(?:PRON|DET|PROPN|VERB|AUX)$/.test(next) &&
+    tokens.slice(i + 1, i + 6).some((t) => t.pos === 'VERB' || t.pos === 'AUX');
+  return clause ? 1 : 0;
 }
 
 /** The preposition that governs a mention, with determiners and adjectives between passed over; empty where none does. */

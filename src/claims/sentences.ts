@@ -51,7 +51,7 @@ function sentencesOf(text: string, block: Span, index: number): Sentence[] {
 }
 
 /** Tokens of the longest sentence. What runs on (a pasted table, bad OCR) is cut, so that the work stays linear. */
-const LONGEST = 250;
+const LONGEST = 200;
 
 /** Whether a run must be cut here: at a pause if one comes in its last fifth, else at its full length. */
 const isOverlong = (tokens: readonly Token[], first: number, i: number): boolean =>
