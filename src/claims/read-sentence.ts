@@ -285,6 +285,8 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   );
   const counted = mention.figure !== null;
   if (mention.class === 'money' && !counted) return null;
+  // A row's figure stands in a cell of its own; its words alone say nothing new.
+  if (!counted && reading.document.blocks[reading.sentence.block]?.kind === 'table_row') return null;
   if (counted && (act.kind === 'capacity' || act.kind === 'transfer') && isProduction(reading)) return null;
   if (
     counted &&
