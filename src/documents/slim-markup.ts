@@ -20,26 +20,45 @@ export interface SlimMarkup {
   readonly cut: boolean;
 }
 
-/** Elements whose content is no text of the page, and is skipped to the end tag. */
+/** Elements whose content is no markup: without an end tag they hide the rest of the page in a browser too. */
+const RAW = new Set(['script', 'style', 'textarea', 'iframe', 'noframes', 'noembed']);
+/** Elements whose content is markup, but no text of the page. */
 const SKIPPED = new Set([
-  'script',
-  'style',
   'svg',
   'math',
   'template',
-  'iframe',
   'object',
   'canvas',
   'audio',
   'video',
-  'noframes',
-  'noembed',
   'select',
-  'textarea',
+  'button',
+]);
+/** Elements without text; a page has many, and each would cost as much as a paragraph. */
+const DROPPED = new Set([
+  'img',
+  'source',
+  'track',
+  'input',
+  'param',
+  'embed',
+  'area',
+  'col',
+  'wbr',
+  'picture',
 ]);
 /** Elements without an end tag, or whose end tag may be missing: they do not count as depth. */
 const FLAT = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup head'.split(
+  'base br hr link meta p li dt dd tr td th thead tbody tfoot option optgroup head'.split(' '),
+);
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+);
+/** What the readers ask of an element. */
+const ATTRIBUTES = new Set(
+  'class id href rel content property name itemprop http-equiv datetime pubdate title role hidden aria-hidden style lang xml:lang type data-datetime data-date'.split(
     ' ',
   ),
 );
@@ -52,6 +71,7 @@ export function slimMarkup(html: string): SlimMarkup {
   let marks = 0;
   let length = 0;
   let at = 0;
+  let afterBlock = false;
   const keep = (part: string): void => {
     out.push(part);
     length += part.length;
@@ -61,16 +81,21 @@ export function slimMarkup(html: string): SlimMarkup {
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open < 0) break;
-    const text = html.slice(at, open);
-    keep(text);
-    marks += references(text);
+    const name = tagName(html, open);
+    const block = name !== '' && !INLINE.has(name);
+    // White space beside a block is not shown, yet each stretch of it would be a node.
+    if (open > at && !((block || afterBlock) && isBlank(html, at, open))) {
+      const text = html.slice(at, open);
+      keep(text);
+      marks += references(text);
+    }
     if (marks >= MAX_MARKS || elements > MAX_ELEMENTS || length > MAX_LENGTH) return cutShort(out);
     const next = html.charCodeAt(open + 1);
     if (next === 0x21 /* ! */) {
       at = endOfDeclaration(html, open, seek);
       continue;
     }
-    const name = tagName(html, open);
+    afterBlock = block;
     if (name === '') {
       keep('<');
       marks += 1;
@@ -78,27 +103,27 @@ export function slimMarkup(html: string): SlimMarkup {
       continue;
     }
     const closing = next === 0x2f; /* / */
-    const end = endOfTag(html, open, seek);
-    const tag = html.slice(open, end);
-    at = end;
-    if (!closing && SKIPPED.has(name) && !tag.endsWith('/>')) {
-      const close = seek(`</${name}`, end);
-      const stop = close < 0 ? html.length : endOfTag(html, close, seek);
+    at = endOfTag(html, open, seek);
+    if (DROPPED.has(name)) continue;
+    const tag = html.slice(open, at);
+    if (!closing && (RAW.has(name) || (SKIPPED.has(name) && !tag.endsWith('/>')))) {
+      const close = seek(`</${name}`, at);
+      if (close < 0 && !RAW.has(name)) continue;
+      at = close < 0 ? html.length : endOfTag(html, close, seek);
       // Metadata and, rarely, the article itself stand in structured-data scripts.
-      if (name === 'script' && /ld\+json/i.test(tag)) keep(html.slice(open, stop));
-      at = stop;
+      if (name === 'script' && /ld\+json/i.test(tag)) keep(html.slice(open, at));
       continue;
     }
     if (name === 'html' || name === 'body') {
       // Pages glued together have several; the text of each belongs to the one.
-      if (!closing && !roots.has(name)) keep(tag);
+      if (!closing && !roots.has(name)) keep(slimTag(tag));
       roots.add(name);
       continue;
     }
     const flat = FLAT.has(name);
     if (!flat && !closing && !tag.endsWith('/>')) depth += 1;
     if (flat || depth <= MAX_DEPTH) {
-      keep(tag.length > MAX_ATTRIBUTE ? withoutFiles(tag) : tag);
+      keep(slimTag(tag));
       if (!closing) elements += 1;
     }
     if (!flat && closing && depth > 0) depth -= 1;
@@ -174,5 +199,20 @@ function endOfTag(html: string, open: number, seek: Search): number {
   }
 }
 
-const withoutFiles = (tag: string): string =>
-  tag.replace(/=\s*("[^"]*"|'[^']*')/g, (value) => (value.length > MAX_ATTRIBUTE ? '=""' : value));
+function isBlank(html: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (html.charCodeAt(i) > 0x20) return false;
+  return true;
+}
+
+const ATTRIBUTE = /\s([^\s=>"'/]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g;
+
+/** The tag with the attributes that are read; a long value is an embedded file. */
+function slimTag(tag: string): string {
+  if (!tag.includes(' ') && !/\s/.test(tag)) return tag;
+  const end = tag.endsWith('/>') ? '/>' : '>';
+  let slim = /^<\/?[^\s/>]+/.exec(tag)?.[0] ?? '<';
+  for (const [, name = '', value = ''] of tag.matchAll(ATTRIBUTE)) {
+    if (ATTRIBUTES.has(name.toLowerCase()) && value.length <= MAX_ATTRIBUTE) slim += ` ${name.toLowerCase()}${value}`;
+  }
+  return slim + end;
+}
