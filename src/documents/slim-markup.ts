@@ -212,7 +212,8 @@ function slimTag(tag: string): string {
   const end = tag.endsWith('/>') ? '/>' : '>';
   let slim = /^<\/?[^\s/>]+/.exec(tag)?.[0] ?? '<';
   for (const [, name = '', value = ''] of tag.matchAll(ATTRIBUTE)) {
-    if (ATTRIBUTES.has(name.toLowerCase()) && value.length <= MAX_ATTRIBUTE) slim += ` ${name.toLowerCase()}${value}`;
+    if (ATTRIBUTES.has(name.toLowerCase()) && value.length <= MAX_ATTRIBUTE)
+      slim += ` ${name.toLowerCase()}${value}`;
   }
   return slim + end;
 }
