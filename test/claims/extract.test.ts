@@ -58,7 +58,7 @@ describe('every claim of every document', () => {
 
     it('names no other claim than one of its document', () => {
       for (const { relation, index } of claims) {
-        if (relation?.claim == null) continue;
+        if (relation === null || relation.claim === null) continue;
         expect(relation.claim).toBeLessThan(claims.length);
         expect(relation.claim).not.toBe(index);
       }
