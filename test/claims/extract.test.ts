@@ -58,9 +58,10 @@ describe('every claim of every document', () => {
 
     it('names no other claim than one of its document', () => {
       for (const { relation, index } of claims) {
-        if (relation === null || relation.claim === null) continue;
-        expect(relation.claim).toBeLessThan(claims.length);
-        expect(relation.claim).not.toBe(index);
+        const other = relation?.claim ?? null;
+        if (other === null) continue;
+        expect(other).toBeLessThan(claims.length);
+        expect(other).not.toBe(index);
       }
     });
   });
