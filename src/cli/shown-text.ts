@@ -90,19 +90,47 @@ const documentFields = (document: Document): string =>
   ]);
 
 function findingText({ finding, claims }: ShownFinding): string {
-  const { length } = claims;
+  const ids = new Map(claims.map(({ claim }) => [`${claim.doc}:${claim.index}`, claim.id]));
   return [
     `${pc.bold(finding.id)}\n\n`,
     listed(finding, FINDING_COLUMNS, ['id', 'finding', 'parties', 'claims', 'low', 'high']),
-    `\n${length} ${length === 1 ? 'claim' : 'claims'}, in the order of their statements:\n`,
-    ...claims.map(
-      ({ claim, quote, document }) =>
-        `\n${pc.bold(claim.id)}  ${oneLine(claimantOf(claim).who ?? '(not named)')}` +
-        `${claim.polarity === 'affirmed' ? '' : `, ${claim.polarity}`}, ${claim.modality}\n` +
-        `  "${oneLine(quote)}"\n` +
-        `  ${oneLine([document.publisher, document.published?.edtf, document.title].filter(Boolean).join(', '))}\n`,
-    ),
+    `\n${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, in the order of their statements:\n`,
+    ...claims.map((shown, position) => statementText(shown, finding.claims[position], ids)),
+    pairsText(finding),
   ].join('');
+}
+
+type Entry = ShownFinding['finding']['claims'][number];
+
+function statementText(
+  { claim, quote, document }: ShownClaim,
+  entry: Entry | undefined,
+  ids: ReadonlyMap<string, string>,
+): string {
+  const idOf = ({ doc, index }: { doc: string; index: number }): string => ids.get(`${doc}:${index}`) ?? doc;
+  const remarks = [
+    claim.polarity === 'affirmed' ? claim.modality : `${claim.polarity}, ${claim.modality}`,
+    entry?.echo_of ? `repeats ${idOf(entry.echo_of)}` : null,
+    ...(entry?.drift ?? []),
+    entry?.derived_from ? `derived from ${idOf(entry.derived_from)}` : null,
+  ].filter((remark) => remark !== null);
+  const place = [document.publisher, document.published?.edtf, document.title].filter(
+    (part) => part !== null,
+  );
+  return (
+    `\n${pc.bold(claim.id)}  ${oneLine(claimantOf(claim).who ?? '(not named)')}: ${remarks.join('; ')}\n` +
+    `  "${oneLine(quote)}"\n  ${oneLine(place.join(', '))}\n`
+  );
+}
+
+/** How the statements stand to each other, where that says something. */
+function pairsText({ pairs, claims }: ShownFinding['finding']): string {
+  const telling = pairs.filter(({ relation }) => relation !== 'not-comparable' && relation !== 'agrees');
+  if (telling.length === 0) return '';
+  const lines = telling.map(
+    ({ a, b, relation, why }) => `${claims[a]?.claim} ${relation} ${claims[b]?.claim}: ${oneLine(why)}\n`,
+  );
+  return `\nHow they stand to each other:\n${lines.join('')}`;
 }
 
 function documentText({ document, source, path, claims }: ShownDocument): string {

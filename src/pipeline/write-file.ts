@@ -8,8 +8,10 @@ import { TallymanError, messageOf, systemCode } from '../core/errors.js';
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
+  let begun = false;
   try {
     const file = await open(partial, 'wx');
+    begun = true;
     try {
       await file.writeFile(text);
       await file.sync();
@@ -18,7 +20,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     }
     await rename(partial, path);
   } catch (error) {
-    await rm(partial, { force: true });
+    if (begun) await rm(partial, { force: true });
     const code = systemCode(error);
     if (code === null) throw error;
     if (code === 'ENOSPC' || code === 'EDQUOT')

@@ -33,7 +33,7 @@ const root = temporaryFolder();
 let claims: Claim[] = [];
 let documents = new Map<string, Document>();
 let names = new Map<string, string>();
-let origins = new Map<string, string | null>();
+const origins = new Map<string, string | null>();
 
 beforeAll(async () => {
   const open = await openAlone(makeCase(root));
