@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createExtractor } from '../../src/claims/extract.js';
 import { readSentences } from '../../src/claims/sentences.js';
@@ -94,5 +95,22 @@ describe('what was set aside', () => {
       expect(extractor.extract(headings).claims).toEqual([]);
     }
     expect(cases.some(({ document }) => extractor.extract(document).claims.length > 0)).toBe(true);
+  });
+});
+
+describe('the rules that claims name', () => {
+  const documented = [
+    ...readFileSync(new URL('../../docs/claims.md', import.meta.url), 'utf8').matchAll(/^\| (`.+?`) \| /gm),
+  ]
+    .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)])
+    .map(([, name = '']) => new RegExp(`^${name.replace(/[A-Z]{2,}/g, '.+')}$`));
+
+  it('are documented', () => {
+    expect(documented.length).toBeGreaterThan(20);
+    const rules = new Set(
+      cases.flatMap(({ document }) => extractor.extract(document).claims.flatMap((claim) => claim.rules)),
+    );
+    expect(rules.size).toBeGreaterThan(10);
+    expect([...rules].filter((rule) => !documented.some((pattern) => pattern.test(rule)))).toEqual([]);
   });
 });
