@@ -141,9 +141,11 @@ async function install(name, title, instructions) {
   await aptGet('install', '-y', '--no-install-recommends', name);
 }
 
+const APT_GET = 'apt-get';
+
 function aptGet(...args) {
   return new Promise((resolve, reject) => {
-    const child = spawn('apt-get', ['-q', ...args], {
+    const child = spawn(APT_GET, ['-q', ...args], {
       // What the package manager tells is no output of the tests.
       stdio: ['ignore', process.stderr, 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

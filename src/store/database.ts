@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, type Dialect } from 'kysely';
 import { acquireCaseLock } from './case-lock.js';
 import { migrate } from './migrations.js';
-import { NamedErrorsDialect, storeError } from './named-errors.js';
-import { openPGlite, pgliteDialect, vacuum } from './pglite-database.js';
+import { NamedErrorsDialect, storeError, type Watch } from './named-errors.js';
+import { DiskKeeper, openPGlite, pgliteDialect, vacuum } from './pglite-database.js';
 import { openPool, readServerUrl } from './postgres-database.js';
 import type { Db, Schema } from './schema.js';
 import { acquireServerLock } from './server-lock.js';
@@ -12,8 +12,10 @@ export interface Database {
   readonly db: Db;
   /** Throws where this process may no longer write. */
   readonly assertWritable: () => void;
+  /** To be called after each commit. */
+  readonly afterCommit: () => Promise<void>;
   /** To be called after a ledger was replaced. */
-  readonly tidy: () => Promise<void>;
+  readonly afterLedger: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -24,12 +26,17 @@ const PGLITE_SCHEMA = 'tallyman';
 export async function openInFolder(folder: string, purpose: string): Promise<Database> {
   const lock = await acquireCaseLock(folder, purpose);
   try {
+    const disk = new DiskKeeper(folder);
     const dialect = pgliteDialect(await openPGlite(folder));
-    const db = await connect(dialect, PGLITE_SCHEMA, folder, null);
+    const db = await connect(dialect, PGLITE_SCHEMA, folder, {
+      name: (error) => storeError(error, folder, null),
+      before: (query) => disk.beforeQuery(query),
+    });
     return {
       db,
       assertWritable: () => undefined,
-      tidy: () => vacuum(db, PGLITE_SCHEMA),
+      afterCommit: () => disk.afterCommit(db),
+      afterLedger: () => vacuum(db, PGLITE_SCHEMA),
       close: () => db.destroy().finally(() => lock.release()),
     };
   } catch (error) {
@@ -49,11 +56,16 @@ export async function openOnServer(
   const lock = exclusive ? await acquireServerLock(server, caseId, purpose) : null;
   try {
     const dialect = new PostgresDialect({ pool: openPool(server) });
-    const db = await connect(dialect, caseId, server.where, server.password);
+    const db = await connect(dialect, caseId, server.where, {
+      name: (error) => storeError(error, server.where, server.password),
+      before: () => undefined,
+    });
     return {
       db,
       assertWritable: () => lock?.assertHeld(),
-      tidy: () => Promise.resolve(), // a server vacuums by itself
+      // A server does both by itself.
+      afterCommit: () => Promise.resolve(),
+      afterLedger: () => Promise.resolve(),
       close: () => db.destroy().finally(() => lock?.release()),
     };
   } catch (error) {
@@ -62,9 +74,8 @@ export async function openOnServer(
   }
 }
 
-async function connect(dialect: Dialect, schema: string, where: string, secret: string | null): Promise<Db> {
-  const named = new NamedErrorsDialect(dialect, (error) => storeError(error, where, secret));
-  const db = new Kysely<Schema>({ dialect: named });
+async function connect(dialect: Dialect, schema: string, where: string, watch: Watch): Promise<Db> {
+  const db = new Kysely<Schema>({ dialect: new NamedErrorsDialect(dialect, watch) });
   try {
     await migrate(db, schema, where);
     return db.withSchema(schema);

@@ -12,14 +12,22 @@ import type {
 } from 'kysely';
 import { TallymanError, messageOf, systemCode } from '../core/errors.js';
 
+/** What happens around every query. */
+export interface Watch {
+  /** The failure of the database as Tallyman names it. */
+  readonly name: (error: unknown) => TallymanError;
+  /** Before each query; throws where it must not be tried. */
+  readonly before: (query: CompiledQuery) => void;
+}
+
 /** A dialect whose failures are Tallyman's own: one place for every query, whichever database it goes to. */
 export class NamedErrorsDialect implements Dialect {
   constructor(
     private readonly inner: Dialect,
-    private readonly name: (error: unknown) => TallymanError,
+    private readonly watch: Watch,
   ) {}
   createDriver(): Driver {
-    return new NamedErrorsDriver(this.inner.createDriver(), this.name);
+    return new NamedErrorsDriver(this.inner.createDriver(), this.watch);
   }
   createQueryCompiler(): QueryCompiler {
     return this.inner.createQueryCompiler();
@@ -53,14 +61,16 @@ export function storeError(error: unknown, where: string, secret: string | null)
 class NamedErrorsDriver implements Driver {
   constructor(
     private readonly inner: Driver,
-    private readonly name: (error: unknown) => TallymanError,
+    private readonly watch: Watch,
   ) {}
 
   init(): Promise<void> {
     return this.named(() => this.inner.init());
   }
   acquireConnection(): Promise<DatabaseConnection> {
-    return this.named(async () => new NamedErrorsConnection(await this.inner.acquireConnection(), this.name));
+    return this.named(
+      async () => new NamedErrorsConnection(await this.inner.acquireConnection(), this.watch),
+    );
   }
   beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     return this.named(() => this.inner.beginTransaction(innerOf(connection), settings));
@@ -82,7 +92,7 @@ class NamedErrorsDriver implements Driver {
     try {
       return await work();
     } catch (error) {
-      throw this.name(error);
+      throw this.watch.name(error);
     }
   }
 }
@@ -90,21 +100,23 @@ class NamedErrorsDriver implements Driver {
 class NamedErrorsConnection implements DatabaseConnection {
   constructor(
     readonly inner: DatabaseConnection,
-    private readonly name: (error: unknown) => TallymanError,
+    private readonly watch: Watch,
   ) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
+      this.watch.before(query);
       return await this.inner.executeQuery<R>(query);
     } catch (error) {
-      throw this.name(error);
+      throw this.watch.name(error);
     }
   }
   async *streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
     try {
+      this.watch.before(query);
       yield* this.inner.streamQuery<R>(query, chunkSize);
     } catch (error) {
-      throw this.name(error);
+      throw this.watch.name(error);
     }
   }
 }

@@ -23,7 +23,9 @@ export class SqlStore implements Store {
 
   async addSource(source: Source): Promise<'added' | 'known' | 'new-origin'> {
     this.database.assertWritable();
-    return addSource(this.db, source);
+    const outcome = await addSource(this.db, source);
+    await this.database.afterCommit();
+    return outcome;
   }
   source(id: string): Promise<Source | null> {
     return sourceById(this.db, id);
@@ -72,7 +74,7 @@ export class SqlStore implements Store {
     entities: readonly Entity[],
   ): Promise<void> {
     await this.write((tx) => replaceLedger(tx, state, findings, entities));
-    await this.database.tidy();
+    await this.database.afterLedger();
   }
   ledgerState(): Promise<string | null> {
     return ledgerState(this.db);
@@ -130,6 +132,8 @@ export class SqlStore implements Store {
 
   private async write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
     this.database.assertWritable();
-    return this.db.transaction().execute(work);
+    const outcome = await this.db.transaction().execute(work);
+    await this.database.afterCommit();
+    return outcome;
   }
 }

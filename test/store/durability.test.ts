@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +11,9 @@ import { killOthers, runOther } from './process-lines.js';
 import { aSource, all, ids } from './records.js';
 
 const CLAIMS = 200;
+
+/** A disk small enough to fill is one that root mounts, where it may. */
+const mayMount = spawnSync('unshare', ['-m', 'true']).status === 0;
 
 /** Commits sources, documents, claims and ledgers without end, and says so after each; `round` makes them new. */
 const writer = (dataFolder: string, round: number) => `
@@ -110,6 +115,51 @@ describe('a PGlite folder', () => {
     await expect(open('claims')).rejects.toMatchObject({ code: 'case-busy' });
     await store.close();
     await (await open('claims')).close();
+  });
+
+  it.skipIf(!mayMount)('says that the disk is full, and loses nothing', { timeout: 120_000 }, async () => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=110m', 'tmpfs', disk]);
+    try {
+      dataFolder = join(disk, 'db');
+      await copyEmptyDataFolder(dataFolder);
+      let store = await open();
+      const added: string[] = [];
+      const fill = async () => {
+        for (;;) {
+          const source = aSource(`s${added.length}`, { media_type: randomBytes(1_000_000).toString('hex') });
+          await store.addSource(source);
+          added.push(source.id);
+        }
+      };
+      await expect(fill()).rejects.toMatchObject({ code: 'disk-full', where: dataFolder });
+      expect(added.length).toBeGreaterThan(0);
+      expect((await ids(store.sources())).toSorted()).toEqual(added.toSorted());
+      await store.close();
+      writeFileSync(join(disk, 'other'), Buffer.alloc(30 * 2 ** 20));
+      await expect(open()).rejects.toMatchObject({ code: 'disk-full' });
+      rmSync(join(disk, 'other'));
+      store = await open();
+      expect((await ids(store.sources())).toSorted()).toEqual(added.toSorted());
+      await store.close();
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+
+  it('cuts its log while it is open', { timeout: 120_000 }, async () => {
+    await copyEmptyDataFolder(dataFolder);
+    const store = await open();
+    // Random, so that it does not compress: 130 MB go through the log, in nine segments if none were cut.
+    const bytes = () => randomBytes(8_000_000).toString('base64');
+    for (let i = 0; i < 12; i += 1) await store.addSource(aSource(`s${i}`, { media_type: bytes() }));
+    const log = readdirSync(join(dataFolder, 'pg_wal'), { withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    expect(log.length).toBeLessThan(7);
+    expect(await ids(store.sources())).toHaveLength(12);
+    await store.close();
   });
 
   it('that is none gives a clear error, and is free again', async () => {
