@@ -14,11 +14,6 @@ export function addMonths(day: string, months: number): string {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${pad((index % 12) + 1)}`;
 }
 
-/** The same day of another month, or that month's last. */
-export function sameDayIn(month: string, day: string): string {
-  return `${month}-${pad(Math.min(Number(day.slice(8, 10)), daysIn(month)))}`;
-}
-
 export const daysIn = (month: string): number =>
   new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
 

@@ -118,10 +118,9 @@ function shareBound(lower: string, goods: readonly GoodsMention[]): GoodsMention
     if (first === undefined) return second;
     const bound = first.figure;
     if (
+      second.figure?.qualifier !== null ||
+      (bound?.qualifier ?? null) === null ||
       bound === null ||
-      !second.figure ||
-      second.figure.qualifier !== null ||
-      bound.qualifier === null ||
       first.class !== second.class
     )
       return second;

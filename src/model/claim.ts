@@ -115,7 +115,6 @@ export type Item = z.output<typeof item>;
 export type Quantity = z.output<typeof quantity>;
 export type When = z.output<typeof when>;
 export type Route = z.output<typeof route>;
-export type Relation = z.output<typeof relation>;
 
 /** Gives a body its id; the position takes part, so that two claims worded alike in one sentence stay two. */
 export function makeClaim(

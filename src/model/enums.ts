@@ -91,7 +91,6 @@ export const ITEM_CLASSES = [
 export type ItemClass = (typeof ITEM_CLASSES)[number];
 
 export const SCOPES = ['point', 'period', 'cumulative', 'unknown'] as const;
-export type Scope = (typeof SCOPES)[number];
 
 export const MODES = ['sea', 'air', 'rail', 'road', 'river', 'pipeline'] as const;
 export type Mode = (typeof MODES)[number];
