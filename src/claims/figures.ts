@@ -1,8 +1,5 @@
-import { join } from 'node:path';
-import { z } from 'zod';
-import { DATA_FOLDER } from '../core/package-root.js';
 import type { Span } from '../core/span.js';
-import { readYaml } from '../core/yaml-file.js';
+import { readFigureWords } from './figure-words.js';
 import { numeralAt, type Numeral } from './number-words.js';
 
 /** A figure with its bounds, before it is known what it counts. */
@@ -24,65 +21,11 @@ export interface Figure {
   readonly further: boolean;
 }
 
-const words = z.array(z.string());
-const table = z.record(z.string(), z.string());
-const schema = z.strictObject({
-  source: words,
-  low: words,
-  high: words,
-  about: words,
-  neutral: words,
-  low_after: words,
-  high_after: words,
-  about_after: words,
-  vague: words,
-  shares: table,
-  multiples: z.record(z.string(), z.number()),
-  rates: table,
-  measures: words,
-  labels: words,
-  tonnes: words,
-  barrels: words,
-  money: table,
-  money_after: table,
-});
-
 type Bound = 'low' | 'high' | 'about';
 
 /** Reads the figures of a text, by the words of `data/claims/figures.yaml`. */
 export class FigureReader {
-  private readonly data = readYaml(join(DATA_FOLDER, 'claims', 'figures.yaml'), schema);
-  private readonly before = alternatives(
-    [...this.data.low, ...this.data.high, ...this.data.about, ...this.data.neutral],
-    '',
-    ' ?$',
-    'u',
-  );
-  private readonly behind = alternatives(
-    [...this.data.low_after, ...this.data.high_after, ...this.data.about_after],
-    ',? ',
-    '',
-    'uy',
-  );
-  private readonly vague = alternatives(this.data.vague, '', '', 'uy');
-  private readonly shares = alternatives(Object.keys(this.data.shares), '', '', 'uy');
-  private readonly multiples = alternatives(Object.keys(this.data.multiples), '', '', 'uy');
-  private readonly rates = alternatives(Object.keys(this.data.rates), '', '', 'uy');
-  private readonly measures = alternatives(
-    this.data.measures.flatMap((word) => [word, `${word}s`]),
-    '[ -]?',
-    '',
-    'uy',
-  );
-  private readonly labels = alternatives(this.data.labels, '', '[ :.]*\\(?$', 'u');
-  private readonly weights = alternatives(this.data.tonnes, '[ -]', '', 'uy');
-  private readonly volumes = alternatives(this.data.barrels, '[ -]', '', 'uy');
-  private readonly moneyAfter = alternatives(
-    Object.keys(this.data.money_after).map((word) => word.toLowerCase()),
-    '[ -]',
-    '',
-    'uy',
-  );
+  private readonly words = readFigureWords();
 
   /**
    * The figures of lower-case, plain text, left to right; spans count from its start.
@@ -90,10 +33,10 @@ export class FigureReader {
    */
   read(text: string, taken: (at: number) => boolean): Figure[] {
     const figures: Figure[] = [];
-    const starts = /(?<![\p{L}\p{N}.,/-])[\p{L}\p{N}]/gu;
+    const starts = /(?<![\p{L}\p{N}.,/-])(?:\p{N}|\p{L}+)/gu;
     for (let found = starts.exec(text); found; found = starts.exec(text)) {
-      if (taken(found.index)) continue;
-      const figure = this.at(text, found.index, taken);
+      const opens = /^\p{N}/u.test(found[0]) || this.words.openers.has(found[0]);
+      const figure = opens && !taken(found.index) ? this.at(text, found.index, taken) : null;
       if (figure === null) continue;
       figures.push(figure);
       starts.lastIndex = figure.span[1];
@@ -106,8 +49,8 @@ export class FigureReader {
     const share = this.shareAt(text, at) ?? (numeral === null ? null : this.percentAt(text, numeral));
     if (share !== null) return share;
     if (numeral !== null) return boundary(text, numeral.end) ? this.counted(text, numeral, taken) : null;
-    this.vague.lastIndex = at;
-    const vague = this.vague.exec(text)?.[0];
+    this.words.vague.lastIndex = at;
+    const vague = this.words.vague.exec(text)?.[0];
     if (vague === undefined || /(?:^| )as $/.test(text.slice(Math.max(0, at - 4), at))) return null;
     const start = this.opened(text, at).start;
     const end = at + vague.length;
@@ -128,11 +71,11 @@ export class FigureReader {
     }
     const unit = this.unitAt(text, opened.money, end);
     end = Math.max(end, unit.keep ? end : unit.end);
-    this.behind.lastIndex = end;
-    const after = this.behind.exec(text)?.[0];
+    this.words.behind.lastIndex = end;
+    const after = this.words.behind.exec(text)?.[0];
     const qualifier = opened.qualifier ?? after?.replace(/^,? /, '') ?? null;
     const bound = second === null ? this.boundOf(qualifier) : null;
-    if (after !== undefined && opened.qualifier === null) end = this.behind.lastIndex;
+    if (after !== undefined && opened.qualifier === null) end = this.words.behind.lastIndex;
     const rate = this.rate(text, end);
     return {
       span: [opened.start, end],
@@ -157,7 +100,7 @@ export class FigureReader {
     let money: string | null = null;
     const sign = /(us\$|usd ?|[$€£₽¥₩])$/.exec(text.slice(Math.max(0, at - 4), at))?.[0];
     if (sign !== undefined) {
-      money = this.data.money[sign.trim()] ?? null;
+      money = this.words.data.money[sign.trim()] ?? null;
       start -= sign.length;
     }
     const found: string[] = [];
@@ -166,11 +109,11 @@ export class FigureReader {
       const before = text
         .slice(Math.max(0, start - 30), start)
         .replace(/["']$/, (quote) => (quote === '"' ? ' ' : quote));
-      const match = this.before.exec(before);
+      const match = this.words.before.exec(before);
       if (match === null) break;
       const word = match[1] as string;
       if (/another|additional|further/.test(word)) further = true;
-      if (!this.data.neutral.includes(word)) found.unshift(word);
+      if (!this.words.data.neutral.includes(word)) found.unshift(word);
       start -= before.length - match.index;
       if (found.length > 2) break;
     }
@@ -184,14 +127,14 @@ export class FigureReader {
   private boundOf(qualifier: string | null): Bound | null {
     if (qualifier === null) return null;
     const known = (list: readonly string[]): boolean => list.includes(qualifier);
-    if (known(this.data.low) || known(this.data.low_after)) return 'low';
-    if (known(this.data.high) || known(this.data.high_after)) return 'high';
-    if (known(this.data.about) || known(this.data.about_after)) return 'about';
+    if (known(this.words.data.low) || known(this.words.data.low_after)) return 'low';
+    if (known(this.words.data.high) || known(this.words.data.high_after)) return 'high';
+    if (known(this.words.data.about) || known(this.words.data.about_after)) return 'about';
     const within = (list: readonly string[]): boolean =>
       list.some((word) => qualifier.endsWith(word) || qualifier.startsWith(`${word} `));
-    if (this.data.low.some((word) => qualifier.endsWith(word))) return 'low';
-    if (within(this.data.high)) return 'high';
-    return within(this.data.low) ? 'low' : 'about';
+    if (this.words.data.low.some((word) => qualifier.endsWith(word))) return 'low';
+    if (within(this.words.data.high)) return 'high';
+    return within(this.words.data.low) ? 'low' : 'about';
   }
 
   private unitAt(
@@ -202,28 +145,29 @@ export class FigureReader {
     if (sign !== null)
       return { unit: sign === 'usd' ? 'usd' : null, end, keep: true, foreign: sign !== 'usd' };
     for (const [pattern, unit] of [
-      [this.weights, 'tonne'],
-      [this.volumes, 'barrel'],
+      [this.words.weights, 'tonne'],
+      [this.words.volumes, 'barrel'],
     ] as const) {
       pattern.lastIndex = end;
       if (pattern.test(text)) return { unit, end: pattern.lastIndex, keep: false, foreign: false };
     }
-    this.moneyAfter.lastIndex = end;
-    const money = this.moneyAfter.exec(text)?.[1];
+    this.words.moneyAfter.lastIndex = end;
+    const money = this.words.moneyAfter.exec(text)?.[1];
     if (money === undefined) return { unit: null, end, keep: true, foreign: false };
-    const currency = this.data.money_after[money] ?? this.data.money_after[money.replace('us', 'US')];
+    const currency =
+      this.words.data.money_after[money] ?? this.words.data.money_after[money.replace('us', 'US')];
     return {
       unit: currency === 'usd' ? 'usd' : null,
-      end: this.moneyAfter.lastIndex,
+      end: this.words.moneyAfter.lastIndex,
       keep: false,
       foreign: currency !== 'usd',
     };
   }
 
   private rate(text: string, end: number): { per: string | null } {
-    this.rates.lastIndex = end + (text[end] === ' ' ? 1 : 0);
-    const word = this.rates.exec(text)?.[1];
-    return { per: word === undefined ? null : (this.data.rates[word] ?? null) };
+    this.words.rates.lastIndex = end + (text[end] === ' ' ? 1 : 0);
+    const word = this.words.rates.exec(text)?.[1];
+    return { per: word === undefined ? null : (this.words.data.rates[word] ?? null) };
   }
 
   /** "some ten thousand shells a day": the rate behind what is counted. */
@@ -232,12 +176,12 @@ export class FigureReader {
       /^(?: (?!(?:and|or|to|in|of|from|by|since)\b)[\p{L}-]+){1,4} ((?:a|per|every|each|an) (?:day|week|month|year|hour)|daily|weekly|monthly|annually)\b/u.exec(
         text.slice(end, end + 60),
       );
-    return found?.[1] === undefined ? null : (this.data.rates[found[1]] ?? null);
+    return found?.[1] === undefined ? null : (this.words.data.rates[found[1]] ?? null);
   }
 
   private shareAt(text: string, at: number): Figure | null {
-    this.shares.lastIndex = at;
-    const word = this.shares.exec(text)?.[1];
+    this.words.shares.lastIndex = at;
+    const word = this.words.shares.exec(text)?.[1];
     if (
       word !== undefined &&
       /^ (?:of|as many)\b|^[,.]? ?$|^ (?:the|were|was|had|have|failed|arrived|are)\b/.test(
@@ -247,16 +191,16 @@ export class FigureReader {
       return {
         ...EMPTY,
         span: [this.opened(text, at).start, at + word.length],
-        share: this.data.shares[word] ?? null,
+        share: this.words.data.shares[word] ?? null,
       };
     }
-    this.multiples.lastIndex = at;
-    const multiple = this.multiples.exec(text)?.[1];
+    this.words.multiples.lastIndex = at;
+    const multiple = this.words.multiples.exec(text)?.[1];
     if (multiple === undefined) return null;
     return {
       ...EMPTY,
       span: [this.opened(text, at).start, at + multiple.length],
-      share: `x${this.data.multiples[multiple]}`,
+      share: `x${this.words.data.multiples[multiple]}`,
     };
   }
 
@@ -291,14 +235,14 @@ export class FigureReader {
   ): string | null {
     if (foreign) return 'money of another currency';
     if (
-      this.labels.test(text.slice(Math.max(0, start - 24), start)) &&
+      this.words.labels.test(text.slice(Math.max(0, start - 24), start)) &&
       !/^(?: million| billion)/.test(text.slice(numeral.end))
     ) {
       return 'label';
     }
-    this.measures.lastIndex = end;
-    const measure = this.measures.exec(text)?.[0];
-    if (measure !== undefined && boundary(text, this.measures.lastIndex))
+    this.words.measures.lastIndex = end;
+    const measure = this.words.measures.exec(text)?.[0];
+    if (measure !== undefined && boundary(text, this.words.measures.lastIndex))
       return `measure (${measure.trim()})`;
     if (/^(?:st|nd|rd|th)\b/.test(text.slice(end))) return 'ordinal';
     if (/^[:.]\d\d/.test(text.slice(end)) || /\d[:.]$/.test(text.slice(Math.max(0, start - 2), start)))
@@ -352,11 +296,4 @@ function fraction(percent: number): string {
   const scaled = Math.round(percent * 100);
   const common = divide(scaled, 10_000);
   return `${scaled / common}/${10_000 / common}`;
-}
-
-function alternatives(list: readonly string[], before: string, after: string, flags: string): RegExp {
-  const escaped = [...list]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`${before}(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])${after}`, flags);
 }

@@ -50,6 +50,9 @@ const SCALES: Record<string, number> = {
   mln: 1e6,
   trillion: 1e12,
 };
+/** Words with which a numeral can begin, besides digits. */
+export const NUMERAL_WORDS: readonly string[] = [...Object.keys(ONES), 'half', 'a', 'an', 'hundred'];
+
 const WORD = /[a-z]+/y;
 /** Grouped by comma, space or point, or plain with decimals. A point before exactly three digits groups: `13.000`. */
 const DIGITS =

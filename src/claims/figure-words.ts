@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DATA_FOLDER } from '../core/package-root.js';
+import { readYaml } from '../core/yaml-file.js';
+import { NUMERAL_WORDS } from './number-words.js';
+
+const words = z.array(z.string());
+const table = z.record(z.string(), z.string());
+const schema = z.strictObject({
+  source: words,
+  low: words,
+  high: words,
+  about: words,
+  neutral: words,
+  low_after: words,
+  high_after: words,
+  about_after: words,
+  vague: words,
+  shares: table,
+  multiples: z.record(z.string(), z.number()),
+  rates: table,
+  measures: words,
+  labels: words,
+  tonnes: words,
+  barrels: words,
+  money: table,
+  money_after: table,
+});
+
+/** The words of `data/claims/figures.yaml`, and patterns over lower-case text that find them where they stand. */
+export function readFigureWords() {
+  const data = readYaml(join(DATA_FOLDER, 'claims', 'figures.yaml'), schema);
+  const [shares, multiples] = [Object.keys(data.shares), Object.keys(data.multiples)];
+  const money = Object.keys(data.money_after).map((word) => word.toLowerCase());
+  return {
+    data,
+    /** Words with which a figure can begin, besides digits; every other place of a text is passed over. */
+    openers: new Set([...NUMERAL_WORDS, ...[...data.vague, ...shares, ...multiples].map(firstWord)]),
+    before: alternatives([...data.low, ...data.high, ...data.about, ...data.neutral], '', ' ?$', 'u'),
+    behind: alternatives([...data.low_after, ...data.high_after, ...data.about_after], ',? ', '', 'uy'),
+    vague: alternatives(data.vague, '', '', 'uy'),
+    shares: alternatives(shares, '', '', 'uy'),
+    multiples: alternatives(multiples, '', '', 'uy'),
+    rates: alternatives(Object.keys(data.rates), '', '', 'uy'),
+    measures: alternatives(
+      data.measures.flatMap((word) => [word, `${word}s`]),
+      '[ -]?',
+      '',
+      'uy',
+    ),
+    labels: alternatives(data.labels, '', '[ :.]*\\(?$', 'u'),
+    weights: alternatives(data.tonnes, '[ -]', '', 'uy'),
+    volumes: alternatives(data.barrels, '[ -]', '', 'uy'),
+    moneyAfter: alternatives(money, '[ -]', '', 'uy'),
+  };
+}
+
+const firstWord = (phrase: string): string => /^\p{L}+/u.exec(phrase)?.[0] ?? '';
+
+/** Any of the phrases as whole words, the longest first. */
+function alternatives(list: readonly string[], before: string, after: string, flags: string): RegExp {
+  const escaped = [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`${before}(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])${after}`, flags);
+}
