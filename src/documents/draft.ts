@@ -42,7 +42,21 @@ export function plainDraft(laidOut: Pick<Draft, 'text' | 'blocks'>): Draft {
   };
 }
 
+/** A half of a surrogate pair alone is no character: UTF-8 and JSON refuse it. Length, and so offsets, stay. */
+const wellFormed = (text: string): string =>
+  text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+
+const wellFormedOrNull = (text: string | null): string | null => (text === null ? null : wellFormed(text));
+
 /** Turns a reader's draft into the document of a source. */
 export function finish(draft: Draft, source: string, reader: string): Document {
-  return makeDocument({ source, reader, ...draft });
+  return makeDocument({
+    source,
+    reader,
+    ...draft,
+    title: wellFormedOrNull(draft.title),
+    publisher: wellFormedOrNull(draft.publisher),
+    byline: wellFormedOrNull(draft.byline),
+    text: wellFormed(draft.text),
+  });
 }
