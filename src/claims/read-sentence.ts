@@ -59,7 +59,7 @@ export function readClaims(input: {
     document,
     sentence,
     mentions,
-    goods: goodsIn(mentions, predicates),
+    goods: goodsIn(sentence, mentions, predicates),
     predicates,
     sayings,
     speakers,
@@ -91,13 +91,18 @@ export function readClaims(input: {
 }
 
 /** Goods that may have claims of their own: not what a box holds, nor "the supply" of other goods. */
-function goodsIn(mentions: readonly Placed[], predicates: readonly Predicate[]): Placed<GoodsMention>[] {
+function goodsIn(
+  { tokens }: Sentence,
+  mentions: readonly Placed[],
+  predicates: readonly Predicate[],
+): Placed<GoodsMention>[] {
   const goods = mentions.filter(
     (p): p is Placed<GoodsMention> => p.mention.type === 'goods' && !p.mention.content,
   );
   return goods.filter(
     ({ mention, first, last }) =>
       mention.figure !== null ||
+      tokens[last + 1]?.lower !== 'of' ||
       !predicates.some((p) => p.voice === 'nominal' && p.first >= first && p.last <= last) ||
       !goods.some((other) => other.first > last),
   );
@@ -133,6 +138,7 @@ function tellsNothing({ sentence, document }: Reading): boolean {
   const verb = sentence.tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
   const words = sentence.tokens.map((token) => token.lower).join(' ');
   const flash = /[A-Z]{4,} [A-Z]{3,}/.test(document.text.slice(...sentence.span));
+  if (/\bneither (?:confirm|den)\w* nor (?:confirm|den)\w*\b/.test(words)) return true;
   // What a correction quotes and withdraws is nobody's claim.
   if (
     /\b(?:an )?(?:earlier|previous) version of (?:this|the|our)\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(

@@ -7,7 +7,7 @@ import type { GoodsMention, Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import type { Parties } from './roles.js';
 import { routeOf } from './route.js';
-import type { Sentence } from './sentences.js';
+import type { Sentence, Token } from './sentences.js';
 import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
 import { whenOf, type Dating } from './when.js';
@@ -140,6 +140,13 @@ function statedDate(reading: Reading, saying: Saying): string | null {
   return time?.edtf ?? null;
 }
 
+/** "in May 2020" is no "may". */
+const isDate = ({ mentions }: Reading, token: Token): boolean =>
+  mentions.some(
+    ({ mention }) =>
+      mention.type === 'time' && mention.span[0] <= token.start && token.end <= mention.span[1],
+  );
+
 /** What the sentence's own words make of the claim, over what the verb of saying does. */
 function modalityOf(
   reading: Reading,
@@ -153,7 +160,7 @@ function modalityOf(
   const from = Math.max(0, at - 9);
   const window = tokens
     .slice(from, (predicate?.last ?? tokens.length) + 4)
-    .filter((_, i) => separation(tokens, from + i, at) < 2);
+    .filter((token, i) => separation(tokens, from + i, at) < 2 && !isDate(reading, token));
   const text = ` ${window.map((token) => token.lower).join(' ')} `;
   const negated =
     / (?:not|no|never|none|nothing|neither|nor|n't|without) /.test(

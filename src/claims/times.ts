@@ -222,6 +222,12 @@ function interval(from: string, to: string): string {
   const [start, end] = [startOf(from), endOf(to)];
   // A range whose first end took the later year ("August through January") runs backwards: its start is a year earlier.
   if (start.slice(0, 7) > end.slice(0, 7) && start.length > 4)
-    return `${Number(start.slice(0, 4)) - 1}${start.slice(4)}/${end}`;
-  return `${start}/${end}`;
+    return forwards(`${Number(start.slice(0, 4)) - 1}${start.slice(4)}`, end);
+  return forwards(start, end);
+}
+
+/** Ends that cannot belong together leave the start alone: a window never runs backwards. */
+function forwards(start: string, end: string): string {
+  const length = Math.min(start.length, end.length, 7);
+  return start.slice(0, length) > end.slice(0, length) ? `${start}/..` : `${start}/${end}`;
 }

@@ -161,3 +161,15 @@ describe('what is no claim', () => {
     expect(claimsOf(sentence)).toEqual([]);
   });
 });
+
+describe('what is no claim, and what is no doubt', () => {
+  it('hears nothing where somebody neither confirms nor denies', () => {
+    expect(claimsOf('Moscow neither confirms nor denies that Iran sent 40 drones to Russia.')).toEqual([]);
+  });
+
+  it('takes the month of May for no "may"', () => {
+    const [claim] = claimsOf('In May 2020 Iran sent 40 drones to the Houthis.');
+    expect(claim?.modality).toBe('asserted');
+    expect(claim?.when.edtf).toBe('2020-05');
+  });
+});

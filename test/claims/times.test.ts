@@ -430,3 +430,9 @@ describe('any text of date words', () => {
     );
   });
 });
+
+it('gives no window that runs backwards', () => {
+  const context = { published: '2024-05-01', last: null, future: false };
+  const [mention] = readTimes('between 2022 and september 1989', context, () => false);
+  expect(mention?.edtf).toBe('2022/..');
+});
