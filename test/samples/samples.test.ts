@@ -44,6 +44,7 @@ const expectedSchema = z.strictObject({
       outcome: z.enum(OUTCOMES).optional(),
       vessel: z.string().optional(),
       echo_of: z.string().optional(),
+      gap: z.literal(true).optional(),
       words: z.string(),
     }),
   ),
