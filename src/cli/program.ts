@@ -64,7 +64,7 @@ Exit codes: 0 all went well; 1 something was rejected or found wrong; 2 the comm
 130 stopped by Ctrl-C.
 Output is coloured at a terminal only; NO_COLOR turns that off. DATABASE_URL=postgres://… keeps cases on a server.`;
 
-/** Carries out a command line and gives its exit code; every failure ends up here. */
+/** Carries out a command line and gives its exit code; every failure ends up here. May be called again. */
 export async function main(argv: readonly string[]): Promise<number> {
   const here = new Surroundings();
   try {
@@ -79,6 +79,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
     if (error instanceof TallymanError) return complain(error);
     return complain(new TallymanError('internal', messageOf(error), null, { cause: error }));
+  } finally {
+    here.release();
   }
 }
 

@@ -1,5 +1,7 @@
 import { Output } from './output.js';
 
+const STOPPING = ['SIGINT', 'SIGTERM'] as const;
+
 /** What a command is run in: its streams, its environment, and the user's wish to stop. */
 export class Surroundings {
   readonly out = new Output(process.stdout);
@@ -9,6 +11,7 @@ export class Surroundings {
   /** 0 where all went well, 1 where something was rejected, 2 where the command could not be carried out. */
   exitCode = 0;
   readonly #stop = new AbortController();
+  #listener: (() => void) | null = null;
 
   /** The address of the Postgres server that holds the cases; null for a database in each case folder. */
   get databaseUrl(): string | null {
@@ -21,14 +24,18 @@ export class Surroundings {
    * survives that, too.
    */
   stopSignal(message: string): AbortSignal {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(name, () => {
-        if (this.#stop.signal.aborted) process.exit(EXIT_STOPPED);
-        process.stderr.write(`\n${message}\n`);
-        this.#stop.abort();
-      });
-    }
+    this.#listener = () => {
+      if (this.#stop.signal.aborted) process.exit(EXIT_STOPPED);
+      process.stderr.write(`\n${message}\n`);
+      this.#stop.abort();
+    };
+    for (const name of STOPPING) process.on(name, this.#listener);
     return this.#stop.signal;
+  }
+
+  /** Lets go of the signals, so that the process may carry out another command, or be stopped as usual. */
+  release(): void {
+    if (this.#listener) for (const name of STOPPING) process.off(name, this.#listener);
   }
 }
 
