@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import pc from 'picocolors';
 import { checkCase } from '../pipeline/check-case.js';
 import { checkInstallation, type Check } from '../pipeline/check-installation.js';
 import { textOrJsonOption } from './options.js';
+import type { Colours } from './output.js';
 import type { Surroundings } from './surroundings.js';
 import { oneLine } from './terminal-text.js';
 import { globalsOf, withCase } from './with-case.js';
@@ -24,17 +24,18 @@ Examples:
     if (!options.installation) checks.push(...(await withCase(command, here, checkCase)));
     const failed = checks.some((check) => check.problems.length > 0);
     if (options.format === 'json') await here.out.line(JSON.stringify(checks));
-    else if (!globalsOf(command).quiet || failed) await here.out.write(checks.map(checkText).join(''));
+    else if (!globalsOf(command).quiet || failed)
+      await here.out.write(checks.map((check) => checkText(check, here.out.colours)).join(''));
     here.exitCode = failed ? 1 : 0;
   });
 }
 
 const SHOWN = 20;
 
-function checkText({ name, detail, problems }: Check): string {
+function checkText({ name, detail, problems }: Check, { green, red }: Colours): string {
   const more = problems.length - SHOWN;
   return [
-    `${problems.length === 0 ? pc.green('ok    ') : pc.red('FAULT ')} ${name.padEnd(22)} ${oneLine(detail)}\n`,
+    `${problems.length === 0 ? green('ok    ') : red('FAULT ')} ${name.padEnd(22)} ${oneLine(detail)}\n`,
     ...problems.slice(0, SHOWN).map((problem) => `         ${oneLine(problem)}\n`),
     more > 0 ? `         and ${more} more\n` : '',
   ].join('');

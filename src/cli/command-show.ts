@@ -25,7 +25,9 @@ Examples:
   return command.action(async (id: string, { format }: { format: 'text' | 'json' }) => {
     await withCase(command, here, async (open) => {
       const shown = await show(open, id);
-      await here.out.write(format === 'json' ? `${JSON.stringify(shown)}\n` : shownText(shown));
+      await here.out.write(
+        format === 'json' ? `${JSON.stringify(shown)}\n` : shownText(shown, here.out.colours),
+      );
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { createColors } from 'picocolors';
 import { systemCode } from '../core/errors.js';
 
 /** Thrown where the reader of the output has gone (`| head`): the command ends early, and well. */
@@ -6,12 +7,31 @@ export class OutputClosed extends Error {
   override readonly name = 'OutputClosed';
 }
 
+/** What a text is laid out for. */
+export interface Look {
+  /** Columns of the terminal; null where it is none, and lines may be of any length. */
+  readonly width: number | null;
+  /** Do nothing where the output is no terminal, or the user wants none. */
+  readonly colours: Colours;
+}
+
+export type Colours = ReturnType<typeof createColors>;
+
+/** Without colours, whatever the environment says of the terminal. */
+export const PLAIN: Look = { width: null, colours: createColors(false) };
+
 /** A stream written to with patience: waits where the reader is slow, and notices where it has gone. */
-export class Output {
+export class Output implements Look {
+  readonly colours: Colours;
   #closed = false;
   #failure: Error | null = null;
 
-  constructor(private readonly stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }) {
+  constructor(
+    private readonly stream: Writable & { readonly isTTY?: boolean; readonly columns?: number },
+    env: Readonly<NodeJS.ProcessEnv>,
+  ) {
+    // picocolors' own guess takes a pipe under CI for a terminal.
+    this.colours = createColors(this.isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb');
     stream.on('error', (error) => {
       this.#closed = true;
       if (systemCode(error) !== 'EPIPE') this.#failure = error;
@@ -22,7 +42,6 @@ export class Output {
     return this.stream.isTTY === true;
   }
 
-  /** Columns of the terminal; null where it is none, and lines may be of any length. */
   get width(): number | null {
     return this.isTerminal ? (this.stream.columns ?? 80) : null;
   }

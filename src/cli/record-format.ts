@@ -25,7 +25,7 @@ const WRITERS: Record<Format, Writer> = {
   async table(records, columns, output) {
     const rows = [];
     for await (const record of records) rows.push(record);
-    if (rows.length > 0) await output.line(tableText(rows, columns, output.width));
+    if (rows.length > 0) await output.line(tableText(rows, columns, output));
     return rows.length;
   },
 

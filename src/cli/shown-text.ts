@@ -1,37 +1,36 @@
-import pc from 'picocolors';
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Shown, ShownClaim, ShownDocument, ShownFinding } from '../pipeline/show.js';
 import { CLAIM_COLUMNS, FINDING_COLUMNS } from './columns.js';
+import type { Colours } from './output.js';
 import type { Column } from './table.js';
 import { oneLine, printable } from './terminal-text.js';
 
 /** What `tallyman show` prints for a person. */
-export function shownText(shown: Shown): string {
+export function shownText(shown: Shown, colours: Colours): string {
   switch (shown.type) {
     case 'claim':
-      return claimText(shown);
+      return claimText(shown, colours);
     case 'finding':
-      return findingText(shown);
+      return findingText(shown, colours);
     case 'document':
-      return documentText(shown);
+      return documentText(shown, colours);
   }
 }
 
-const fields = (pairs: readonly (readonly [name: string, value: unknown])[]): string =>
+type Fields = readonly (readonly [name: string, value: unknown])[];
+
+const fields = (pairs: Fields, { dim }: Colours): string =>
   pairs
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${pc.dim(name.padEnd(13))} ${oneLine(String(value))}\n`)
+    .map(([name, value]) => `${dim(name.padEnd(13))} ${oneLine(String(value))}\n`)
     .join('');
 
 /** The fields of a record by the columns of its listing, ids aside. */
-function listed<T>(record: T, columns: readonly Column<T>[], without: readonly string[]): string {
-  return fields(
-    columns
-      .filter(({ name }) => !without.includes(name))
-      .map(({ name, of }) => [name.replaceAll('_', ' '), of(record)]),
-  );
-}
+const listed = <T>(record: T, columns: readonly Column<T>[], without: readonly string[]): Fields =>
+  columns
+    .filter(({ name }) => !without.includes(name))
+    .map(({ name, of }) => [name.replaceAll('_', ' '), of(record)] as const);
 
 /** Shown in another form, or for programs alone. */
 const CLAIM_EXTRA = [
@@ -49,53 +48,58 @@ const CLAIM_EXTRA = [
   'relays',
 ];
 
-function claimText(shown: ShownClaim): string {
+function claimText(shown: ShownClaim, colours: Colours): string {
   const { claim, document, source, path, quote, before, after, page } = shown;
   return [
-    `${pc.bold(claim.id)}\n\n`,
+    `${colours.bold(claim.id)}\n\n`,
     // Without colours the words must stand out as well.
-    `${printable(before)}${marked(printable(quote))}${printable(after)}\n\n`,
-    fields([['said by', chain(claim)]]),
-    listed(claim, CLAIM_COLUMNS, [...CLAIM_EXTRA, 'claimant']),
+    `${printable(before)}${marked(printable(quote), colours)}${printable(after)}\n\n`,
+    fields(
+      [['said by', chain(claim)], ...listed(claim, CLAIM_COLUMNS, [...CLAIM_EXTRA, 'claimant'])],
+      colours,
+    ),
     '\n',
-    documentFields(document),
-    fields([
-      ['page', page],
-      ['characters', claim.span.join(' to ')],
-      ['origin', source.origins.map(({ uri }) => uri).join('; ')],
-      ['obtained', source.origins[0]?.obtained],
-      ['archived as', path],
-      ['SHA-256', source.id],
-    ]),
+    fields(
+      [
+        ...documentFields(document),
+        ['page', page],
+        ['characters', claim.span.join(' to ')],
+        ['origin', source.origins.map(({ uri }) => uri).join('; ')],
+        ['obtained', source.origins[0]?.obtained],
+        ['archived as', path],
+        ['SHA-256', source.id],
+      ],
+      colours,
+    ),
   ].join('');
 }
 
-const marked = (quote: string): string => (pc.isColorSupported ? pc.inverse(quote) : `>>>${quote}<<<`);
+const marked = (quote: string, { isColorSupported, inverse }: Colours): string =>
+  isColorSupported ? inverse(quote) : `>>>${quote}<<<`;
 
 /** "Harbour Post < its source < the claimant", outermost first. */
 const chain = (claim: Claim): string => claim.attribution.map(({ who }) => who ?? '(not named)').join(' < ');
 
-const documentFields = (document: Document): string =>
-  fields([
-    ['document', document.id],
-    ['title', document.title],
-    ['publisher', document.publisher],
-    [
-      'published',
-      document.published === null ? null : `${document.published.edtf} (${document.published.how})`,
-    ],
-    ['read by', document.reader],
-    ['OCR', document.ocr === null ? null : `mean confidence ${document.ocr.confidence.toFixed(0)} of 100`],
-    ['warnings', document.warnings.join('; ')],
-  ]);
+const documentFields = (document: Document): Fields => [
+  ['document', document.id],
+  ['title', document.title],
+  ['publisher', document.publisher],
+  [
+    'published',
+    document.published === null ? null : `${document.published.edtf} (${document.published.how})`,
+  ],
+  ['read by', document.reader],
+  ['OCR', document.ocr === null ? null : `mean confidence ${document.ocr.confidence.toFixed(0)} of 100`],
+  ['warnings', document.warnings.join('; ')],
+];
 
-function findingText({ finding, claims }: ShownFinding): string {
+function findingText({ finding, claims }: ShownFinding, colours: Colours): string {
   const ids = new Map(claims.map(({ claim }) => [`${claim.doc}:${claim.index}`, claim.id]));
   return [
-    `${pc.bold(finding.id)}\n\n`,
-    listed(finding, FINDING_COLUMNS, ['id', 'finding', 'parties', 'claims', 'low', 'high']),
+    `${colours.bold(finding.id)}\n\n`,
+    fields(listed(finding, FINDING_COLUMNS, ['id', 'finding', 'parties', 'claims', 'low', 'high']), colours),
     `\n${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, in the order of their statements:\n`,
-    ...claims.map((shown, position) => statementText(shown, finding.claims[position], ids)),
+    ...claims.map((shown, position) => statementText(shown, finding.claims[position], ids, colours)),
     pairsText(finding),
   ].join('');
 }
@@ -106,6 +110,7 @@ function statementText(
   { claim, quote, document }: ShownClaim,
   entry: Entry | undefined,
   ids: ReadonlyMap<string, string>,
+  { bold }: Colours,
 ): string {
   const idOf = ({ doc, index }: { doc: string; index: number }): string => ids.get(`${doc}:${index}`) ?? doc;
   const remarks = [
@@ -118,7 +123,7 @@ function statementText(
     (part) => part !== null,
   );
   return (
-    `\n${pc.bold(claim.id)}  ${oneLine(claimantOf(claim).who ?? '(not named)')}: ${remarks.join('; ')}\n` +
+    `\n${bold(claim.id)}  ${oneLine(claimantOf(claim).who ?? '(not named)')}: ${remarks.join('; ')}\n` +
     `  "${oneLine(quote)}"\n  ${oneLine(place.join(', '))}\n`
   );
 }
@@ -133,24 +138,32 @@ function pairsText({ pairs, claims }: ShownFinding['finding']): string {
   return `\nHow they stand to each other:\n${lines.join('')}`;
 }
 
-function documentText({ document, source, path, claims }: ShownDocument): string {
+function documentText({ document, source, path, claims }: ShownDocument, colours: Colours): string {
   const marks = claims.map(({ span }) => span);
   return [
-    documentFields(document),
-    fields([
-      ['origin', source.origins.map(({ uri }) => uri).join('; ')],
-      ['archived as', path],
-      ['SHA-256', source.id],
-      ['claims', claims.map(({ id }) => id).join(' ')],
-    ]),
+    fields(
+      [
+        ...documentFields(document),
+        ['origin', source.origins.map(({ uri }) => uri).join('; ')],
+        ['archived as', path],
+        ['SHA-256', source.id],
+        ['claims', claims.map(({ id }) => id).join(' ')],
+      ],
+      colours,
+    ),
     ...document.blocks
       .filter((block) => block.dropped === null)
-      .map((block) => `\n${markedWithin(document.text, block.span, marks)}\n`),
+      .map((block) => `\n${markedWithin(document.text, block.span, marks, colours)}\n`),
   ].join('');
 }
 
 /** A block's text with every claim's words marked; claims may overlap. */
-function markedWithin(text: string, [start, end]: readonly [number, number], marks: Claim['span'][]): string {
+function markedWithin(
+  text: string,
+  [start, end]: readonly [number, number],
+  marks: Claim['span'][],
+  { isColorSupported, inverse }: Colours,
+): string {
   const inside = (at: number): boolean => marks.some(([from, to]) => from <= at && at < to);
   const cuts = [start, end, ...marks.flat().filter((at) => start < at && at < end)];
   const edges = [...new Set(cuts)].sort((a, b) => a - b);
@@ -158,7 +171,7 @@ function markedWithin(text: string, [start, end]: readonly [number, number], mar
     .slice(0, -1)
     .map((from, n) => {
       const part = printable(text.slice(from, edges[n + 1]));
-      return inside(from) && pc.isColorSupported ? pc.inverse(part) : part;
+      return inside(from) && isColorSupported ? inverse(part) : part;
     })
     .join('');
 }

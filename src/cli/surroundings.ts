@@ -4,9 +4,9 @@ const STOPPING = ['SIGINT', 'SIGTERM'] as const;
 
 /** What a command is run in: its streams, its environment, and the user's wish to stop. */
 export class Surroundings {
-  readonly out = new Output(process.stdout);
-  readonly err = new Output(process.stderr);
   readonly env: Readonly<NodeJS.ProcessEnv> = process.env;
+  readonly out = new Output(process.stdout, this.env);
+  readonly err = new Output(process.stderr, this.env);
   readonly folder = process.cwd();
   /** 0 where all went well, 1 where something was rejected, 2 where the command could not be carried out. */
   exitCode = 0;

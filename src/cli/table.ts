@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import pc from 'picocolors';
 import stringWidth from 'string-width';
+import type { Look } from './output.js';
 import { oneLine } from './terminal-text.js';
 
 /** One column of a listing: its name in CSV and in the table's head, and what it shows of a record. */
@@ -22,11 +22,11 @@ const NO_LINES = Object.fromEntries(
     .flat(),
 );
 
-/** Records as a table of one line each, fitted to `width` columns; null leaves every cell whole. */
+/** Records as a table of one line each, fitted to the terminal; where there is none every cell stays whole. */
 export function tableText<T>(
   records: readonly T[],
   columns: readonly Column<T>[],
-  width: number | null,
+  { width, colours }: Look,
 ): string {
   const shown = columns.filter((column) => column.inTable);
   const rows = records.map((record) => shown.map((column) => oneLine(String(column.of(record) ?? ''))));
@@ -35,7 +35,7 @@ export function tableText<T>(
   );
   const widths = fitted(natural, width === null ? null : width - GAP * (shown.length - 1));
   const table = new Table({
-    head: shown.map((column) => pc.bold(column.name)),
+    head: shown.map((column) => colours.bold(column.name)),
     // The last column needs no gap after it: lines end with their text.
     colWidths: widths.map((columnWidth) => columnWidth + GAP),
     chars: NO_LINES,

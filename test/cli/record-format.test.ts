@@ -25,7 +25,7 @@ async function written(rows: readonly Row[], format: Format): Promise<string> {
       done();
     },
   });
-  expect(await writeRecords(rows, COLUMNS, format, new Output(stream))).toBe(rows.length);
+  expect(await writeRecords(rows, COLUMNS, format, new Output(stream, {}))).toBe(rows.length);
   return text;
 }
 
@@ -76,7 +76,7 @@ describe('an output whose reader has gone', () => {
         done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
       },
     });
-    const output = new Output(stream);
+    const output = new Output(stream, {});
     const endless = (function* () {
       for (;;) yield* ROWS;
     })();
@@ -89,7 +89,7 @@ describe('an output whose reader has gone', () => {
         done(Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC' }));
       },
     });
-    const output = new Output(stream);
+    const output = new Output(stream, {});
     await expect(
       (async () => {
         for (;;) await output.line('x');

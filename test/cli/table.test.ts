@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../src/cli/output.js';
 import { tableText, type Column } from '../../src/cli/table.js';
 
 interface Port {
@@ -22,14 +23,14 @@ describe('a table', () => {
       { name: 'Rajin', note: 'ice-free', calls: 12 },
       { name: 'Dunay', note: '', calls: null },
     ];
-    expect(tableText(ports, COLUMNS, null)).toBe(
+    expect(tableText(ports, COLUMNS, PLAIN)).toBe(
       ['name   note      calls', 'Rajin  ice-free  12', 'Dunay'].join('\n'),
     );
   });
 
   it('cuts the widest column first, and shows that it did', () => {
     const ports = [{ name: 'Rajin', note: 'a note that is far too long for the terminal', calls: 3 }];
-    const [, row] = tableText(ports, COLUMNS, 30).split('\n');
+    const [, row] = tableText(ports, COLUMNS, { ...PLAIN, width: 30 }).split('\n');
     expect(row).toMatch(/^Rajin {2}a note.*… {2}3$/);
     expect(row?.length).toBeLessThanOrEqual(30);
   });
@@ -45,7 +46,7 @@ describe('a table', () => {
     });
     fc.assert(
       fc.property(ports, fc.integer({ min: 40, max: 120 }), (records, width) => {
-        const lines = tableText(records, COLUMNS, width).split('\n');
+        const lines = tableText(records, COLUMNS, { ...PLAIN, width }).split('\n');
         expect(lines).toHaveLength(records.length + 1);
         for (const line of lines) {
           expect(stringWidth(line)).toBeLessThanOrEqual(width);
