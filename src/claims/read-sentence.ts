@@ -17,6 +17,7 @@ import { partiesOf } from './roles.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
+import type { Trace } from './trace.js';
 import { withLabel, withRow } from './transcript.js';
 import { divideTimes } from './when.js';
 
@@ -28,6 +29,7 @@ export function readClaims(input: {
   readonly discourse: Discourse;
   readonly mentions: MentionReader;
   readonly predicates: PredicateReader;
+  readonly trace: Trace | undefined;
 }): DraftClaim[] {
   const { document, sentence, discourse } = input;
   const published = document.published?.edtf ?? null;
@@ -72,9 +74,13 @@ export function readClaims(input: {
     words,
     speaking,
     published,
+    trace: input.trace,
   };
   enterList(reading);
-  const drafts = tellsNothing(reading) ? [] : claimsOf(reading);
+  const silence = tellsNothing(reading);
+  if (silence !== null) input.trace?.passedOver(sentence.span, silence);
+  const drafts = silence === null ? claimsOf(reading) : [];
+  input.trace?.sentence(reading, drafts);
   openList(reading, drafts);
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
   discourse.named(speakers);
@@ -131,21 +137,25 @@ function openList({ document, sentence, discourse, sayings }: Reading, drafts: r
   };
 }
 
-/** A line without a verb is a heading or a credit; what a law forbids or allows is background, unless somebody is said to do it. */
-function tellsNothing({ sentence, document }: Reading): boolean {
+/**
+ * Why a sentence makes no claim whatever it speaks of; null where it may. A line without a verb is a heading or a credit;
+ * what a law forbids or allows is background, unless somebody is said to do it.
+ */
+function tellsNothing({ sentence, document }: Reading): string | null {
   const block = document.blocks[sentence.block];
-  if (block?.kind === 'table_row' || block?.kind === 'list_item') return false;
+  if (block?.kind === 'table_row' || block?.kind === 'list_item') return null;
   const verb = sentence.tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
   const words = sentence.tokens.map((token) => token.lower).join(' ');
   const flash = /[A-Z]{4,} [A-Z]{3,}/.test(document.text.slice(...sentence.span));
-  if (/\bneither (?:confirm|den)\w* nor (?:confirm|den)\w*\b/.test(words)) return true;
+  if (/\bneither (?:confirm|den)\w* nor (?:confirm|den)\w*\b/.test(words))
+    return 'neither confirms nor denies';
   // What a correction quotes and withdraws is nobody's claim.
   if (
     /\b(?:an )?(?:earlier|previous) version of (?:this|the|our)\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(
       words,
     )
   )
-    return true;
+    return 'quotes what a correction withdraws';
   const ceiling =
     /\b(?:cap|ceiling|quota)\b/.test(words) &&
     /\b(?:barrels?|tonnes?|tons?)\b/.test(words) &&
@@ -156,7 +166,8 @@ function tellsNothing({ sentence, document }: Reading): boolean {
       words,
     ) &&
       /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words));
-  return (!verb && !flash && !/\d/.test(words)) || law;
+  if (law) return 'says what a law forbids or allows';
+  return !verb && !flash && !/\d/.test(words) ? 'has no verb and no figure: a heading or a credit' : null;
 }
 
 function claimsOf(reading: Reading): DraftClaim[] {
@@ -164,16 +175,18 @@ function claimsOf(reading: Reading): DraftClaim[] {
   if (denied !== null) return denied;
   const heading = headingOf(reading);
   const drafts = reading.goods.flatMap((goods) => {
-    if (goods === heading?.goods || isAdjunct(reading, goods)) return [];
-    if (underInvestigation(reading, goods)) return [];
+    if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
+    if (isAdjunct(reading, goods)) return passOver(reading, goods, 'only qualifies the noun behind it');
+    if (underInvestigation(reading, goods)) return passOver(reading, goods, 'is what somebody looks into');
     const act =
       heading !== null &&
       goods.first > heading.goods.last &&
       fits(heading.act.kind, goods.mention, goods.mention.figure !== null)
         ? heading.act
         : governingAct(reading.sentence, goods, reading.predicates);
-    const draft = act === null ? null : goodsClaim(reading, goods, act);
-    return draft === null ? [] : [draft];
+    if (act === null) return passOver(reading, goods, 'no act near it is done with such goods');
+    const draft = goodsClaim(reading, goods, act);
+    return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];
   });
   const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
@@ -189,6 +202,12 @@ function claimsOf(reading: Reading): DraftClaim[] {
   drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
   return drafts.flatMap((draft) => jointly(reading, draft));
+}
+
+/** Goods that make no claim, with the reason for whoever asks. */
+function passOver({ trace }: Reading, { mention }: Placed<GoodsMention>, why: string): [] {
+  trace?.passedOver(mention.span, why);
+  return [];
 }
 
 /** "packages, including X and Y", "shipments, which include X": the heading's act is that of its items, and no claim beside them. */
@@ -278,8 +297,8 @@ function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
   return (seen && ports > 0) || (hull && act.predicate.voice === 'active' && ports > 1);
 }
 
-/** A claim about goods and the act that governs them; null where the sentence says too little to make one. */
-function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | null {
+/** A claim about goods and the act that governs them; why there is none where the sentence says too little to make one. */
+function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | string {
   const { mention } = goods;
   const parties = partiesOf(
     reading.sentence,
@@ -290,10 +309,12 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     reading.speaking,
   );
   const counted = mention.figure !== null;
-  if (mention.class === 'money' && !counted) return null;
+  if (mention.class === 'money' && !counted) return 'money without a sum';
   // A row's figure stands in a cell of its own; its words alone say nothing new.
-  if (!counted && reading.document.blocks[reading.sentence.block]?.kind === 'table_row') return null;
-  if (counted && (act.kind === 'capacity' || act.kind === 'transfer') && isProduction(reading)) return null;
+  if (!counted && reading.document.blocks[reading.sentence.block]?.kind === 'table_row')
+    return 'a row without a figure beside the goods';
+  if (counted && (act.kind === 'capacity' || act.kind === 'transfer') && isProduction(reading))
+    return 'a figure of production or stocks';
   if (
     counted &&
     mention.class === null &&
@@ -301,8 +322,8 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     mention.figure.high === 1 &&
     mention.figure.qualifier === null
   )
-    return null;
-  if (!counted && act.cost > 26) return null;
+    return 'a single thing of no known class';
+  if (!counted && act.cost > 26) return 'too far from the goods, which have no figure';
   // A passive without an agent ("could also have been sent") leans on the flow that the text has told.
   const leans =
     act.cost <= 14 &&
@@ -319,7 +340,8 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     parties.recipient !== null ||
     parties.actor !== null ||
     parties.target !== null;
-  if (!counted && !named && mention.make === null && act.kind !== 'interdiction') return null;
+  if (!counted && !named && mention.make === null && act.kind !== 'interdiction')
+    return 'neither a figure nor a party';
   const draft = draftFor(
     reading,
     seenMoving(reading, mention, act) ? 'movement' : act.kind,

@@ -10,6 +10,7 @@ import { routeOf } from './route.js';
 import type { Sentence, Token } from './sentences.js';
 import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
+import type { Trace } from './trace.js';
 import { whenOf, type Dating } from './when.js';
 
 /** Everything that was read from one sentence, for the rules that make claims of it. */
@@ -27,6 +28,7 @@ export interface Reading {
   /** Mentions that name who speaks, and so no side of an act. */
   readonly speaking: ReadonlySet<Mention>;
   readonly published: string | null;
+  readonly trace: Trace | undefined;
 }
 
 /** The parts of a claim that do not depend on its goods: speaker, modality, time, route, place. */
