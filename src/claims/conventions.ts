@@ -1,3 +1,4 @@
+import type { ItemClass } from '../model/enums.js';
 import { mainFlow } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
 
@@ -139,7 +140,20 @@ function fillPeople(drafts: readonly DraftClaim[]): void {
     most(lost.map((draft) => draft.target)) ??
     most(drafts.filter((draft) => draft.kind === 'use').map((draft) => draft.target)) ??
     actor;
-  for (const draft of lost) draft.target ??= target;
+  for (const draft of lost) {
+    draft.target ??= target;
+    draft.item ??= callingOf(drafts, draft);
+  }
+}
+
+/** What bare figures of the lost were: the people whom the text has their state send or lose, else unsaid. */
+function callingOf(drafts: readonly DraftClaim[], { target }: DraftClaim): DraftClaim['item'] {
+  const people = drafts.filter(
+    ({ kind, item }) => item !== null && (kind === 'deployment' || kind === 'casualty'),
+  );
+  const own = people.filter(({ actor, target: loser }) => (actor ?? loser) === target);
+  const itemClass = most((own.length > 0 ? own : people).map((draft) => draft.item?.class));
+  return { class: itemClass as ItemClass | null, wording: '' };
 }
 
 /** A side of an act that says it did not happen denies it; anybody else only says that it did not. */

@@ -6,6 +6,7 @@ import { Discourse } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
 import { settle } from './conventions.js';
 import { PredicateReader } from './predicates.js';
+import { LossWords } from './loss-words.js';
 import { MentionReader } from './read-mentions.js';
 import { readSentences } from './sentences.js';
 import { attributionOf } from './speakers.js';
@@ -30,6 +31,7 @@ export interface Extractor {
 export function createExtractor(vocabulary: Vocabulary): Extractor {
   const mentions = new MentionReader(vocabulary);
   const predicates = new PredicateReader();
+  const lossWords = new LossWords();
   return {
     version: VERSION,
     extract: (document, trace) => {
@@ -38,7 +40,16 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
       for (const name of people) discourse.met(name);
       const drafts: DraftClaim[] = [];
       for (const sentence of readSentences(document)) {
-        const found = readClaims({ document, sentence, states, discourse, mentions, predicates, trace });
+        const found = readClaims({
+          document,
+          sentence,
+          states,
+          discourse,
+          mentions,
+          predicates,
+          lossWords,
+          trace,
+        });
         for (const draft of found) discourse.told(draft);
         drafts.push(...found);
       }

@@ -117,12 +117,7 @@ function shareBound(lower: string, goods: readonly GoodsMention[]): GoodsMention
     const first = goods[i - 1];
     if (first === undefined) return second;
     const bound = first.figure;
-    if (
-      second.figure?.qualifier !== null ||
-      (bound?.qualifier ?? null) === null ||
-      bound === null ||
-      first.class !== second.class
-    )
+    if (second.figure?.qualifier !== null || (bound?.qualifier ?? null) === null || bound === null)
       return second;
     const joint = lower.slice(first.span[1], second.span[0]);
     const longer = i >= 2 && /^, ?$/.test(lower.slice(goods[i - 2]?.span[1] ?? 0, first.span[0]));

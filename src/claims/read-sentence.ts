@@ -2,17 +2,19 @@ import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, type Placed } from './clause.js';
 import { agreements, attacksUnderInvestigation, investigations } from './cases.js';
-import { casualties, countedEvents, presences } from './counted-events.js';
+import { countedEvents, presences } from './counted-events.js';
 import { bareCounts, comparisons, loneFigures, sums } from './counts.js';
 import { deniedClaims, jointly } from './denials.js';
 import { isProduction } from './figures-in.js';
+import { losses } from './losses.js';
+import type { LossWords } from './loss-words.js';
 import { movements } from './movements.js';
 import type { Discourse } from './discourse.js';
 import { PEOPLE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
-import { draftFor, outcomeOf, sayingFor, type Reading } from './reading.js';
+import { draftFor, sayingFor, type Reading } from './reading.js';
 import { partiesOf } from './roles.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
@@ -30,6 +32,7 @@ export function readClaims(input: {
   readonly mentions: MentionReader;
   readonly predicates: PredicateReader;
   readonly trace: Trace | undefined;
+  readonly lossWords: LossWords;
 }): DraftClaim[] {
   const { document, sentence, discourse } = input;
   const published = document.published?.edtf ?? null;
@@ -72,6 +75,8 @@ export function readClaims(input: {
     ),
     discourse,
     words,
+    lossWords: input.lossWords,
+    losses: input.lossWords.read(sentence.tokens),
     speaking,
     published,
     trace: input.trace,
@@ -174,8 +179,10 @@ function claimsOf(reading: Reading): DraftClaim[] {
   const denied = deniedClaims(reading);
   if (denied !== null) return denied;
   const heading = headingOf(reading);
+  const lost = losses(reading);
   const drafts = reading.goods.flatMap((goods) => {
     if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
+    if (isCountedIn(reading, goods, lost)) return [];
     if (isAdjunct(reading, goods)) return passOver(reading, goods, 'only qualifies the noun behind it');
     if (underInvestigation(reading, goods)) return passOver(reading, goods, 'is what somebody looks into');
     const act =
@@ -193,7 +200,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
   drafts.push(
     ...present,
     ...countedEvents(reading),
-    ...casualties(reading),
+    ...lost,
     ...agreements(reading),
     ...investigations(reading),
   );
@@ -235,6 +242,18 @@ function headingOf(reading: Reading): { readonly goods: Placed<GoodsMention>; re
           cost: Math.min(act.cost, 10),
         },
       };
+}
+
+/** Goods whose figure other claims have counted already. */
+function isCountedIn(
+  reading: Reading,
+  { mention }: Placed<GoodsMention>,
+  drafts: readonly DraftClaim[],
+): boolean {
+  const { figure } = mention;
+  if (figure === null) return false;
+  const wording = quantityOf(figure, null, reading.document.text, reading.sentence.span[0])?.wording;
+  return drafts.some((draft) => draft.quantity?.wording === wording);
 }
 
 /** What an authority investigates is no claim that it happened. */
@@ -300,6 +319,7 @@ function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
 /** A claim about goods and the act that governs them; why there is none where the sentence says too little to make one. */
 function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | string {
   const { mention } = goods;
+  if (act.kind === 'casualty') return 'is lost without a figure';
   const parties = partiesOf(
     reading.sentence,
     act.predicate,
@@ -361,10 +381,6 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     act.kind === 'assistance'
   ) {
     draft.supplier ??= mention.make !== null && mention.make !== draft.recipient ? mention.make : null;
-  }
-  if (act.kind === 'casualty') {
-    draft.target = mention.make ?? parties.target;
-    draft.outcome = outcomeOf(act.predicate.lemma);
   }
   draft.rules.push(`act:${act.frame.name}`, ...parties.rules);
   return draft;

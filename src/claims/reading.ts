@@ -1,8 +1,9 @@
 import type { Document } from '../model/document.js';
-import type { Kind, Modality, Outcome } from '../model/enums.js';
+import type { Kind, Modality } from '../model/enums.js';
 import { separation, type Placed } from './clause.js';
 import type { Discourse } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
+import type { LossWord, LossWords } from './loss-words.js';
 import type { GoodsMention, Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import type { Parties } from './roles.js';
@@ -25,6 +26,9 @@ export interface Reading {
   readonly dating: Dating;
   readonly discourse: Discourse;
   readonly words: SpeechWords;
+  readonly lossWords: LossWords;
+  /** What the sentence says became of people. */
+  readonly losses: readonly LossWord[];
   /** Mentions that name who speaks, and so no side of an act. */
   readonly speaking: ReadonlySet<Mention>;
   readonly published: string | null;
@@ -249,11 +253,4 @@ function placeOf(reading: Reading, kind: Kind, parties: Parties): string | null 
       named.push(mention.name);
   }
   return named.length === 0 ? null : [...new Set(named)].join(', ');
-}
-
-export function outcomeOf(word: string): Outcome {
-  if (/kill|die|dead|death|fall|fatal/.test(word)) return 'killed';
-  if (/wound|injur|hurt|maim/.test(word)) return 'wounded';
-  if (/captur|prison|captive/.test(word)) return 'captured';
-  return word.includes('miss') ? 'missing' : 'losses';
 }
