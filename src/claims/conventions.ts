@@ -193,7 +193,7 @@ function giveLoads(drafts: readonly DraftClaim[]): void {
 
 /** The same claimant saying the same again without a new figure is one claim. */
 function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
-  const said = new Set<string>();
+  const said = new Map<string, DraftClaim>();
   return drafts.filter((draft) => {
     const { kind, polarity, item, quantity, supplier, recipient, actor, target } = draft;
     const figure =
@@ -216,8 +216,20 @@ function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
       target,
       place,
     ]);
-    if (said.has(key)) return false;
-    said.add(key);
-    return true;
+    const earlier = said.get(key);
+    said.set(key, draft);
+    return earlier === undefined || areListed(earlier, draft);
   });
+}
+
+/** "jammers and electronic warfare systems": goods of one class that a sentence lists are a claim each. */
+function areListed(a: DraftClaim, b: DraftClaim): boolean {
+  const [one, other] = [a.item?.wording.toLowerCase() ?? '', b.item?.wording.toLowerCase() ?? ''];
+  return (
+    a.span[0] === b.span[0] &&
+    (b.item?.class ?? null) !== null &&
+    b.quantity === null &&
+    !one.includes(other) &&
+    !other.includes(one)
+  );
 }

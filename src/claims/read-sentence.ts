@@ -1,11 +1,11 @@
 import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
-import { place, type Placed } from './clause.js';
+import { place, separation, type Placed } from './clause.js';
 import { agreements, attacksUnderInvestigation, investigations } from './cases.js';
 import { countedEvents, presences } from './counted-events.js';
 import { bareCounts, comparisons, loneFigures, sums } from './counts.js';
 import { deniedClaims, jointly } from './denials.js';
-import { isProduction } from './figures-in.js';
+import { freeFigures, isProduction } from './figures-in.js';
 import { losses } from './losses.js';
 import type { LossWords } from './loss-words.js';
 import { movements } from './movements.js';
@@ -15,7 +15,8 @@ import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
 import { draftFor, sayingFor, type Reading } from './reading.js';
-import { partiesOf } from './roles.js';
+import { partiesOf, type Parties } from './roles.js';
+import { setsOutFrom } from './route.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
@@ -112,10 +113,25 @@ function goodsIn(
   );
   return goods.filter(
     ({ mention, first, last }) =>
-      mention.figure !== null ||
-      tokens[last + 1]?.lower !== 'of' ||
-      !predicates.some((p) => p.voice === 'nominal' && p.first >= first && p.last <= last) ||
-      !goods.some((other) => other.first > last),
+      !isTrade(tokens, mentions, first) &&
+      (mention.figure !== null ||
+        tokens[last + 1]?.lower !== 'of' ||
+        !predicates.some((p) => p.voice === 'nominal' && p.first >= first && p.last <= last) ||
+        !goods.some((other) => other.first > last)),
+  );
+}
+
+/** "specialists in rocket launchers", "crews for the drones": what people are versed in is not handed over with them. */
+function isTrade(tokens: Sentence['tokens'], mentions: readonly Placed[], first: number): boolean {
+  const versed = mentions.findLast(
+    ({ mention, last }) =>
+      last < first && (mention.type === 'office' || (mention.type === 'goods' && isPeople(mention))),
+  );
+  const [joint, ...rest] = versed === undefined ? [] : tokens.slice(versed.last + 1, first);
+  return (
+    joint !== undefined &&
+    /^(?:in|of|for|on)$/.test(joint.lower) &&
+    rest.every(({ pos }) => /^(?:DET|ADJ|NUM|PRON|PROPN|NOUN)$/.test(pos))
   );
 }
 
@@ -161,6 +177,8 @@ function tellsNothing({ sentence, document }: Reading): string | null {
     )
   )
     return 'quotes what a correction withdraws';
+  if (/^(?:suppose|imagine|assume|picture|let us (?:say|suppose|assume))\b/.test(words))
+    return 'supposes what nobody claims';
   const ceiling =
     /\b(?:cap|ceiling|quota)\b/.test(words) &&
     /\b(?:barrels?|tonnes?|tons?)\b/.test(words) &&
@@ -300,8 +318,16 @@ function dropUncounted(drafts: DraftClaim[]): void {
 }
 
 /** Boxes seen loading or on their way between ports are a movement, whatever is thought to be in them. */
-function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
-  if (act.kind !== 'transfer' || goods.class !== 'container') return false;
+function seenMoving(reading: Reading, goods: GoodsMention, act: Act, parties: Parties): boolean {
+  if (act.kind !== 'transfer') return false;
+  if (goods.class !== 'container')
+    return (
+      goods.figure !== null &&
+      parties.supplier === null &&
+      parties.recipient === null &&
+      goods.make === null &&
+      movedOn(reading)
+    );
   const text = reading.document.text.slice(...reading.sentence.span);
   const seen =
     /\b(?:tracking|tracked|pictures?|images?|imagery|satellite|photograph\w*|seen|observed|spotted|being loaded|put aboard|loading)\b/i.test(
@@ -316,10 +342,35 @@ function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
   return (seen && ports > 0) || (hull && act.predicate.voice === 'active' && ports > 1);
 }
 
+/** "arms have changed hands at least ten times": deliveries that are counted by how often they came. */
+function timesCounted(reading: Reading, mention: GoodsMention, act: Act): GoodsMention {
+  const { tokens } = reading.sentence;
+  if (act.kind !== 'transfer' || mention.figure !== null) return mention;
+  const times = freeFigures(reading).find(
+    ({ last, mention: { figure } }) =>
+      figure.share === null &&
+      /^(?:times|occasions)$/.test(tokens[last + 1]?.lower ?? '') &&
+      separation(tokens, last, act.predicate.first) < 1,
+  );
+  return times === undefined ? mention : { ...mention, figure: times.mention.figure, unit: 'item' };
+}
+
+/** Goods that set out from the land of those who had received them are moved on, not handed over. */
+function movedOn({ discourse, mentions, sentence }: Reading): boolean {
+  const flow = discourse.latest((d) => d.kind === 'transfer' && d.supplier !== null && d.recipient !== null);
+  if (flow === null || flow.reverse) return false;
+  return mentions.some(
+    ({ mention, first }) =>
+      ((mention.type === 'place' && mention.state === flow.recipient) ||
+        (mention.type === 'party' && mention.id === flow.recipient)) &&
+      setsOutFrom(sentence.tokens, first),
+  );
+}
+
 /** A claim about goods and the act that governs them; why there is none where the sentence says too little to make one. */
 function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | string {
-  const { mention } = goods;
   if (act.kind === 'casualty') return 'is lost without a figure';
+  const mention = timesCounted(reading, goods.mention, act);
   const parties = partiesOf(
     reading.sentence,
     act.predicate,
@@ -364,7 +415,7 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     return 'neither a figure nor a party';
   const draft = draftFor(
     reading,
-    seenMoving(reading, mention, act) ? 'movement' : act.kind,
+    seenMoving(reading, mention, act, parties) ? 'movement' : act.kind,
     act.predicate,
     parties,
     mention,
