@@ -24,7 +24,7 @@ export function agreements(reading: Reading): DraftClaim[] {
   });
   const [supplier, ...others] = [...new Set(both)];
   if (supplier === undefined || others.length === 0) return [];
-  const draft = draftFor(reading, 'agreement', verb, noParties(), null, false);
+  const draft = draftFor(reading, 'agreement', verb, noParties());
   draft.supplier = supplier;
   draft.recipient = others.join(', ');
   draft.explicit = true;
@@ -45,7 +45,7 @@ export function investigations(reading: Reading): DraftClaim[] {
     reading.predicates.some((p) => p.frames.some((f) => f.kind === 'use'))
   )
     return [];
-  const draft = draftFor(reading, 'investigation', predicate, noParties(), null, false);
+  const draft = draftFor(reading, 'investigation', predicate, noParties());
   draft.modality = 'investigated';
   const goods = reading.goods[0];
   draft.item = goods ? { ...itemOf(goods.mention), class: null } : null;
@@ -83,8 +83,6 @@ export function attacksUnderInvestigation(reading: Reading): DraftClaim[] {
     'use',
     predicate,
     partiesOf(reading.sentence, predicate, frame, reading.mentions, reading.predicates, reading.speaking),
-    null,
-    false,
   );
   draft.modality = 'investigated';
   draft.item = reading.discourse.latest((d) => d.kind === 'use' && d.item !== null)?.item ?? null;

@@ -31,6 +31,10 @@ const WEAK = new Set(
   ),
 );
 
+/** A word that opens a clause of its own. */
+export const isClauseOpener = (token: Token): boolean =>
+  token.lower === 'that' ? token.pos === 'PRON' : WEAK.has(token.lower) && token.pos !== 'ADP';
+
 /** How far apart two positions are in clauses: marks and conjunctions between them. */
 export function separation(tokens: readonly Token[], a: number, b: number): number {
   const [from, to] = a < b ? [a, b] : [b, a];

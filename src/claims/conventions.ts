@@ -1,4 +1,4 @@
-import type { ItemClass } from '../model/enums.js';
+import { carryOver } from './carry-over.js';
 import { mainFlow } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
 
@@ -18,6 +18,7 @@ export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftCl
   scopeParties(drafts);
   denyOwnActs(drafts);
   giveLoads(drafts);
+  carryOver(drafts);
   return withoutRepeats(drafts);
 }
 
@@ -140,20 +141,7 @@ function fillPeople(drafts: readonly DraftClaim[]): void {
     most(lost.map((draft) => draft.target)) ??
     most(drafts.filter((draft) => draft.kind === 'use').map((draft) => draft.target)) ??
     actor;
-  for (const draft of lost) {
-    draft.target ??= target;
-    draft.item ??= callingOf(drafts, draft);
-  }
-}
-
-/** What bare figures of the lost were: the people whom the text has their state send or lose, else unsaid. */
-function callingOf(drafts: readonly DraftClaim[], { target }: DraftClaim): DraftClaim['item'] {
-  const people = drafts.filter(
-    ({ kind, item }) => item !== null && (kind === 'deployment' || kind === 'casualty'),
-  );
-  const own = people.filter(({ actor, target: loser }) => (actor ?? loser) === target);
-  const itemClass = most((own.length > 0 ? own : people).map((draft) => draft.item?.class));
-  return { class: itemClass as ItemClass | null, wording: '' };
+  for (const draft of lost) draft.target ??= target;
 }
 
 /** A side of an act that says it did not happen denies it; anybody else only says that it did not. */
@@ -193,7 +181,7 @@ function giveLoads(drafts: readonly DraftClaim[]): void {
 
 /** The same claimant saying the same again without a new figure is one claim. */
 function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
-  const said = new Map<string, DraftClaim>();
+  const said = new Set<string>();
   return drafts.filter((draft) => {
     const { kind, polarity, item, quantity, supplier, recipient, actor, target } = draft;
     const figure =
@@ -216,20 +204,8 @@ function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
       target,
       place,
     ]);
-    const earlier = said.get(key);
-    said.set(key, draft);
-    return earlier === undefined || areListed(earlier, draft);
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
   });
-}
-
-/** "jammers and electronic warfare systems": goods of one class that a sentence lists are a claim each. */
-function areListed(a: DraftClaim, b: DraftClaim): boolean {
-  const [one, other] = [a.item?.wording.toLowerCase() ?? '', b.item?.wording.toLowerCase() ?? ''];
-  return (
-    a.span[0] === b.span[0] &&
-    (b.item?.class ?? null) !== null &&
-    b.quantity === null &&
-    !one.includes(other) &&
-    !other.includes(one)
-  );
 }

@@ -47,16 +47,16 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
       isProduction(reading)
     )
       return [];
-    const draft = draftFor(reading, kind, null, noParties(), mention, true);
+    const draft = draftFor(reading, kind, null, noParties());
     draft.item = itemOf(mention);
     draft.quantity = quantity;
     draft.when = whenOf({
+      sentence: reading.sentence,
+      dating: reading.dating,
+      predicate: null,
       at: first,
-      times: reading.dating.act,
       until: draft.stated ?? reading.published,
       kind,
-      figure: true,
-      rate: (quantity.per ?? null) !== null,
     });
     draft.supplier = kind === 'transfer' ? mention.make : null;
     if (kind === 'deployment') draft.actor = mention.make ?? like?.actor ?? null;
@@ -102,7 +102,7 @@ export function comparisons(reading: Reading, made: readonly DraftClaim[]): Draf
       )
     )
       return [];
-    const draft = draftFor(reading, base.kind, null, noParties(), null, true);
+    const draft = draftFor(reading, base.kind, null, noParties());
     const divide = (value: number | null): number | null =>
       value === null ? null : Math.round((value / ratio) * 1000) / 1000;
     draft.item = base.item;
@@ -146,7 +146,7 @@ export function sums(reading: Reading, made: readonly DraftClaim[]): DraftClaim[
     if (like === null && !deal) return [];
     const kind = deal ? 'agreement' : (like?.kind ?? 'agreement');
     if (deal === false && sayingFor(reading, first) === null && made.length === 0) return [];
-    const draft = draftFor(reading, kind, null, noParties(), null, true);
+    const draft = draftFor(reading, kind, null, noParties());
     draft.quantity = quantityOf(mention.figure, 'usd', reading.document.text, reading.sentence.span[0]);
     draft.item = { class: null, wording: like?.item?.wording ?? '' };
     if (like !== null) {
@@ -192,11 +192,10 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
           fits(frame.kind, noun, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2,
       );
     const kind = act?.frame.kind ?? counted.kind;
-    if (kind === 'casualty' && figure.share !== null) return []; // losses.ts
     const parties: Parties = act
       ? partiesOf(reading.sentence, act.p, act.frame, reading.mentions, reading.predicates, reading.speaking)
       : noParties();
-    const draft = draftFor(reading, kind, act?.p ?? null, parties, null, true);
+    const draft = draftFor(reading, kind, act?.p ?? null, parties);
     draft.item =
       own !== null
         ? itemOf(own)

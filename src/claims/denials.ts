@@ -38,7 +38,7 @@ export function deniedClaims(reading: Reading): DraftClaim[] | null {
     : noParties();
   const future = /\b(?:will|would|plans?|intends?)\b/.test(words(reading, denial.at, sentence.tokens.length));
   return deniers(reading, denial.chain.at(-1)?.speaker ?? null, denial.at).map((speaker) => {
-    const draft = draftFor(reading, told, act?.p ?? null, parties, goods?.mention ?? null, false);
+    const draft = draftFor(reading, told, act?.p ?? null, parties);
     draft.polarity = 'denied';
     draft.modality = future ? 'planned' : 'asserted';
     draft.chain = [...denial.chain.slice(0, -1), { speaker, role: 'claimant' }];

@@ -14,7 +14,15 @@ export class Discourse {
   lastSaying: Saying | null = null;
   lastGoods: GoodsMention | null = null;
   /** The act and speaker under which a list stands ("It lists them as follows:"); null outside one. */
-  list: { readonly kind: Kind | null; readonly saying: Saying | null } | null = null;
+  list: {
+    readonly kind: Kind | null;
+    readonly saying: Saying | null;
+    readonly heading: DraftClaim | null;
+  } | null = null;
+  /** The day of the last statement of each speaker. */
+  readonly stated = new Map<string, string>();
+  /** The day from which relative dates count, where a dateline inside the text has set another than the publication's. */
+  dateline: string | null = null;
   private readonly drafts: DraftClaim[] = [];
 
   /**

@@ -30,6 +30,10 @@ export interface DraftClaim {
   reverse: boolean;
   /** Told of oneself ("we have never exported"). */
   readonly ownWords: boolean;
+  /** Its sentence points back to what was told before ("among them", "the shipments"). */
+  readonly pointsBack: boolean;
+  /** The claim under whose list it stands. */
+  readonly under: DraftClaim | null;
   /** Position of the paragraph. */
   readonly block: number;
   rules: string[];

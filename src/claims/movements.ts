@@ -16,7 +16,7 @@ export function movements(reading: Reading, made: readonly DraftClaim[]): DraftC
     ({ mention }) => mention.type === 'vessel' || mention.type === 'carrier',
   );
   if (!predicate || !carried) return [];
-  const draft = draftFor(reading, 'movement', predicate, noParties(), null, false);
+  const draft = draftFor(reading, 'movement', predicate, noParties());
   if (draft.route === null || (draft.route.origin === null && draft.route.destination === null)) return [];
   const container = reading.goods.find((g) => g.mention.class === 'container');
   draft.item = container ? itemOf(container.mention) : null;

@@ -1,9 +1,9 @@
 import type { Document } from '../model/document.js';
-import type { Kind, Modality } from '../model/enums.js';
+import type { Kind, Modality, Outcome } from '../model/enums.js';
+import { pointsBack } from './carry-over.js';
 import { separation, type Placed } from './clause.js';
 import type { Discourse } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
-import type { LossWord, LossWords } from './loss-words.js';
 import type { GoodsMention, Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import type { Parties } from './roles.js';
@@ -11,7 +11,6 @@ import { routeOf } from './route.js';
 import type { Sentence, Token } from './sentences.js';
 import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
-import type { Trace } from './trace.js';
 import { whenOf, type Dating } from './when.js';
 
 /** Everything that was read from one sentence, for the rules that make claims of it. */
@@ -26,13 +25,9 @@ export interface Reading {
   readonly dating: Dating;
   readonly discourse: Discourse;
   readonly words: SpeechWords;
-  readonly lossWords: LossWords;
-  /** What the sentence says became of people. */
-  readonly losses: readonly LossWord[];
   /** Mentions that name who speaks, and so no side of an act. */
   readonly speaking: ReadonlySet<Mention>;
   readonly published: string | null;
-  readonly trace: Trace | undefined;
 }
 
 /** The parts of a claim that do not depend on its goods: speaker, modality, time, route, place. */
@@ -41,8 +36,6 @@ export function draftFor(
   kind: Kind,
   predicate: Predicate | null,
   parties: Parties,
-  goods: GoodsMention | null,
-  figure: boolean,
 ): DraftClaim {
   const at = predicate?.first ?? 0;
   const saying = sayingFor(reading, at);
@@ -71,19 +64,7 @@ export function draftFor(
     target: kind === 'use' || kind === 'casualty' ? parties.target : null,
     item: null,
     quantity: null,
-    when: whenOf({
-      at: predicate?.first ?? null,
-      times: reading.dating.act.filter(
-        (t) =>
-          predicate === null ||
-          t.mention.time.relation !== 'at' ||
-          separation(reading.sentence.tokens, t.first, at) < 2.5,
-      ),
-      until,
-      kind,
-      figure,
-      rate: (goods?.figure?.per ?? null) !== null,
-    }),
+    when: whenOf({ sentence: reading.sentence, dating: reading.dating, predicate, until, kind }),
     route:
       kind === 'transfer' || kind === 'movement' || kind === 'interdiction'
         ? routeOf(reading.sentence, near, kind === 'movement')
@@ -94,6 +75,8 @@ export function draftFor(
     explicit: parties.rules.length > 0,
     reverse: REVERSE.test(reading.document.text.slice(...reading.sentence.span)),
     ownWords: reading.sentence.tokens.slice(0, at).some((token) => /^(?:we|our|i|my)$/.test(token.lower)),
+    pointsBack: pointsBack(reading.sentence.tokens),
+    under: reading.discourse.list?.heading ?? null,
     block: reading.sentence.block,
     rules: [...(saying === null ? ['narration'] : [saying.rule]), ...(rule === '' ? [] : [rule])],
   };
@@ -139,11 +122,19 @@ function chainFor(reading: Reading, saying: Saying | null): Saying['chain'] {
   return claimant ? [...before, claimant] : [];
 }
 
+/** The day of a statement: as its sentence says, else that of the speaker's last dated one. */
 function statedDate(reading: Reading, saying: Saying): string | null {
   const time = reading.dating.statement
     .map(({ mention, first }) => ({ edtf: mention.time.edtf, distance: Math.abs(first - saying.at) }))
     .sort((a, b) => a.distance - b.distance)[0];
-  return time?.edtf ?? null;
+  const who = saying.chain.at(-1)?.speaker.who ?? '';
+  if (time !== undefined) reading.discourse.stated.set(who, time.edtf);
+  return time?.edtf ?? reading.discourse.stated.get(who) ?? null;
+}
+
+/** Keeps the day of every statement, also of those that make no claim. */
+export function noteStatements(reading: Reading): void {
+  for (const saying of reading.sayings) statedDate(reading, saying);
 }
 
 /** "in May 2020" is no "may". */
@@ -253,4 +244,11 @@ function placeOf(reading: Reading, kind: Kind, parties: Parties): string | null 
       named.push(mention.name);
   }
   return named.length === 0 ? null : [...new Set(named)].join(', ');
+}
+
+export function outcomeOf(word: string): Outcome {
+  if (/kill|die|dead|death|fall|fatal/.test(word)) return 'killed';
+  if (/wound|injur|hurt|maim/.test(word)) return 'wounded';
+  if (/captur|prison|captive/.test(word)) return 'captured';
+  return word.includes('miss') ? 'missing' : 'losses';
 }

@@ -45,6 +45,9 @@ export interface Atom {
   readonly fits?: (found: string, before: string) => boolean;
 }
 
+/** No noun behind: "the 5th Fleet" is no day. */
+const UNNAMED =
+  '(?= ?(?:[,.;:)?!–—-]|$)| (?:and|that|in|at|from|to|with|by|when|as|after|before|for|on|it|he|she|they|the|an?|said|told|was|were|is)(?![a-z]))';
 const RELATIVE_YEAR = '(last|this|the previous|the preceding|next) year';
 
 /** Longest and most specific first: the first that matches at a place wins. */
@@ -151,7 +154,7 @@ export const ATOMS: readonly Atom[] = [
   atom('relative-season', `(last|this|next) ${SEASON}`, ([w = '', s = ''], c) => relativeSeason(w, s, c)),
   atom(
     'day-of-month',
-    `(?:on |the )+(\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:of )?${MONTH})|on the ${ORDINAL}(?! (?:of|floor|day|time))`,
+    `(?:on |the )+(\\d{1,2})(?:st|nd|rd|th)\\b${UNNAMED}|on the ${ORDINAL}${UNNAMED}`,
     ([d, , o], c) => dayOfMonth(dayOf(d ?? o ?? ''), c),
   ),
   atom('part-month', `${PART}?${MONTH}`, ([, m], c) => yearless(c, monthOf(m ?? '')), { fits: isMonth }),

@@ -160,7 +160,7 @@ function bound(text: string, atoms: readonly Dated[]): TimeMention[] {
       continue;
     }
     const since =
-      /(?:since|from)(?: at least| about| around| roughly| as early as| the)*(?: (?:the )?(?:start|beginning|outbreak|onset|launch) of)?(?: the)? ?$/.exec(
+      /(?:since|from|(?:go|goes|going|went|dates|dating|dated) back to)(?: at least| about| around| roughly| as early as| the)*(?: (?:the )?(?:start|beginning|outbreak|onset|launch) of)?(?: the)? ?$/.exec(
         before,
       );
     const reached = since === null && sinceReaches(before, (atoms[i - 1]?.end ?? 0) - from);
@@ -174,7 +174,7 @@ function bound(text: string, atoms: readonly Dated[]): TimeMention[] {
       });
     } else if (
       since !== null &&
-      (since[0].startsWith('since') ||
+      (!since[0].startsWith('from') ||
         /^(?: on(?:wards?)?| at the latest)?(?:,|\.|;|$| )/.test(text.slice(atom.end)))
     ) {
       mentions.push({
@@ -231,3 +231,18 @@ function forwards(start: string, end: string): string {
   const length = Math.min(start.length, end.length, 7);
   return start.slice(0, length) > end.slice(0, length) ? `${start}/..` : `${start}/${end}`;
 }
+
+/**
+ * The day of a dateline at the head of a stretch of text ("MANAMA (Aug. 31) --", "UPDATE, 5 September: "): relative
+ * dates behind it count from there. Null where the text begins with none.
+ */
+export function datelineOf(text: string, published: string | null): string | null {
+  const head = DATELINE.exec(text)?.[1];
+  if (head === undefined) return null;
+  const dates = readTimes(head.toLowerCase(), { published, last: null, future: false }, () => false);
+  return dates.length === 1 && dates[0]?.edtf.length === 10 ? dates[0].edtf : null;
+}
+
+/** Capitals, then a date, then a dash or colon. */
+const DATELINE =
+  /^["“]?[\p{Lu}][\p{Lu} .,/'’-]+(?:, \p{Lu}[\p{L} .]{2,20})?,? ?(\(?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?)(?:,? \d{4})?\)?)(?: \([^)]{2,30}\))?(?: ?(?:--|—|–|-) |: )/u;

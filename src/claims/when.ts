@@ -1,15 +1,45 @@
+import { join } from 'node:path';
+import { z } from 'zod';
 import { dayBounds } from '../core/edtf-date.js';
+import { DATA_FOLDER } from '../core/package-root.js';
+import { readYaml } from '../core/yaml-file.js';
 import type { When } from '../model/claim.js';
 import type { Kind } from '../model/enums.js';
-import { separation, type Placed } from './clause.js';
+import { isClauseOpener, separation, type Placed } from './clause.js';
 import type { TimedMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
-import type { Sentence } from './sentences.js';
+import type { Sentence, Token } from './sentences.js';
 
-/** Which times of a sentence date an act, and which date a statement. */
+const words = readYaml(
+  join(DATA_FOLDER, 'claims', 'times.yaml'),
+  z.strictObject({
+    source: z.array(z.string()),
+    statements: z.array(z.string()),
+    issued: z.array(z.string()),
+    windows: z.array(z.string()),
+    until: z.array(z.string()),
+  }),
+);
+const STATEMENTS = new Set(words.statements);
+const ISSUED = new Set(words.issued);
+const phrase = (list: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}-])(?:${list.join('|')})(?![\\p{L}-])`, 'u');
+const WINDOW = phrase(words.windows);
+const UNTIL = phrase(words.until);
+
+/** A time of an act, with the verb or noun that it stands by. */
+export interface ActTime extends Placed<TimedMention> {
+  readonly owner: Predicate | null;
+  /** It opens the sentence or a part of it, and so may hold for every act of it. */
+  readonly opens: boolean;
+}
+
+/** Which times of a sentence date its acts, and which date a statement. */
 export interface Dating {
-  readonly act: readonly Placed<TimedMention>[];
+  readonly act: readonly ActTime[];
   readonly statement: readonly Placed<TimedMention>[];
+  /** What the sentence says of time without a date: a window of unsaid length, or up to now. */
+  readonly unsaid: 'period' | 'cumulative' | null;
 }
 
 /**
@@ -21,119 +51,208 @@ export function divideTimes(
   times: readonly Placed<TimedMention>[],
   predicates: readonly Predicate[],
 ): Dating {
+  const { tokens } = sentence;
   const verbs = predicates.filter((p) => p.voice !== 'nominal' || p.frames.length > 0);
-  const dating = { act: [] as Placed<TimedMention>[], statement: [] as Placed<TimedMention>[] };
   const acts = verbs.some((p) => p.frames.length > 0);
+  const act: ActTime[] = [];
+  const statement: Placed<TimedMention>[] = [];
   for (const time of times) {
     const { relation } = time.mention.time;
-    // A dateline, and a time inside "spoke last month of", date what is said.
-    const dateline =
-      time.first <= 8 &&
-      /^(?:\)|--|—|–)$/.test(sentence.tokens[time.last + 1]?.text ?? '') &&
-      /^(?:--|—|–|\(|[)])$/.test(sentence.tokens[time.last + 2]?.text ?? '--');
-    if (dateline || verbs.some((p) => p.speech !== null && p.first < time.first && time.last < p.last)) {
-      dating.statement.push(time);
+    const inside = verbs.some((p) => p.speech !== null && p.first < time.first && time.last < p.last);
+    if (inside || isDateline(tokens, time) || (relation === 'at' && isOfStatement(tokens, time))) {
+      statement.push(time);
       continue;
     }
+    if (relation === 'at' && isOfOtherVerb(tokens, time, predicates)) continue;
+    const { owner, opens } = ownerOf(tokens, time, verbs);
     const window = relation !== 'at';
-    const before = verbs.filter((p) => p.last < time.first);
-    const after = verbs.find((p) => p.first > time.last);
-    const previous = before.at(-1);
-    const cost = (p: Predicate | undefined): number =>
-      p === undefined
-        ? Infinity
-        : Math.abs(p.first > time.last ? p.first - time.last : time.first - p.last) +
-          12 * separation(sentence.tokens, Math.min(p.first, time.first), Math.max(p.last, time.first));
-    const opens =
-      previous === undefined ||
-      /^[,;]$/.test(sentence.tokens[time.first - 1]?.text ?? '') ||
-      /^[,;]$/.test(sentence.tokens[time.first - 2]?.text ?? '');
-    const owner =
-      previous === undefined
-        ? after
-        : opens && after !== undefined && cost(after) < cost(previous)
-          ? after
-          : previous;
     const said =
-      owner !== undefined && owner.speech !== null && owner.frames.length === 0 && owner.voice !== 'passive';
-    if (said && !(window && (acts || relation === 'between'))) dating.statement.push(time);
-    else dating.act.push(time);
+      owner !== null && owner.speech !== null && owner.frames.length === 0 && owner.voice !== 'passive';
+    if (said && !(window && (acts || relation === 'between'))) statement.push(time);
+    else act.push({ ...time, owner, opens });
   }
-  return dating;
+  return { act, statement, unsaid: unsaidIn(tokens) };
 }
 
-/** The window of an act: its times, and what the absence of one means for its kind. */
+function unsaidIn(tokens: readonly Token[]): Dating['unsaid'] {
+  const text = tokens.map((token) => token.lower).join(' ');
+  return UNTIL.test(text) ? 'cumulative' : WINDOW.test(text) ? 'period' : null;
+}
+
+/** "MANAMA (Aug. 31) --": the place and day of writing. */
+const isDateline = (tokens: readonly Token[], { first, last }: Placed): boolean =>
+  first <= 8 &&
+  /^(?:\)|--|—|–)$/.test(tokens[last + 1]?.text ?? '') &&
+  /^(?:--|—|–|\(|[)])$/.test(tokens[last + 2]?.text ?? '--');
+
+const isStatement = (token: Token | undefined): boolean =>
+  token !== undefined && STATEMENTS.has(token.lemma) && /^(?:NOUN|PROPN)$/.test(token.pos);
+
+/** "its report of March 2019", "the fact sheet issued on 23 February", "at Monday's briefing". */
+function isOfStatement(tokens: readonly Token[], { first, last }: Placed): boolean {
+  const owned = /^['’]s?$/.test(tokens[last + 1]?.text ?? '') ? last + 2 : last + 1;
+  if (isStatement(tokens[owned]) || (isOpening(tokens, first) && isIssuing(tokens, last))) return true;
+  let at = first - 1;
+  let issued = false;
+  while (
+    at > 0 &&
+    (/^(?:of|on|in|from|the|back)$/.test(tokens[at]?.lower ?? '') || ISSUED.has(tokens[at]?.lower ?? ''))
+  ) {
+    issued ||= tokens[at]?.lower !== 'in';
+    at--;
+  }
+  return issued && at < first - 1 && isStatement(tokens[at]);
+}
+
+/** "On the following day the ministry issued a denial": the first verb behind gives out a statement. */
+function isIssuing(tokens: readonly Token[], last: number): boolean {
+  const verb = tokens.findIndex((token, i) => i > last && token.pos === 'VERB');
+  return (
+    verb >= 0 &&
+    ISSUED.has(tokens[verb]?.lower ?? '') &&
+    tokens.slice(verb + 1, verb + 5).some((token) => isStatement(token))
+  );
+}
+
+/** "an army whose last war stopped in 1953": the time stands by a verb of another clause, which tells no act. */
+function isOfOtherVerb(
+  tokens: readonly Token[],
+  { first }: Placed,
+  predicates: readonly Predicate[],
+): boolean {
+  const verb = tokens.findLastIndex((token, i) => i < first && token.pos === 'VERB');
+  if (verb < 0 || predicates.some((p) => p.first <= verb && verb <= p.last)) return false;
+  if (tokens.slice(verb + 1, first).some((token) => /^[,;:—–]$/.test(token.text))) return false;
+  const opener = tokens.findLastIndex((token, i) => i < verb && isClauseOpener(token));
+  return (
+    opener >= 0 &&
+    predicates.some((p) => p.frames.length > 0 && p.last < opener) &&
+    !predicates.some((p) => p.first > opener && p.last < first)
+  );
+}
+
+/** The verb that a time stands behind, or before which it opens a clause. */
+function ownerOf(
+  tokens: readonly Token[],
+  time: Placed<TimedMention>,
+  verbs: readonly Predicate[],
+): { owner: Predicate | null; opens: boolean } {
+  const apart = (p: Predicate): number =>
+    separation(tokens, Math.min(p.first, time.first), Math.max(p.last, time.first));
+  const previous = verbs.filter((p) => p.last < time.first && apart(p) < 2).at(-1);
+  const behind = verbs.filter((p) => p.first > time.last);
+  const after = behind[0];
+  if (previous === undefined) {
+    // "The search on 13 May, the police made known, brought to light …": the subject's time is of its own verb.
+    const told =
+      tokens[time.last + 1]?.text !== ',' || isOpening(tokens, time.first)
+        ? undefined
+        : behind.find((p) => p.frames.length > 0);
+    return { owner: told ?? after ?? null, opens: true };
+  }
+  const cost = (p: Predicate): number =>
+    Math.abs(p.first > time.last ? p.first - time.last : time.first - p.last) + 12 * apart(p);
+  const opens =
+    /^[,;]$/.test(tokens[time.first - 1]?.text ?? '') || /^[,;]$/.test(tokens[time.first - 2]?.text ?? '');
+  const ahead = opens && after !== undefined && cost(after) < cost(previous);
+  return { owner: ahead ? after : previous, opens: ahead };
+}
+
+/** Whether nothing but small words stands before a position. */
+const isOpening = (tokens: readonly Token[], first: number): boolean =>
+  tokens.slice(0, first).every((token) => !/^(?:NOUN|PROPN|PRON|VERB|NUM)$/.test(token.pos));
+
+/** Kinds that one dated act may be told as. */
+const ALIKE: readonly (readonly Kind[])[] = [
+  ['transfer', 'movement', 'assistance', 'deployment', 'capacity', 'agreement'],
+  ['use', 'casualty', 'deployment'],
+  ['interdiction', 'movement'],
+];
+
+/** Whether a time may date an act: not where it stands by the verb of another ("were supplied, and some were fired on 2 May"). */
+function mayDate(time: ActTime, predicate: Predicate | null, kind: Kind): boolean {
+  const { owner } = time;
+  if (
+    owner === null ||
+    owner === predicate ||
+    owner.frames.length === 0 ||
+    owner.voice === 'nominal' ||
+    time.opens ||
+    predicate === null
+  )
+    return true;
+  const kinds = owner.frames.map((frame) => frame.kind);
+  return kinds.some(
+    (own) => own === kind || ALIKE.some((group) => group.includes(own) && group.includes(kind)),
+  );
+}
+
+/**
+ * The window of an act: its times, else what is said of time without a date. Where nothing is said the scope is left
+ * unknown, for the conventions to settle.
+ */
 export function whenOf(input: {
-  readonly times: readonly Placed<TimedMention>[];
-  /** Position of the act's predicate; null where none governs. */
-  readonly at: number | null;
+  readonly sentence: Sentence;
+  readonly dating: Dating;
+  /** The act's verb or noun; null where none governs. */
+  readonly predicate: Predicate | null;
+  /** Position of what is dated, where no predicate governs it. */
+  readonly at?: number;
   /** Date of the statement, else of publication; null where neither is known. */
   readonly until: string | null;
   readonly kind: Kind;
-  readonly figure: boolean;
-  readonly rate: boolean;
 }): When {
-  const { times, until, kind } = input;
+  const { predicate, until, kind, dating, sentence } = input;
   if (kind === 'capacity') return { edtf: null, scope: 'unknown' };
-  const near = [...times].sort(
-    (a, b) => Math.abs(a.first - (input.at ?? 0)) - Math.abs(b.first - (input.at ?? 0)),
+  const position = predicate?.first ?? input.at ?? 0;
+  const times = dating.act.filter(
+    (time) =>
+      mayDate(time, predicate, kind) &&
+      (predicate === null ||
+        time.mention.time.relation !== 'at' ||
+        separation(sentence.tokens, time.first, position) < 2.5),
   );
+  const near = [...times].sort((a, b) => Math.abs(a.first - position) - Math.abs(b.first - position));
   const by = <R extends string>(relation: R) =>
     near.find(({ mention }) => mention.time.relation === relation)?.mention.time;
   const [since, end, between, at] = [by('since'), by('by'), by('between'), by('at')];
-  const scope = (usual: When['scope']): When['scope'] => (input.rate ? 'unknown' : usual);
   if (since)
     return {
       edtf: valid(`${since.edtf}/${end?.edtf ?? until ?? '..'}`) ?? `${since.edtf}/..`,
-      scope: scope('cumulative'),
+      scope: 'cumulative',
     };
-  if (between) return { edtf: valid(between.edtf), scope: scope('period') };
-  if (end) return { edtf: valid(`../${end.edtf}`), scope: scope('cumulative') };
-  const joined = coordinated(times, at);
-  const points = joined.map(({ mention }) => mention.time);
-  if (
-    at &&
-    points.length > 1 &&
-    points.every((p) => p.edtf.length === at.edtf.length) &&
-    /^(?:use|interdiction|movement|transfer|deployment)$/.test(kind)
-  ) {
-    const sorted = points.map((p) => p.edtf).sort();
-    if (sorted[0] !== sorted.at(-1))
-      return { edtf: valid(`${sorted[0]}/${sorted.at(-1)}`), scope: scope('period') };
-  }
-  if (at)
-    return {
-      edtf: at.edtf,
-      scope: scope(
-        at.edtf.length === 4 && at.unit && !/^(?:agreement|investigation)$/.test(kind)
-          ? 'period'
-          : at.unit && at.edtf.length === 4 && kind !== 'agreement'
-            ? 'period'
-            : 'point',
-      ),
-    };
-  const timeless = kind === 'agreement' || kind === 'investigation' || input.rate;
-  return { edtf: null, scope: input.figure && !timeless ? 'cumulative' : 'unknown' };
+  if (between) return { edtf: valid(between.edtf), scope: 'period' };
+  if (end) return { edtf: valid(`../${end.edtf}`), scope: 'cumulative' };
+  if (at === undefined) return { edtf: null, scope: dating.unsaid ?? 'unknown' };
+  const row = coordinated(times, at)
+    .map(({ mention }) => mention.time.edtf)
+    .sort();
+  const several = row.every((date) => date.length === at.edtf.length) && row[0] !== row.at(-1);
+  if (several && SERIAL.has(kind)) return { edtf: valid(`${row[0]}/${row.at(-1)}`), scope: 'period' };
+  const flow = at.unit && at.edtf.length === 4 && kind !== 'agreement';
+  return { edtf: at.edtf, scope: flow ? 'period' : 'point' };
 }
 
+/** Kinds of which one claim may tell acts of several days. */
+const SERIAL: ReadonlySet<Kind> = new Set<Kind>([
+  'use',
+  'interdiction',
+  'movement',
+  'transfer',
+  'deployment',
+]);
+
 /** "on 30 December, 2 January and 6 January": the dates that stand in one row with a date. */
-function coordinated(
-  times: readonly Placed<TimedMention>[],
-  at: TimedMention['time'] | undefined,
-): Placed<TimedMention>[] {
+function coordinated(times: readonly ActTime[], at: TimedMention['time']): ActTime[] {
   const points = times.filter(({ mention }) => mention.time.relation === 'at');
   const own = points.findIndex(({ mention }) => mention.time === at);
-  if (own < 0) return [];
-  const row = [points[own] as Placed<TimedMention>];
-  for (
-    let i = own + 1;
-    i < points.length && (points[i] as Placed).first - (row.at(-1) as Placed).last <= 4;
-    i++
-  )
-    row.push(points[i] as Placed<TimedMention>);
-  for (let i = own - 1; i >= 0 && (row[0] as Placed).first - (points[i] as Placed).last <= 4; i--)
-    row.unshift(points[i] as Placed<TimedMention>);
+  const row = points.slice(own, own + 1);
+  for (let i = own + 1; i < points.length && gap(row.at(-1), points[i]) <= 4; i++)
+    row.push(points[i] as ActTime);
+  for (let i = own - 1; i >= 0 && gap(points[i], row[0]) <= 4; i--) row.unshift(points[i] as ActTime);
   return row;
 }
+
+const gap = (a: Placed | undefined, b: Placed | undefined): number => (b?.first ?? 0) - (a?.last ?? 0);
 
 const valid = (edtf: string): string | null => (dayBounds(edtf) === null ? null : edtf);

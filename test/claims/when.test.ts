@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './extractor.js';
+
+/** Window and scope of each claim of a page of 14 March 2024, a Thursday. */
+const windows = (...paragraphs: readonly string[]) =>
+  claimsOf(...paragraphs).map(({ when }) => [when.edtf, when.scope]);
+
+describe('a date of the statement is no date of the act', () => {
+  it.each([
+    'The panel, in its report of May 2023, said that Iran had sent 40 drones to the Houthis.',
+    'According to the fact sheet issued on 4 February by the Pentagon, Iran has sent 40 drones to the Houthis.',
+    "At Monday's briefing the ministry said that Iran had sent 40 drones to the Houthis.",
+    'Iran has sent 40 drones to the Houthis, the ministry said on 4 February.',
+  ])('%s', (sentence) => {
+    expect(windows(sentence)).toEqual([[null, 'cumulative']]);
+  });
+});
+
+describe('a date dates the act beside which it stands', () => {
+  it.each([
+    ['Iran sent 40 drones to the Houthis on 4 February.', '2024-02-04', 'point'],
+    ['On 4 February Iran sent 40 drones to the Houthis.', '2024-02-04', 'point'],
+    ['Iran sent 40 drones to the Houthis in 2022.', '2022', 'period'],
+    ['Iran sent 40 drones to the Houthis between June and August 2022.', '2022-06/2022-08', 'period'],
+    ['Since June 2022 Iran has sent 40 drones to the Houthis.', '2022-06/2024-03-14', 'cumulative'],
+    ['As of 4 February Iran had sent 40 drones to the Houthis.', '../2024-02-04', 'cumulative'],
+    ['Iran has recently sent 40 drones to the Houthis.', null, 'period'],
+    ['Iran has sent 40 drones to the Houthis so far.', null, 'cumulative'],
+    ['Iran has sent 40 drones to the Houthis.', null, 'cumulative'],
+    ['Iran sends the Houthis 40 drones a month.', null, 'unknown'],
+    ['Iran has sent drones to the Houthis.', null, 'unknown'],
+  ])('%s', (sentence, edtf, scope) => {
+    expect(windows(sentence)).toEqual([[edtf, scope]]);
+  });
+
+  it('not one of another verb', () => {
+    expect(windows('Iran has sent 40 drones to the Houthis, whose movement began in 1994.')).toEqual([
+      [null, 'cumulative'],
+    ]);
+  });
+
+  it('a time since which it lasts ends with the statement', () => {
+    expect(
+      windows('On 4 February the ministry said that Iran had sent the Houthis 40 drones since June 2022.'),
+    ).toEqual([['2022-06/2024-02-04', 'cumulative']]);
+  });
+});
+
+it('a dateline sets the day from which relative dates count', () => {
+  expect(windows('ADEN (Feb. 9) -- Iran sent 40 drones to the Houthis on Tuesday.')).toEqual([
+    ['2024-02-06', 'point'],
+  ]);
+});
+
+describe('a time holds for what points back to it', () => {
+  it.each(['Among them were 12 cruise missiles from Iran to the Houthis.'])('%s', (next) => {
+    expect(windows('Iran sent 40 drones to the Houthis in June 2022.', next).at(-1)).toEqual([
+      '2022-06',
+      'point',
+    ]);
+  });
+
+  it('and for nothing else', () => {
+    expect(
+      windows(
+        'Iran sent 40 drones to the Houthis in June 2022.',
+        'Iran has sent Sudan 12 cruise missiles.',
+      ).at(-1),
+    ).toEqual([null, 'cumulative']);
+  });
+});
