@@ -1,3 +1,4 @@
+import type { ItemClass } from '../model/enums.js';
 import { carryOver } from './carry-over.js';
 import { mainFlow } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
@@ -141,7 +142,20 @@ function fillPeople(drafts: readonly DraftClaim[]): void {
     most(lost.map((draft) => draft.target)) ??
     most(drafts.filter((draft) => draft.kind === 'use').map((draft) => draft.target)) ??
     actor;
-  for (const draft of lost) draft.target ??= target;
+  for (const draft of lost) {
+    draft.target ??= target;
+    draft.item ??= callingOf(drafts, draft);
+  }
+}
+
+/** What bare figures of the lost were: the people whom the text has their state send or lose, else unsaid. */
+function callingOf(drafts: readonly DraftClaim[], { target }: DraftClaim): DraftClaim['item'] {
+  const people = drafts.filter(
+    ({ kind, item }) => item !== null && (kind === 'deployment' || kind === 'casualty'),
+  );
+  const own = people.filter(({ actor, target: loser }) => (actor ?? loser) === target);
+  const itemClass = most((own.length > 0 ? own : people).map((draft) => draft.item?.class));
+  return { class: itemClass as ItemClass | null, wording: '' };
 }
 
 /** A side of an act that says it did not happen denies it; anybody else only says that it did not. */
@@ -181,7 +195,7 @@ function giveLoads(drafts: readonly DraftClaim[]): void {
 
 /** The same claimant saying the same again without a new figure is one claim. */
 function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
-  const said = new Set<string>();
+  const said = new Map<string, DraftClaim>();
   return drafts.filter((draft) => {
     const { kind, polarity, item, quantity, supplier, recipient, actor, target } = draft;
     const figure =
@@ -204,8 +218,20 @@ function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
       target,
       place,
     ]);
-    if (said.has(key)) return false;
-    said.add(key);
-    return true;
+    const earlier = said.get(key);
+    said.set(key, draft);
+    return earlier === undefined || areListed(earlier, draft);
   });
+}
+
+/** "jammers and electronic warfare systems": goods of one class that a sentence lists are a claim each. */
+function areListed(a: DraftClaim, b: DraftClaim): boolean {
+  const [one, other] = [a.item?.wording.toLowerCase() ?? '', b.item?.wording.toLowerCase() ?? ''];
+  return (
+    a.span[0] === b.span[0] &&
+    (b.item?.class ?? null) !== null &&
+    b.quantity === null &&
+    !one.includes(other) &&
+    !other.includes(one)
+  );
 }

@@ -4,7 +4,7 @@ import { fits, isPeople, itemOf, quantityOf } from './draft-claim.js';
 import type { DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { Frame } from './predicates.js';
-import { draftFor, outcomeOf } from './reading.js';
+import { draftFor } from './reading.js';
 import type { Reading } from './reading.js';
 import { noParties, partiesOf } from './roles.js';
 
@@ -70,36 +70,6 @@ export function countedEvents(reading: Reading): DraftClaim[] {
     drafts.push(draft);
   }
   return drafts;
-}
-
-/** "three dead and 64 injured", "killed fourteen people". */
-export function casualties(reading: Reading): DraftClaim[] {
-  const { tokens } = reading.sentence;
-  return freeFigures(reading).flatMap(({ mention, first, last }) => {
-    const near = reading.predicates
-      .filter(
-        (p) =>
-          p.frames.some((f) => f.kind === 'casualty') &&
-          (p.first > last ? p.first - last <= 4 : first - p.last <= 5),
-      )
-      .sort(
-        (a, b) =>
-          Math.min(Math.abs(a.first - last), Math.abs(first - a.last)) -
-          Math.min(Math.abs(b.first - last), Math.abs(first - b.last)),
-      )[0];
-    if (!near || mention.figure.unit !== null || separation(tokens, near.first, first) > 1) return [];
-    const frame = near.frames.find((f) => f.kind === 'casualty') as Frame;
-    const draft = draftFor(
-      reading,
-      'casualty',
-      near,
-      partiesOf(reading.sentence, near, frame, reading.mentions, reading.predicates, reading.speaking),
-    );
-    draft.quantity = quantityOf(mention.figure, 'person', reading.document.text, reading.sentence.span[0]);
-    draft.outcome = outcomeOf(near.lemma);
-    draft.rules.push('casualty-figure');
-    return [draft];
-  });
 }
 
 /** "there are no troops in Ukraine": people said to be, or not to be, somewhere. */

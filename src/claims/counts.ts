@@ -192,6 +192,7 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
           fits(frame.kind, noun, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2,
       );
     const kind = act?.frame.kind ?? counted.kind;
+    if (kind === 'casualty' && figure.share !== null) return []; // losses.ts
     const parties: Parties = act
       ? partiesOf(reading.sentence, act.p, act.frame, reading.mentions, reading.predicates, reading.speaking)
       : noParties();

@@ -6,9 +6,11 @@ import { Discourse } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
 import { settle } from './conventions.js';
 import { PredicateReader } from './predicates.js';
+import { LossWords } from './loss-words.js';
 import { MentionReader } from './read-mentions.js';
 import { readSentences } from './sentences.js';
 import { attributionOf } from './speakers.js';
+import type { Trace } from './trace.js';
 
 /** Version of the rules: another one makes new claims beside the old. */
 const VERSION = 'rules-1';
@@ -21,26 +23,39 @@ export interface Extraction {
 
 export interface Extractor {
   readonly version: string;
-  extract(document: Document): Extraction;
+  /** @param trace told how the claims came about, and what made none */
+  extract(document: Document, trace?: Trace): Extraction;
 }
 
 /** Compiles a vocabulary once; the extractor then reads any number of documents, each on its own. */
 export function createExtractor(vocabulary: Vocabulary): Extractor {
   const mentions = new MentionReader(vocabulary);
   const predicates = new PredicateReader();
+  const lossWords = new LossWords();
   return {
     version: VERSION,
-    extract: (document) => {
+    extract: (document, trace) => {
       const { states, conflicts, people } = mentions.survey(`${document.title ?? ''}\n${document.text}`);
       const discourse = new Discourse();
       for (const name of people) discourse.met(name);
       const drafts: DraftClaim[] = [];
       for (const sentence of readSentences(document)) {
-        const found = readClaims({ document, sentence, states, discourse, mentions, predicates });
+        const found = readClaims({
+          document,
+          sentence,
+          states,
+          discourse,
+          mentions,
+          predicates,
+          lossWords,
+          trace,
+        });
         for (const draft of found) discourse.told(draft);
         drafts.push(...found);
       }
-      return toClaims(document, settle(drafts, { stateOf: (place) => mentions.stateOf(place), conflicts }));
+      const settled = settle(drafts, { stateOf: (place) => mentions.stateOf(place), conflicts });
+      trace?.settled(settled);
+      return toClaims(document, settled);
     },
   };
 }

@@ -15,6 +15,8 @@ const schema = z.strictObject({
   low_after: words,
   high_after: words,
   about_after: words,
+  low_trailing: words,
+  high_trailing: words,
   vague: words,
   shares: table,
   multiples: z.record(z.string(), z.number()),
@@ -38,6 +40,13 @@ export function readFigureWords() {
     openers: new Set([...NUMERAL_WORDS, ...[...data.vague, ...shares, ...multiples].map(firstWord)]),
     before: alternatives([...data.low, ...data.high, ...data.about, ...data.neutral], '', ' ?$', 'u'),
     behind: alternatives([...data.low_after, ...data.high_after, ...data.about_after], ',? ', '', 'uy'),
+    /** A bound at the end of a clause, with what is counted before it. */
+    trailing: alternatives(
+      [...data.low_trailing, ...data.high_trailing],
+      ',? ',
+      '(?= ?(?:[,.;)]|and\\b|$))',
+      'u',
+    ),
     vague: alternatives(data.vague, '', '', 'uy'),
     shares: alternatives(shares, '', '', 'uy'),
     multiples: alternatives(multiples, '', '', 'uy'),
@@ -54,6 +63,8 @@ export function readFigureWords() {
     moneyAfter: alternatives(money, '[ -]', '', 'uy'),
   };
 }
+
+export type FigureWords = ReturnType<typeof readFigureWords>;
 
 const firstWord = (phrase: string): string => /^\p{L}+/u.exec(phrase)?.[0] ?? '';
 

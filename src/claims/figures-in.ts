@@ -19,7 +19,7 @@ export const freeFigures = (reading: Reading): Placed<FigureMention>[] =>
 export function isProduction({ sentence, document }: Reading): boolean {
   const text = document.text.slice(...sentence.span);
   return (
-    /\b(?:produc\w+|manufactur\w+|turn(?:ed|ing)? out|refurbish\w*|assembl\w+|stockpil\w+|in (?:its|their|his) (?:depots|stores|stocks|reserves)|factor(?:y|ies)|plants?|capacity|recruits? a day|rated for|costs?)\b/i.test(
+    /\b(?:produc\w+|manufactur\w+|turn(?:ed|ing)? out|refurbish\w*|assembl\w+|stockpil\w+|in (?:[\p{L}']+ )?(?:depots|stores|stocks|reserves|storage|warehouses|arsenals)|factor(?:y|ies)|plants?|capacity|recruits? a day|rated for|costs?)\b/iu.test(
       text,
     ) && !/\b(?:sent|ship\w*|deliver\w*|suppl(?:y|ied|ies)|transfer\w*|export\w*|receiv\w*)\b/i.test(text)
   );

@@ -25,7 +25,7 @@ type Bound = 'low' | 'high' | 'about';
 
 /** Reads the figures of a text, by the words of `data/claims/figures.yaml`. */
 export class FigureReader {
-  private readonly words = readFigureWords();
+  readonly words = readFigureWords();
 
   /**
    * The figures of lower-case, plain text, left to right; spans count from its start.

@@ -1,5 +1,7 @@
 import type { Span } from '../core/span.js';
 import type { Unit } from '../model/enums.js';
+import { boundBehind, countedBehind, figureFor, shareBound } from './counting.js';
+import type { FigureWords } from './figure-words.js';
 import type { Figure } from './figures.js';
 import type { Entry } from './lexicon.js';
 import type { CarrierMention, GoodsMention, Mention } from './mentions.js';
@@ -22,15 +24,14 @@ interface Input {
   readonly parties: readonly Mention[];
 }
 
-/** Words that may stand between a figure and what it counts. */
-const BETWEEN =
-  /^(?:\s|-|["']|\b(?:of|the|these|those|such|more|other|further|additional|its|his|their|her|old|new|large|small|all|and related|further|fresh|extra|strong|of the|combat|military|full|loaded|mainly|different|north|north's|one|them|kind|types?|kinds|of its|our|that|some|sea|metric|long)\b)*$/;
-
 /**
  * Joins nouns with the figures, calibres and demonyms that belong to them: "some 4,800 North Korean 152 mm artillery
  * shells" is one mention. Figures that no noun claims are given back.
  */
-export function groupGoods(input: Input): {
+export function groupGoods(
+  input: Input,
+  words: FigureWords,
+): {
   goods: GoodsMention[];
   carriers: CarrierMention[];
   free: Figure[];
@@ -104,41 +105,9 @@ export function groupGoods(input: Input): {
       head: hit.span,
     });
   }
-  return {
-    goods: shareBound(lower, asKnowledge(lower, goods)),
-    carriers,
-    free: figures.filter((figure) => !taken.has(figure)),
-  };
-}
-
-/** "up to 3 million 152 mm or 500,000 122 mm rounds": a bound word before two joined figures governs both. */
-function shareBound(lower: string, goods: readonly GoodsMention[]): GoodsMention[] {
-  return goods.map((second, i) => {
-    const first = goods[i - 1];
-    if (first === undefined) return second;
-    const bound = first.figure;
-    if (
-      second.figure?.qualifier !== null ||
-      (bound?.qualifier ?? null) === null ||
-      bound === null ||
-      first.class !== second.class
-    )
-      return second;
-    const joint = lower.slice(first.span[1], second.span[0]);
-    const longer = i >= 2 && /^, ?$/.test(lower.slice(goods[i - 2]?.span[1] ?? 0, first.span[0]));
-    if (!/^,? (?:or|and) $/.test(joint) || longer || (bound.low !== null && bound.high !== null))
-      return second;
-    const value = second.figure.low ?? second.figure.high;
-    return {
-      ...second,
-      figure: {
-        ...second.figure,
-        qualifier: bound.qualifier,
-        low: bound.low === null ? null : value,
-        high: bound.high === null ? null : value,
-      },
-    };
-  });
+  const free = figures.filter((figure) => !taken.has(figure));
+  const counted = countedBehind(lower, asKnowledge(lower, goods), free);
+  return { goods: shareBound(lower, boundBehind(lower, counted.goods, words)), carriers, free: counted.free };
 }
 
 const KNOWING = /technolog|know-how|expertise|assistance|training|help/;
@@ -299,7 +268,7 @@ const countsOnly = (entry: ItemEntry): boolean =>
 const mixed = (entry: ItemEntry, unit: Unit | null): ItemEntry => ({
   type: 'item',
   many: entry.many,
-  term: { class: null, unit, terms: ['goods'] },
+  term: { class: null, unit, terms: ['goods'], unless_before: [] },
 });
 
 function specific(counter: ItemEntry, goods: ItemEntry): ItemEntry {
@@ -307,7 +276,7 @@ function specific(counter: ItemEntry, goods: ItemEntry): ItemEntry {
   return {
     type: 'item',
     many: counter.many,
-    term: { class: classOf(goods), unit: counter.term.unit, terms: counter.term.terms },
+    term: { ...counter.term, class: classOf(goods) },
   };
 }
 
@@ -338,51 +307,3 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
   }
   return at;
 }
-
-/** The figure that counts a noun: before it with nothing but modifiers between, or behind it in apposition. */
-function figureFor(hit: Merged, input: Input, taken: ReadonlySet<Figure>): Figure | null {
-  const { lower, figures } = input;
-  // "put the number of missiles that had been launched at no fewer than 24"
-  if (
-    /(?:number|total|tally|count) of (?:the |all )?(?:\p{L}+'s )?$/u.test(
-      lower.slice(Math.max(0, hit.modified[0] - 40), hit.modified[0]),
-    )
-  ) {
-    const given = figures.find(
-      (figure) =>
-        !taken.has(figure) &&
-        figure.distractor === null &&
-        figure.span[0] >= hit.span[1] &&
-        /(?: at| to| was| is| were|,) ?$/.test(lower.slice(0, figure.span[0])),
-    );
-    if (given) return given;
-  }
-  for (const figure of figures) {
-    if (taken.has(figure) || figure.distractor !== null) continue;
-    if (figure.unit !== null && figure.span[0] <= hit.span[0] && hit.span[0] < figure.span[1]) return figure;
-    if (figure.span[1] <= hit.modified[0]) {
-      const between = lower.slice(figure.span[1], hit.modified[0]);
-      if (BETWEEN.test(between)) return figure;
-    } else if (figure.span[0] >= hit.span[1]) {
-      const between = lower.slice(hit.span[1], figure.span[0]);
-      if (
-        /^(?:,| -| –|:)? ?\(?(?:in the |in |numbering |totalling |totaling |some |in (?:their |its ))?$/.test(
-          between,
-        ) &&
-        between !== '' &&
-        between !== ' ' &&
-        behind(lower, figure, between)
-      )
-        return figure;
-    }
-  }
-  return null;
-}
-
-/** "soldiers, around 14,000 of them," and "shells in the hundreds of thousands"; not "shells, 200 of the drones". */
-const behind = (lower: string, figure: Figure, between: string): boolean =>
-  /in |number|total/.test(between)
-    ? figure.vague || /number|total/.test(between)
-    : /^(?: of (?:them|these|those|it)|,? (?:in all|in total|altogether|all told)|\)| (?:tons?|tonnes?) of (?:it|them))/.test(
-        lower.slice(figure.span[1]),
-      ) && figure.distractor === null;

@@ -120,11 +120,10 @@ export class MentionReader {
             token.pos === 'VERB' &&
             !token.lower.endsWith('ing'),
         );
+        const entry = mention.item.entry;
         const idiom =
-          /^rounds?$/.test(lower.slice(hit.start, hit.end)) &&
-          /^[ -](?:trips?|tables?|robin|figures?|of (?:talks|negotiations|sanctions|voting))/.test(
-            lower.slice(hit.end),
-          );
+          entry?.type === 'item' &&
+          entry.term.unless_before.some((words) => lower.startsWith(words, hit.end + 1));
         const measure = figures.some(
           (figure) => figure.unit !== null && figure.span[0] <= hit.start && hit.end <= figure.span[1],
         );
@@ -159,20 +158,28 @@ export class MentionReader {
           entry: {
             type: 'item',
             many: true,
-            term: { class: callingIn(lower), unit: 'person', terms: [plain.slice(start, end)] },
+            term: {
+              class: callingIn(lower),
+              unit: 'person',
+              terms: [plain.slice(start, end)],
+              unless_before: [],
+            },
           },
         });
     }
     items.sort((a, b) => a.span[0] - b.span[0]);
-    const { goods, carriers, free } = groupGoods({
-      plain,
-      lower,
-      tokens,
-      items,
-      figures,
-      calibres,
-      parties: mentions.map((m) => ({ ...m, span: [m.span[0] - from, m.span[1] - from] as const })),
-    });
+    const { goods, carriers, free } = groupGoods(
+      {
+        plain,
+        lower,
+        tokens,
+        items,
+        figures,
+        calibres,
+        parties: mentions.map((m) => ({ ...m, span: [m.span[0] - from, m.span[1] - from] as const })),
+      },
+      this.figures.words,
+    );
     mentions.push(
       ...[...goods, ...carriers].map((m) => ({
         ...m,

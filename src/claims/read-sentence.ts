@@ -1,22 +1,26 @@
 import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
-import { place, type Placed } from './clause.js';
+import { place, separation, type Placed } from './clause.js';
 import { agreements, attacksUnderInvestigation, investigations } from './cases.js';
-import { casualties, countedEvents, presences } from './counted-events.js';
+import { countedEvents, presences } from './counted-events.js';
 import { bareCounts, comparisons, loneFigures, sums } from './counts.js';
 import { deniedClaims, jointly } from './denials.js';
-import { isProduction } from './figures-in.js';
+import { freeFigures, isProduction } from './figures-in.js';
+import { losses } from './losses.js';
+import type { LossWords } from './loss-words.js';
 import { movements } from './movements.js';
 import type { Discourse } from './discourse.js';
 import { PEOPLE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
-import { draftFor, noteStatements, outcomeOf, sayingFor, type Reading } from './reading.js';
-import { partiesOf } from './roles.js';
+import { draftFor, noteStatements, sayingFor, type Reading } from './reading.js';
+import { partiesOf, type Parties } from './roles.js';
+import { setsOutFrom } from './route.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
+import type { Trace } from './trace.js';
 import { withLabel, withRow } from './transcript.js';
 import { datelineOf } from './times.js';
 import { divideTimes } from './when.js';
@@ -29,6 +33,8 @@ export function readClaims(input: {
   readonly discourse: Discourse;
   readonly mentions: MentionReader;
   readonly predicates: PredicateReader;
+  readonly trace: Trace | undefined;
+  readonly lossWords: LossWords;
 }): DraftClaim[] {
   const { document, sentence, discourse } = input;
   const published = document.published?.edtf ?? null;
@@ -73,12 +79,18 @@ export function readClaims(input: {
     ),
     discourse,
     words,
+    lossWords: input.lossWords,
+    losses: input.lossWords.read(sentence.tokens),
     speaking,
     published,
+    trace: input.trace,
   };
   enterList(reading);
   noteStatements(reading);
-  const drafts = tellsNothing(reading) ? [] : claimsOf(reading);
+  const silence = tellsNothing(reading);
+  if (silence !== null) input.trace?.passedOver(sentence.span, silence);
+  const drafts = silence === null ? claimsOf(reading) : [];
+  input.trace?.sentence(reading, drafts);
   openList(reading, drafts);
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
   discourse.named(speakers);
@@ -105,10 +117,25 @@ function goodsIn(
   );
   return goods.filter(
     ({ mention, first, last }) =>
-      mention.figure !== null ||
-      tokens[last + 1]?.lower !== 'of' ||
-      !predicates.some((p) => p.voice === 'nominal' && p.first >= first && p.last <= last) ||
-      !goods.some((other) => other.first > last),
+      !isTrade(tokens, mentions, first) &&
+      (mention.figure !== null ||
+        tokens[last + 1]?.lower !== 'of' ||
+        !predicates.some((p) => p.voice === 'nominal' && p.first >= first && p.last <= last) ||
+        !goods.some((other) => other.first > last)),
+  );
+}
+
+/** "specialists in rocket launchers", "crews for the drones": what people are versed in is not handed over with them. */
+function isTrade(tokens: Sentence['tokens'], mentions: readonly Placed[], first: number): boolean {
+  const versed = mentions.findLast(
+    ({ mention, last }) =>
+      last < first && (mention.type === 'office' || (mention.type === 'goods' && isPeople(mention))),
+  );
+  const [joint, ...rest] = versed === undefined ? [] : tokens.slice(versed.last + 1, first);
+  return (
+    joint !== undefined &&
+    /^(?:in|of|for|on)$/.test(joint.lower) &&
+    rest.every(({ pos }) => /^(?:DET|ADJ|NUM|PRON|PROPN|NOUN)$/.test(pos))
   );
 }
 
@@ -136,21 +163,27 @@ function openList({ document, sentence, discourse, sayings }: Reading, drafts: r
   };
 }
 
-/** A line without a verb is a heading or a credit; what a law forbids or allows is background, unless somebody is said to do it. */
-function tellsNothing({ sentence, document }: Reading): boolean {
+/**
+ * Why a sentence makes no claim whatever it speaks of; null where it may. A line without a verb is a heading or a credit;
+ * what a law forbids or allows is background, unless somebody is said to do it.
+ */
+function tellsNothing({ sentence, document }: Reading): string | null {
   const block = document.blocks[sentence.block];
-  if (block?.kind === 'table_row' || block?.kind === 'list_item') return false;
+  if (block?.kind === 'table_row' || block?.kind === 'list_item') return null;
   const verb = sentence.tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
   const words = sentence.tokens.map((token) => token.lower).join(' ');
   const flash = /[A-Z]{4,} [A-Z]{3,}/.test(document.text.slice(...sentence.span));
-  if (/\bneither (?:confirm|den)\w* nor (?:confirm|den)\w*\b/.test(words)) return true;
+  if (/\bneither (?:confirm|den)\w* nor (?:confirm|den)\w*\b/.test(words))
+    return 'neither confirms nor denies';
   // What a correction quotes and withdraws is nobody's claim.
   if (
     /\b(?:an )?(?:earlier|previous) version of (?:this|the|our)\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(
       words,
     )
   )
-    return true;
+    return 'quotes what a correction withdraws';
+  if (/^(?:suppose|imagine|assume|picture|let us (?:say|suppose|assume))\b/.test(words))
+    return 'supposes what nobody claims';
   const ceiling =
     /\b(?:cap|ceiling|quota)\b/.test(words) &&
     /\b(?:barrels?|tonnes?|tons?)\b/.test(words) &&
@@ -161,31 +194,36 @@ function tellsNothing({ sentence, document }: Reading): boolean {
       words,
     ) &&
       /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words));
-  return (!verb && !flash && !/\d/.test(words)) || law;
+  if (law) return 'says what a law forbids or allows';
+  return !verb && !flash && !/\d/.test(words) ? 'has no verb and no figure: a heading or a credit' : null;
 }
 
 function claimsOf(reading: Reading): DraftClaim[] {
   const denied = deniedClaims(reading);
   if (denied !== null) return denied;
   const heading = headingOf(reading);
+  const lost = losses(reading);
   const drafts = reading.goods.flatMap((goods) => {
-    if (goods === heading?.goods || isAdjunct(reading, goods)) return [];
-    if (underInvestigation(reading, goods)) return [];
+    if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
+    if (isCountedIn(reading, goods, lost)) return [];
+    if (isAdjunct(reading, goods)) return passOver(reading, goods, 'only qualifies the noun behind it');
+    if (underInvestigation(reading, goods)) return passOver(reading, goods, 'is what somebody looks into');
     const act =
       heading !== null &&
       goods.first > heading.goods.last &&
       fits(heading.act.kind, goods.mention, goods.mention.figure !== null)
         ? heading.act
         : governingAct(reading.sentence, goods, reading.predicates);
-    const draft = act === null ? null : goodsClaim(reading, goods, act);
-    return draft === null ? [] : [draft];
+    if (act === null) return passOver(reading, goods, 'no act near it is done with such goods');
+    const draft = goodsClaim(reading, goods, act);
+    return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];
   });
   const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
   drafts.push(
     ...present,
     ...countedEvents(reading),
-    ...casualties(reading),
+    ...lost,
     ...agreements(reading),
     ...investigations(reading),
   );
@@ -194,6 +232,12 @@ function claimsOf(reading: Reading): DraftClaim[] {
   drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
   return drafts.flatMap((draft) => jointly(reading, draft));
+}
+
+/** Goods that make no claim, with the reason for whoever asks. */
+function passOver({ trace }: Reading, { mention }: Placed<GoodsMention>, why: string): [] {
+  trace?.passedOver(mention.span, why);
+  return [];
 }
 
 /** "packages, including X and Y", "shipments, which include X": the heading's act is that of its items, and no claim beside them. */
@@ -221,6 +265,18 @@ function headingOf(reading: Reading): { readonly goods: Placed<GoodsMention>; re
           cost: Math.min(act.cost, 10),
         },
       };
+}
+
+/** Goods whose figure other claims have counted already. */
+function isCountedIn(
+  reading: Reading,
+  { mention }: Placed<GoodsMention>,
+  drafts: readonly DraftClaim[],
+): boolean {
+  const { figure } = mention;
+  if (figure === null) return false;
+  const wording = quantityOf(figure, null, reading.document.text, reading.sentence.span[0])?.wording;
+  return drafts.some((draft) => draft.quantity?.wording === wording);
 }
 
 /** What an authority investigates is no claim that it happened. */
@@ -267,8 +323,16 @@ function dropUncounted(drafts: DraftClaim[]): void {
 }
 
 /** Boxes seen loading or on their way between ports are a movement, whatever is thought to be in them. */
-function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
-  if (act.kind !== 'transfer' || goods.class !== 'container') return false;
+function seenMoving(reading: Reading, goods: GoodsMention, act: Act, parties: Parties): boolean {
+  if (act.kind !== 'transfer') return false;
+  if (goods.class !== 'container')
+    return (
+      goods.figure !== null &&
+      parties.supplier === null &&
+      parties.recipient === null &&
+      goods.make === null &&
+      movedOn(reading)
+    );
   const text = reading.document.text.slice(...reading.sentence.span);
   const seen =
     /\b(?:tracking|tracked|pictures?|images?|imagery|satellite|photograph\w*|seen|observed|spotted|being loaded|put aboard|loading)\b/i.test(
@@ -283,9 +347,35 @@ function seenMoving(reading: Reading, goods: GoodsMention, act: Act): boolean {
   return (seen && ports > 0) || (hull && act.predicate.voice === 'active' && ports > 1);
 }
 
-/** A claim about goods and the act that governs them; null where the sentence says too little to make one. */
-function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | null {
-  const { mention } = goods;
+/** "arms have changed hands at least ten times": deliveries that are counted by how often they came. */
+function timesCounted(reading: Reading, mention: GoodsMention, act: Act): GoodsMention {
+  const { tokens } = reading.sentence;
+  if (act.kind !== 'transfer' || mention.figure !== null) return mention;
+  const times = freeFigures(reading).find(
+    ({ last, mention: { figure } }) =>
+      figure.share === null &&
+      /^(?:times|occasions)$/.test(tokens[last + 1]?.lower ?? '') &&
+      separation(tokens, last, act.predicate.first) < 1,
+  );
+  return times === undefined ? mention : { ...mention, figure: times.mention.figure, unit: 'item' };
+}
+
+/** Goods that set out from the land of those who had received them are moved on, not handed over. */
+function movedOn({ discourse, mentions, sentence }: Reading): boolean {
+  const flow = discourse.latest((d) => d.kind === 'transfer' && d.supplier !== null && d.recipient !== null);
+  if (flow === null || flow.reverse) return false;
+  return mentions.some(
+    ({ mention, first }) =>
+      ((mention.type === 'place' && mention.state === flow.recipient) ||
+        (mention.type === 'party' && mention.id === flow.recipient)) &&
+      setsOutFrom(sentence.tokens, first),
+  );
+}
+
+/** A claim about goods and the act that governs them; why there is none where the sentence says too little to make one. */
+function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | string {
+  if (act.kind === 'casualty') return 'is lost without a figure';
+  const mention = timesCounted(reading, goods.mention, act);
   const parties = partiesOf(
     reading.sentence,
     act.predicate,
@@ -295,10 +385,12 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     reading.speaking,
   );
   const counted = mention.figure !== null;
-  if (mention.class === 'money' && !counted) return null;
+  if (mention.class === 'money' && !counted) return 'money without a sum';
   // A row's figure stands in a cell of its own; its words alone say nothing new.
-  if (!counted && reading.document.blocks[reading.sentence.block]?.kind === 'table_row') return null;
-  if (counted && (act.kind === 'capacity' || act.kind === 'transfer') && isProduction(reading)) return null;
+  if (!counted && reading.document.blocks[reading.sentence.block]?.kind === 'table_row')
+    return 'a row without a figure beside the goods';
+  if (counted && (act.kind === 'capacity' || act.kind === 'transfer') && isProduction(reading))
+    return 'a figure of production or stocks';
   if (
     counted &&
     mention.class === null &&
@@ -306,8 +398,8 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     mention.figure.high === 1 &&
     mention.figure.qualifier === null
   )
-    return null;
-  if (!counted && act.cost > 26) return null;
+    return 'a single thing of no known class';
+  if (!counted && act.cost > 26) return 'too far from the goods, which have no figure';
   // A passive without an agent ("could also have been sent") leans on the flow that the text has told.
   const leans =
     act.cost <= 14 &&
@@ -324,10 +416,11 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     parties.recipient !== null ||
     parties.actor !== null ||
     parties.target !== null;
-  if (!counted && !named && mention.make === null && act.kind !== 'interdiction') return null;
+  if (!counted && !named && mention.make === null && act.kind !== 'interdiction')
+    return 'neither a figure nor a party';
   const draft = draftFor(
     reading,
-    seenMoving(reading, mention, act) ? 'movement' : act.kind,
+    seenMoving(reading, mention, act, parties) ? 'movement' : act.kind,
     act.predicate,
     parties,
   );
@@ -342,10 +435,6 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     act.kind === 'assistance'
   ) {
     draft.supplier ??= mention.make !== null && mention.make !== draft.recipient ? mention.make : null;
-  }
-  if (act.kind === 'casualty') {
-    draft.target = mention.make ?? parties.target;
-    draft.outcome = outcomeOf(act.predicate.lemma);
   }
   draft.rules.push(`act:${act.frame.name}`, ...parties.rules);
   return draft;

@@ -1,9 +1,10 @@
 import type { Document } from '../model/document.js';
-import type { Kind, Modality, Outcome } from '../model/enums.js';
+import type { Kind, Modality } from '../model/enums.js';
 import { pointsBack } from './carry-over.js';
 import { separation, type Placed } from './clause.js';
 import type { Discourse } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
+import type { LossWord, LossWords } from './loss-words.js';
 import type { GoodsMention, Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import type { Parties } from './roles.js';
@@ -11,6 +12,7 @@ import { routeOf } from './route.js';
 import type { Sentence, Token } from './sentences.js';
 import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
+import type { Trace } from './trace.js';
 import { whenOf, type Dating } from './when.js';
 
 /** Everything that was read from one sentence, for the rules that make claims of it. */
@@ -25,9 +27,13 @@ export interface Reading {
   readonly dating: Dating;
   readonly discourse: Discourse;
   readonly words: SpeechWords;
+  readonly lossWords: LossWords;
+  /** What the sentence says became of people. */
+  readonly losses: readonly LossWord[];
   /** Mentions that name who speaks, and so no side of an act. */
   readonly speaking: ReadonlySet<Mention>;
   readonly published: string | null;
+  readonly trace: Trace | undefined;
 }
 
 /** The parts of a claim that do not depend on its goods: speaker, modality, time, route, place. */
@@ -244,11 +250,4 @@ function placeOf(reading: Reading, kind: Kind, parties: Parties): string | null 
       named.push(mention.name);
   }
   return named.length === 0 ? null : [...new Set(named)].join(', ');
-}
-
-export function outcomeOf(word: string): Outcome {
-  if (/kill|die|dead|death|fall|fatal/.test(word)) return 'killed';
-  if (/wound|injur|hurt|maim/.test(word)) return 'wounded';
-  if (/captur|prison|captive/.test(word)) return 'captured';
-  return word.includes('miss') ? 'missing' : 'losses';
 }

@@ -61,6 +61,17 @@ const ACTING = new Set(['government', 'ministry', 'military', 'company', 'armed_
 const SCENE =
   /^(?:war|invasion|invaders|aggression|conflict|embassy|ambassador|flag|ally|sanctions|resolution|economy|border|waters|coast|port|city|harbou?r|capital|law)$/;
 
+/** "sites close to Ukraine", "due to Iran": no goods go there. */
+const isNearness = (tokens: Sentence['tokens'], first: number): boolean =>
+  tokens
+    .slice(Math.max(0, first - 4), first)
+    .some(
+      ({ lower }, i, near) =>
+        /^(?:close|closer|near|nearer|next|adjacent|due|thanks|according|opposed|similar|bordering|prior|contrary)$/.test(
+          lower,
+        ) && near[i + 1]?.lower === 'to',
+    );
+
 /** Reads the parties of one act from the mentions around its predicate. */
 export function partiesOf(
   sentence: Sentence,
@@ -117,6 +128,7 @@ export function partiesOf(
     )
       return none;
     const preposition = prepositionOf(tokens, first);
+    if (preposition === 'to' && isNearness(tokens, first)) return none;
     // "deliveries from", "handed to": what a preposition says holds on either side of the predicate.
     if (preposition !== '' && frame.prepositions[preposition] !== undefined) {
       // An agent belongs to the verb nearest before it.

@@ -96,7 +96,7 @@ const listed = (names: readonly string[]): string | null =>
 function portOf(tokens: Sentence['tokens'], first: number): string {
   if (
     tokens[first - 1]?.lower !== 'of' ||
-    !/^(?:port|harbou?r|city|town)$/.test(tokens[first - 2]?.lower ?? '')
+    !/^(?:ports?|harbou?rs?|city|town|region)$/.test(tokens[first - 2]?.lower ?? '')
   )
     return '';
   for (let i = first - 3; i >= Math.max(0, first - 8); i--) {
@@ -104,4 +104,15 @@ function portOf(tokens: Sentence['tokens'], first: number): string {
     if (/^(?:from|to|into|at|in|via|through|leave|left)$/.test(word)) return word;
   }
   return '';
+}
+
+/** "from two ports in the Far East", "leaving the region": whether a place, or what lies in it, is where a way begins. */
+export function setsOutFrom(tokens: Sentence['tokens'], first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 8); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.lower === 'from' || token.lemma === 'leave') return token !== undefined;
+    if (!/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(token.pos) && !/^(?:in|of|at|on)$/.test(token.lower))
+      return false;
+  }
+  return false;
 }

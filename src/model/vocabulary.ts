@@ -96,6 +96,8 @@ export const itemTermSchema = z.strictObject({
   unit: z.enum(UNITS).nullable(),
   /** Singular forms; regular plurals and the hyphenated or American spellings are derived. */
   terms: z.array(z.string().min(1)).min(1),
+  /** Words right behind one of them that make it no goods ("rounds of talks", "parts of the city"). */
+  unless_before: names,
 });
 
 export const itemModelSchema = z.strictObject({

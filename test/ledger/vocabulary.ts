@@ -100,8 +100,8 @@ export const vocabulary: Vocabulary = {
     },
   ],
   items: [
-    { class: 'artillery_shell', unit: 'round', terms: ['shell'] },
-    { class: 'petroleum', unit: null, terms: ['fuel'] },
+    { class: 'artillery_shell', unit: 'round', terms: ['shell'], unless_before: [] },
+    { class: 'petroleum', unit: null, terms: ['fuel'], unless_before: [] },
   ],
   models: [],
   places: [

@@ -1,0 +1,146 @@
+import type { Span } from '../core/span.js';
+import type { FigureWords } from './figure-words.js';
+import type { Figure } from './figures.js';
+import type { GoodsMention } from './mentions.js';
+
+/** Which figure counts which noun. Texts are lower case; offsets count from the sentence's start. */
+
+/** Words that may stand between a figure and what it counts. */
+const BETWEEN =
+  /^(?:\s|-|["']|\b(?:of|the|these|those|such|more|other|further|additional|its|his|their|her|old|new|large|small|all|and related|further|fresh|extra|strong|of the|combat|military|full|loaded|mainly|different|north|north's|one|them|kind|types?|kinds|of its|our|that|some|sea|metric|long)\b)*$/;
+
+/** The figure that counts a noun: before it with nothing but modifiers between, or behind it in apposition. */
+export function figureFor(
+  hit: { readonly span: Span; readonly modified: Span },
+  { lower, figures }: { readonly lower: string; readonly figures: readonly Figure[] },
+  taken: ReadonlySet<Figure>,
+): Figure | null {
+  // "put the number of missiles that had been launched at no fewer than 24"
+  if (
+    /(?:number|total|tally|count) of (?:the |all )?(?:\p{L}+'s )?$/u.test(
+      lower.slice(Math.max(0, hit.modified[0] - 40), hit.modified[0]),
+    )
+  ) {
+    const given = figures.find(
+      (figure) =>
+        !taken.has(figure) &&
+        figure.distractor === null &&
+        figure.span[0] >= hit.span[1] &&
+        /(?: at| to| was| is| were|,) ?$/.test(lower.slice(0, figure.span[0])),
+    );
+    if (given) return given;
+  }
+  for (const figure of figures) {
+    if (taken.has(figure) || figure.distractor !== null) continue;
+    if (figure.unit !== null && figure.span[0] <= hit.span[0] && hit.span[0] < figure.span[1]) return figure;
+    if (figure.span[1] <= hit.modified[0]) {
+      const between = lower.slice(figure.span[1], hit.modified[0]);
+      if (BETWEEN.test(between)) return figure;
+    } else if (figure.span[0] >= hit.span[1]) {
+      const between = lower.slice(hit.span[1], figure.span[0]);
+      if (
+        /^(?:,| -| –|:)? ?\(?(?:in the |in |numbering |totalling |totaling |some |in (?:their |its ))?$/.test(
+          between,
+        ) &&
+        between !== '' &&
+        between !== ' ' &&
+        behind(lower, figure, between)
+      )
+        return figure;
+    }
+  }
+  return null;
+}
+
+/** "soldiers, around 14,000 of them," and "shells in the hundreds of thousands"; not "shells, 200 of the drones". */
+const behind = (lower: string, figure: Figure, between: string): boolean =>
+  /in |number|total/.test(between)
+    ? figure.vague || /number|total/.test(between)
+    : /^(?: of (?:them|these|those|it)|,? (?:in all|in total|altogether|all told)|\)| (?:tons?|tonnes?) of (?:it|them))/.test(
+        lower.slice(figure.span[1]),
+      ) && figure.distractor === null;
+
+/**
+ * Figures that stand apart from their noun: "rifles that had gone to Aden, at least ten thousand", "flour, 100,000 tons
+ * of it". The one noun before it that is still uncounted has the figure.
+ */
+export function countedBehind(
+  lower: string,
+  goods: readonly GoodsMention[],
+  free: readonly Figure[],
+): { goods: GoodsMention[]; free: Figure[] } {
+  const result = [...goods];
+  const left = free.filter((figure) => {
+    if (figure.distractor !== null || figure.share !== null || !standsAlone(lower, figure)) return true;
+    const before = result.filter((item) => item.span[1] <= figure.span[0]);
+    const at = result.findLastIndex((item) => item.span[1] <= figure.span[0] && !item.content);
+    const item = result[at];
+    // Where two nouns stand uncounted, or another figure came between, nobody can say which it is.
+    const rivals = before.filter(
+      (other) => other !== item && other.figure === null && other.many && !other.content,
+    );
+    if (item?.figure !== null || rivals.length > 0) return true;
+    if (!item.many && figure.unit === null) return true;
+    result[at] = { ...item, figure };
+    return false;
+  });
+  return { goods: result, free: left };
+}
+
+/** In commas, with nothing that it counts behind it but "of them" or "in number". */
+const standsAlone = (lower: string, { span, unit }: Figure): boolean =>
+  /(?:[,:(–—]|, that is| - )\s*(?:or )?$/.test(lower.slice(0, span[0])) &&
+  (unit === null
+    ? /^(?: in (?:number|all|total)| altogether| all told| of (?:them|these|those))?\s*(?:[,.;)–—]|$)/
+    : /^(?: of (?:it|them|that|this|these|those)\b|\s*(?:[,.;)–—]|$))/
+  ).test(lower.slice(span[1]));
+
+/** "up to 3 million 152 mm or 500,000 122 mm rounds": a bound word before two joined figures governs both. */
+export function shareBound(lower: string, goods: readonly GoodsMention[]): GoodsMention[] {
+  return goods.map((second, i) => {
+    const first = goods[i - 1];
+    if (first === undefined) return second;
+    const bound = first.figure;
+    if (second.figure?.qualifier !== null || (bound?.qualifier ?? null) === null || bound === null)
+      return second;
+    const joint = lower.slice(first.span[1], second.span[0]);
+    const longer = i >= 2 && /^, ?$/.test(lower.slice(goods[i - 2]?.span[1] ?? 0, first.span[0]));
+    if (!/^,? (?:or|and) $/.test(joint) || longer || (bound.low !== null && bound.high !== null))
+      return second;
+    const value = second.figure.low ?? second.figure.high;
+    return {
+      ...second,
+      figure: {
+        ...second.figure,
+        qualifier: bound.qualifier,
+        low: bound.low === null ? null : value,
+        high: bound.high === null ? null : value,
+      },
+    };
+  });
+}
+
+/** "sent them 300 rifles last year at the very least": a bound that follows what is counted. */
+export function boundBehind(
+  lower: string,
+  goods: readonly GoodsMention[],
+  { trailing }: FigureWords,
+): GoodsMention[] {
+  return goods.map((item, i) => {
+    const { figure } = item;
+    if (figure?.qualifier !== null || figure.vague || figure.low !== figure.high) return item;
+    const rest = lower.slice(item.span[1], goods[i + 1]?.span[0] ?? lower.length);
+    const found = trailing.exec(rest);
+    if (found?.[1] === undefined || /[;.:]|\d/.test(rest.slice(0, found.index))) return item;
+    const [qualifier, floor] = [found[1], !/most|fewer|less|outside/.test(found[1])];
+    return {
+      ...item,
+      figure: {
+        ...figure,
+        qualifier,
+        low: floor ? figure.low : null,
+        high: floor ? null : figure.high,
+      },
+    };
+  });
+}

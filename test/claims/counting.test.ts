@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './extractor.js';
+
+const counts = (...paragraphs: readonly string[]) =>
+  claimsOf(...paragraphs).map(({ kind, supplier, recipient, item, quantity }) => [
+    kind,
+    supplier,
+    recipient,
+    item?.class ?? null,
+    quantity && [quantity.low, quantity.high, quantity.unit],
+  ]);
+
+describe('a figure apart from its noun', () => {
+  it.each([
+    [
+      'Reuters repeated the ministry’s figure for the rifles that had gone from Iran to the Houthis, at least ten thousand.',
+      ['transfer', 'IR', 'Houthis', 'small_arms', [10_000, null, 'gun']],
+    ],
+    [
+      'Iran shipped flour to Yemen, 100,000 tons of it, last winter.',
+      ['transfer', 'IR', 'YE', 'food', [100_000, 100_000, 'tonne']],
+    ],
+    [
+      'The envoys spoke of drones supplied by Turkey to Libya, several dozen in number.',
+      ['transfer', 'TR', 'LY', 'drone', [null, null, 'drone']],
+    ],
+  ])('%s', (sentence, claim) => {
+    expect(counts(sentence)).toEqual([claim]);
+  });
+
+  it('belongs to none where two nouns stand uncounted', () => {
+    const [first] = counts('Iran sent rifles and drones to the Houthis, at least ten thousand.');
+    expect(first?.[4]).toBeNull();
+  });
+});
+
+describe('a bound behind what is counted', () => {
+  it.each([
+    ['Iran sent the Houthis 300 rifles last year at the very least.', [300, null, 'gun']],
+    ['Turkey gave Libya 40 drones, and possibly more.', [40, null, 'drone']],
+    ['The UAE has sent Sudan 15 howitzers at most.', [null, 15, 'gun']],
+    ['Iran sent the Houthis 300 rifles and at least 20 drones.', [300, 300, 'gun']],
+  ])('%s', (sentence, quantity) => {
+    expect(counts(sentence)[0]?.[4]).toEqual(quantity);
+  });
+});
+
+describe('deliveries counted by how often they came', () => {
+  it.each([
+    ['Arms have changed hands between Iran and Sudan at least six times since May.', [6, null, 'item']],
+    ['Weapons reached Libya from Turkey on four occasions.', [4, 4, 'item']],
+  ])('%s', (sentence, quantity) => {
+    expect(counts(sentence).map((claim) => claim[4])).toEqual([quantity]);
+  });
+});
+
+describe('goods that are no goods of the act', () => {
+  it.each([
+    'Iran dispatched to Sudan a party of specialists in drones.',
+    'Suppose that a third of the crates that Iran sent Sudan hold boots.',
+    'Some 30,000 shells are still sitting in Libyan stores.',
+  ])('%s', (sentence) => {
+    expect(counts(sentence).filter(([kind]) => kind === 'transfer' || kind === 'capacity')).toEqual([]);
+  });
+
+  it('goods that set out from their receiver’s land are moved on, not handed over', () => {
+    const claims = counts(
+      'Iran sent Iraq 200 containers of explosives last year.',
+      'Analysts found 4,000 tonnes of explosives leaving two ports in Iraq by train for 12 depots close to Syria.',
+    );
+    expect(claims.map(([kind, , recipient]) => [kind, recipient])).toEqual([
+      ['transfer', 'IQ'],
+      ['movement', null],
+    ]);
+  });
+});
+
+it('goods of one class that a sentence lists are a claim each', () => {
+  const claims = counts('Russia has sent Mali jammers and electronic warfare systems.');
+  expect(claims.map((claim) => claim[3])).toEqual(['electronic_warfare', 'electronic_warfare']);
+});
