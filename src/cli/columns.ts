@@ -1,6 +1,6 @@
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Reject } from '../model/reject.js';
 import type { Column } from './table.js';
 
@@ -76,7 +76,7 @@ export const CLAIM_COLUMNS: readonly Column<Claim>[] = [
   { name: 'rules', of: (c) => list(c.rules) },
 ];
 
-export const FINDING_COLUMNS: readonly Column<Finding>[] = [
+export const FINDING_COLUMNS: readonly Column<KeptFinding>[] = [
   { name: 'id', of: (f) => f.id },
   { name: 'finding', of: (f) => short(f.id), inTable: true },
   { name: 'kind', of: (f) => f.question.kind, inTable: true },

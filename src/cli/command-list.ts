@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import type { Kind } from '../model/enums.js';
 import type { FindingFilter } from '../model/store.js';
 import type { OpenCase } from '../pipeline/open-case.js';
+import { findingJson } from '../pipeline/printed-finding.js';
 import { partyName } from '../pipeline/party-name.js';
 import { CLAIM_COLUMNS, DOCUMENT_COLUMNS, FINDING_COLUMNS } from './columns.js';
 import { filterOptions, formatOption, periodOption } from './options.js';
-import { writeRecords, type Format } from './record-format.js';
+import { writeRecords, type Format, type JsonPieces } from './record-format.js';
 import type { Surroundings } from './surroundings.js';
 import type { Column } from './table.js';
 import { globalsOf, withCase } from './with-case.js';
@@ -48,8 +49,13 @@ Examples:
   $ tallyman findings --party RU
   $ tallyman findings --kind use --format json`,
     );
-  return listing(command, filterOptions(), here, FINDING_COLUMNS, (open, options) =>
-    open.store.findings(filterOf(open, options)),
+  return listing(
+    command,
+    filterOptions(),
+    here,
+    FINDING_COLUMNS,
+    (open, options) => open.store.findings(filterOf(open, options)),
+    findingJson,
   );
 }
 
@@ -76,11 +82,12 @@ function listing<T>(
   here: Surroundings,
   columns: readonly Column<T>[],
   records: (open: OpenCase, options: ListOptions) => AsyncIterable<T>,
+  json?: JsonPieces<T>,
 ): Command {
   for (const option of options) command.addOption(option);
   return command.addOption(formatOption()).action(async (given: ListOptions) => {
     await withCase(command, here, async (open) => {
-      const count = await writeRecords(records(open, given), columns, given.format, here.out);
+      const count = await writeRecords(records(open, given), columns, given.format, here.out, json);
       if (count === 0 && given.format === 'table' && !globalsOf(command).quiet)
         await here.err.line(`No ${command.name()}. Has the case been run (\`tallyman run\`)?`);
     });

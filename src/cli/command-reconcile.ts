@@ -19,11 +19,13 @@ Examples:
     );
   return command.action(async (folder: string, { format }: { format: Format }) => {
     const { reconcileFolder } = await import('../pipeline/reconcile-folder.js');
+    const { findingJson } = await import('../pipeline/printed-finding.js');
     await writeRecords(
       await reconcileFolder(resolve(here.folder, folder)),
       FINDING_COLUMNS,
       format,
       here.out,
+      findingJson,
     );
   });
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { show } from '../pipeline/show.js';
+import { printedShown, show } from '../pipeline/show.js';
 import { textOrJsonOption } from './options.js';
 import { shownText } from './shown-text.js';
 import type { Surroundings } from './surroundings.js';
@@ -26,7 +26,7 @@ Examples:
     await withCase(command, here, async (open) => {
       const shown = await show(open, id);
       await here.out.write(
-        format === 'json' ? `${JSON.stringify(shown)}\n` : shownText(shown, here.out.colours),
+        format === 'json' ? `${JSON.stringify(printedShown(shown))}\n` : shownText(shown, here.out.colours),
       );
     });
   });

@@ -11,14 +11,19 @@ export function writeRecords<T>(
   columns: readonly Column<T>[],
   format: Format,
   output: Output,
+  json: JsonPieces<T> = (record) => [JSON.stringify(record)],
 ): Promise<number> {
-  return WRITERS[format](records, columns, output);
+  return WRITERS[format](records, columns, output, json);
 }
+
+/** The JSON of a record, in pieces where it may be longer than a string can be. */
+export type JsonPieces<T> = (record: T) => Iterable<string>;
 
 type Writer = <T>(
   records: AsyncIterable<T> | Iterable<T>,
   columns: readonly Column<T>[],
   output: Output,
+  json: JsonPieces<T>,
 ) => Promise<number>;
 
 const WRITERS: Record<Format, Writer> = {
@@ -29,19 +34,21 @@ const WRITERS: Record<Format, Writer> = {
     return rows.length;
   },
 
-  async jsonl(records, _, output) {
+  async jsonl(records, _, output, json) {
     let count = 0;
     for await (const record of records) {
-      await output.line(JSON.stringify(record));
+      for (const piece of json(record)) await output.write(piece);
+      await output.line();
       count++;
     }
     return count;
   },
 
-  async json(records, _, output) {
+  async json(records, _, output, json) {
     let count = 0;
     for await (const record of records) {
-      await output.write(`${count === 0 ? '[\n' : ',\n'}${JSON.stringify(record)}`);
+      await output.write(count === 0 ? '[\n' : ',\n');
+      for (const piece of json(record)) await output.write(piece);
       count++;
     }
     await output.line(count === 0 ? '[]' : '\n]');

@@ -1,5 +1,6 @@
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
+import { pairsOf } from '../pipeline/printed-finding.js';
 import type { Shown, ShownClaim, ShownDocument, ShownFinding } from '../pipeline/show.js';
 import { CLAIM_COLUMNS, FINDING_COLUMNS } from './columns.js';
 import type { Colours } from './output.js';
@@ -129,14 +130,21 @@ function statementText(
 }
 
 /** How the statements stand to each other, where that says something. */
-function pairsText({ pairs, claims }: ShownFinding['finding']): string {
-  const telling = pairs.filter(({ relation }) => relation !== 'not-comparable' && relation !== 'agrees');
-  if (telling.length === 0) return '';
-  const lines = telling.map(
-    ({ a, b, relation, why }) => `${claims[a]?.claim} ${relation} ${claims[b]?.claim}: ${oneLine(why)}\n`,
-  );
-  return `\nHow they stand to each other:\n${lines.join('')}`;
+function pairsText(finding: ShownFinding['finding']): string {
+  const { claims } = finding;
+  const lines: string[] = [];
+  for (const { a, b, relation, why } of pairsOf(finding)) {
+    if (relation === 'not-comparable' || relation === 'agrees') continue;
+    if (lines.push(`${claims[a]?.claim} ${relation} ${claims[b]?.claim}: ${oneLine(why)}\n`) < MOST_PAIRS)
+      continue;
+    lines.push('and more: `tallyman findings --format jsonl` has every pair.\n');
+    break;
+  }
+  return lines.length === 0 ? '' : `\nHow they stand to each other:\n${lines.join('')}`;
 }
+
+/** More than a person reads, and fewer than fill the memory: pairs grow with the square of the claims. */
+const MOST_PAIRS = 1000;
 
 function documentText({ document, source, path, claims }: ShownDocument, colours: Colours): string {
   const marks = claims.map(({ span }) => span);

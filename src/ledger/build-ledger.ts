@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
-import type { Entity, Finding } from '../model/finding.js';
+import type { Entity, KeptFinding } from '../model/finding.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { DocumentFacts } from './document-facts.js';
 import { echoesOf } from './echo.js';
@@ -23,7 +23,7 @@ export interface LedgerInput {
 
 export interface Ledger {
   /** Sorted by id. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly KeptFinding[];
   /** Sorted by id. */
   readonly entities: readonly Entity[];
   /** SHA-256 of what the ledger was built from: equal states are equal ledgers. */
@@ -45,7 +45,7 @@ export function buildLedger({ documents, claims, vocabulary }: LedgerInput): Led
 
   // 2. Which only repeat another, and what statements say of each other.
   const echoes = echoesOf(all, documents, names);
-  const said = saidRelations(all, echoes);
+  const said = saidRelations(all, byRef, echoes);
 
   // 3. What the statements on each question support together.
   const context = { echoes, said, at: (ref: string) => byRef.get(ref), names };

@@ -1,51 +1,52 @@
-import { dayBounds } from '../core/edtf-date.js';
 import { contentId } from '../core/hash.js';
-import type { Finding, Question } from '../model/finding.js';
+import type { KeptFinding, Question } from '../model/finding.js';
 import type { Echo } from './echo.js';
 import type { Names } from './names.js';
+import { relationContext } from './pairs.js';
+import { earliestStart, flowStart, placed as place, type Placed } from './placed.js';
+import { nestings } from './places.js';
 import { qualifying, rangeField, rangeOf } from './range.js';
-import { relate, type Placed } from './relation.js';
-import type { SaidRelations } from './said-relations.js';
-import { byStatement, compare } from './statement-date.js';
+import { saidIndex, type Said, type SaidRelation } from './said-relations.js';
+import { byStatement } from './statement-date.js';
 import { refOf, type Statement } from './statement.js';
-import type { Window } from './window.js';
+import { supersededIn } from './superseded.js';
 
 interface FindingContext {
   readonly echoes: ReadonlyMap<Statement, Echo>;
-  readonly said: SaidRelations;
+  readonly said: ReadonlyMap<Statement, readonly SaidRelation[]>;
   /** The statement at a "doc:index". */
   readonly at: (ref: string) => Statement | undefined;
   readonly names: Names;
 }
 
-/** What the statements on one question support: who repeats whom, how each pair stands, and the range that is left. */
+/** What the statements on one question support: who repeats whom, how they stand, and the range that is left. */
 export function findingOf(
   question: Question,
   statements: readonly Statement[],
-  { echoes, said, at, names }: FindingContext,
-): Finding {
+  { echoes, said: everySaid, at, names }: FindingContext,
+): KeptFinding {
   const start = flowStart(statements.filter((statement) => !echoes.has(statement)));
-  const placed = [...statements].sort(byStatement).map((statement) => ({
-    original: statement,
-    ...statement,
-    window: placedWindow(statement, question, start),
-  }));
+  const placed = [...statements]
+    .sort(byStatement)
+    .map((statement, position) => place(statement, question, start, position));
   const own = placed.filter(({ original }) => !echoes.has(original));
-  const context = { names, said, event: question.event !== null };
-  const relations = own.flatMap((one, position) =>
-    own.slice(position + 1).map((other) => relate(one, other, context)),
-  );
-  const derived = new Set<Placed>(own.filter((statement) => derivedFrom(statement, at) !== null));
-  const range = rangeOf({
+  const standings = own.map(({ standing }) => standing);
+  const said = saidOn(own, everySaid);
+  const nested = question.event === null ? nestedPlaces(own, names) : [];
+  const index = saidIndex(said);
+  const context = relationContext({ question, standings, said, nested }, index);
+  const standing = {
     statements: own,
-    relations,
-    derived,
+    superseded: supersededIn(standings, context, index),
+    derived: new Set<Placed>(own.filter((statement) => derivedFrom(statement, at) !== null)),
+  };
+  const range = rangeOf({
+    ...standing,
     start: start ?? earliestStart(own),
     wholeWindow: question.event !== null || question.per !== null,
-    alternatives: (a, b) => said.says(a, 'alternative_to', b) || said.says(b, 'alternative_to', a),
+    context,
+    alternatives: (position) => index.partners(position, 'alternative_to'),
   });
-  const positions = new Map<Placed, number>(placed.map((statement, position) => [statement, position]));
-  const position = (statement: Placed): number => positions.get(statement) ?? 0;
   return {
     id: contentId('f', question),
     question,
@@ -61,12 +62,33 @@ export function findingOf(
         derived_from: derivedFrom(statement, at),
       };
     }),
-    pairs: relations.map(({ a, b, relation, why }) => ({ a: position(a), b: position(b), relation, why })),
+    standings,
+    said,
+    nested,
     range: rangeField(range, placed),
-    origins: distinct(qualifying(own, relations, derived)).length,
+    origins: distinct(qualifying(standing)).length,
     denied_by: distinct(own.filter(({ claim }) => claim.polarity === 'denied')),
     dispute: range?.dispute ?? null,
   };
+}
+
+/** What the statements on the question say of each other. */
+function saidOn(own: readonly Placed[], said: ReadonlyMap<Statement, readonly SaidRelation[]>): Said {
+  if (said.size === 0) return [];
+  const positions = new Map(own.map(({ original, standing }) => [original, standing.at]));
+  return own.flatMap(({ original, standing }) =>
+    (said.get(original) ?? []).flatMap(({ type, to }) => {
+      const b = to === null ? null : positions.get(to);
+      return b === undefined ? [] : [{ a: standing.at, type, b }];
+    }),
+  );
+}
+
+function nestedPlaces(own: readonly Placed[], names: Names): KeptFinding['nested'] {
+  const places = own.flatMap(({ claim: { place: named } }) => (named === null ? [] : [named]));
+  return [...nestings(places, names)].flatMap(([inner, outer]) =>
+    [...outer].map((each) => [inner, each] as const),
+  );
 }
 
 const refFields = ({ claim }: Statement): { doc: string; index: number } => ({
@@ -77,28 +99,6 @@ const refFields = ({ claim }: Statement): { doc: string; index: number } => ({
 const distinct = (statements: readonly Statement[]): string[] => [
   ...new Set(statements.map(({ origin }) => origin)),
 ];
-
-/** The earliest start that a flow's own statements give; null where all are open. */
-function flowStart(statements: readonly Statement[]): string | null {
-  return earliestStart(
-    statements.filter(({ claim: { when } }) => when.scope === 'period' || when.scope === 'cumulative'),
-  );
-}
-
-function earliestStart(statements: readonly Statement[]): string | null {
-  const starts = statements.flatMap(({ window: { start } }) => (start === null ? [] : [start]));
-  return starts.sort(compare)[0] ?? null;
-}
-
-/** An event has one window; a rate without one has the same as any other such; an open start is the flow's. */
-function placedWindow({ claim, window }: Statement, question: Question, start: string | null): Window {
-  if (question.event?.date) {
-    const bounds = dayBounds(question.event.date);
-    return { start: bounds?.start ?? null, end: bounds?.end ?? null, endStated: true };
-  }
-  if (question.per !== null && claim.when.edtf === null) return { start: null, end: null, endStated: false };
-  return window.start === null ? { ...window, start } : window;
-}
 
 /** The claim of another on which this one's figure is arithmetic. */
 function derivedFrom(

@@ -15,6 +15,45 @@ export function placeWithin(inner: string, outer: string, names: Names): boolean
 export const placesNest = (a: string, b: string, names: Names): boolean =>
   placeWithin(a, b, names) || placeWithin(b, a, names);
 
+/**
+ * Which of some places lie within which others of them: for each those that hold it, itself left out. Only places with
+ * an identity or a word in common are looked at.
+ */
+export function nestings(places: Iterable<string>, names: Names): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = [...new Set(places)];
+  const byTerm = new Map<string, string[]>();
+  for (const place of all) {
+    for (const term of termsOf(place, names)) {
+      const there = byTerm.get(term);
+      if (there) there.push(place);
+      else byTerm.set(term, [place]);
+    }
+  }
+  return new Map(
+    all.map((inner) => {
+      const known = names.place(inner);
+      const sought = [...termsOf(inner, names), ...normalName(inner).split(' ').map(wordTerm)];
+      if (known) sought.push(...[...holders(known, names)].map(idTerm));
+      const outer = new Set(sought.flatMap((term) => byTerm.get(term) ?? []));
+      outer.delete(inner);
+      return [inner, new Set([...outer].filter((place) => placeWithin(inner, place, names)))];
+    }),
+  );
+}
+
+const idTerm = (id: string): string => `id ${id}`;
+const wordTerm = (word: string): string => `word ${word}`;
+
+/** By what a place is found: its identity, and its words; "region" only where it has no other. */
+function termsOf(place: string, names: Names): string[] {
+  const words = normalName(place).split(' ');
+  const telling = words.filter((word) => !REGION_WORD.test(word));
+  return [
+    idTerm(names.place(place)?.id ?? normalName(place)),
+    ...(telling.length > 0 ? telling : words).map(wordTerm),
+  ];
+}
+
 /** The state in whose land a place lies; null for the high seas and unknown places. */
 export function stateOfPlace(name: string | null, names: Names): string | null {
   if (name === null) return null;

@@ -1,7 +1,8 @@
 import { union, type Interval } from '../core/interval.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Standing } from '../model/finding.js';
 import { supports } from './modality.js';
-import type { Placed, Relation } from './relation.js';
+import type { Placed } from './placed.js';
+import { relate, type RelationContext } from './relation.js';
 import { intervalWords } from './interval-words.js';
 import { compare } from './statement-date.js';
 import { oneEnd } from './window.js';
@@ -17,29 +18,30 @@ export interface Range {
 
 interface RangeInput {
   readonly statements: readonly Placed[];
-  readonly relations: readonly Relation[];
+  /** Positions of those that another supersedes. */
+  readonly superseded: ReadonlySet<number>;
   readonly derived: ReadonlySet<Placed>;
   /** First day of the flow; null where open. */
   readonly start: string | null;
   /** Whether the question is an event or a rate, to which every window belongs. */
   readonly wholeWindow: boolean;
-  /** Alternatives of one claimant count as one figure. */
-  readonly alternatives: (a: Placed, b: Placed) => boolean;
+  readonly context: RelationContext;
+  /** Positions of the alternatives to the statement at a position. */
+  readonly alternatives: (at: number) => readonly number[];
 }
 
 /** Affirmed, not an echo, derived or superseded, and said in a way that supports it. */
-export function qualifying(
-  statements: readonly Placed[],
-  relations: readonly Relation[],
-  derived: ReadonlySet<Placed>,
-): Placed[] {
-  const superseded = new Set(relations.flatMap(({ b, relation }) => (relation === 'supersedes' ? [b] : [])));
+export function qualifying({
+  statements,
+  superseded,
+  derived,
+}: Pick<RangeInput, 'statements' | 'superseded' | 'derived'>): Placed[] {
   return statements.filter(
     (statement) =>
       statement.claim.polarity === 'affirmed' &&
       supports(statement.claim.modality) &&
       !derived.has(statement) &&
-      !superseded.has(statement),
+      !superseded.has(statement.standing.at),
   );
 }
 
@@ -48,9 +50,7 @@ export function qualifying(
  * @param asOf `YYYY-MM-DD`; by default the newest end among the qualifying claims
  */
 export function rangeOf(input: RangeInput, asOf: string | null = null): Range | null {
-  const figures = qualifying(input.statements, input.relations, input.derived).filter(
-    ({ interval }) => interval !== null,
-  );
+  const figures = qualifying(input).filter(({ interval }) => interval !== null);
   const newest = figures.map(endOf).sort(compare).at(-1);
   if (newest === undefined) return null;
   const date = asOf ?? newest;
@@ -59,53 +59,100 @@ export function rangeOf(input: RangeInput, asOf: string | null = null): Range | 
   );
   const latest = [...members].sort((a, b) => compare(endOf(a), endOf(b))).at(-1);
   if (latest === undefined) return null;
-  const parts = new Set(input.relations.flatMap(({ a, relation }) => (relation === 'part-of' ? [a] : [])));
-  const low = greatest(members.map((one) => figureOf(one, members, input).low));
-  const high = least(
+  const figure = figuresOf(members, input);
+  const low = greatest(members.map((one) => figure(one).low));
+  const high = leastOfWhole(
     members
-      .filter((one) => !parts.has(one) && (input.wholeWindow || oneEnd(one.window, latest.window, false)))
-      .map((one) => figureOf(one, members, input).high),
+      .filter((one) => input.wholeWindow || oneEnd(one.window, latest.window, false))
+      .map((one) => ({ one, high: figure(one).high })),
+    input,
   );
   if (low === null || high === null || low <= high) {
     const range = { low, high };
     return { range, asOf: date, leading: leadingOf(members, range), dispute: null };
   }
-  const opposed = opposedOf(members, input.relations);
-  const range = opposed.map(({ interval }) => interval!).reduce(union);
+  const range = opposedHull(members, input.context);
   return {
     range,
     asOf: date,
     leading: leadingOf(members, range),
-    dispute: disputeOf(members, low, high, input),
+    dispute: disputeOf(members, low, high, figure),
   };
 }
 
 const endOf = ({ window }: Placed): string => window.end ?? '';
 
 /** A statement's interval, with the alternatives that its claimant gives to it. */
-function figureOf(statement: Placed, members: readonly Placed[], { alternatives }: RangeInput): Interval {
-  return members
-    .filter((other) => other.claimant === statement.claimant && alternatives(statement, other))
-    .map(({ interval }) => interval!)
-    .reduce(union, statement.interval!);
+function figuresOf(
+  members: readonly Placed[],
+  { alternatives }: RangeInput,
+): (statement: Placed) => Interval {
+  const byPosition = new Map(members.map((member) => [member.standing.at, member]));
+  return (statement) =>
+    alternatives(statement.standing.at)
+      .flatMap((at) => byPosition.get(at) ?? [])
+      .filter(({ claimant }) => claimant === statement.claimant)
+      .map(({ interval }) => interval!)
+      .reduce(union, statement.interval!);
 }
 
 const greatest = (bounds: readonly (number | null)[]): number | null =>
   bounds.reduce((best, bound) => (bound !== null && (best === null || bound > best) ? bound : best), null);
 
-const least = (bounds: readonly (number | null)[]): number | null =>
-  bounds.reduce((best, bound) => (bound !== null && (best === null || bound < best) ? bound : best), null);
-
-/** Those of the range that contradict each other, whatever their ends; all where none does so in a pair. */
-function opposedOf(members: readonly Placed[], relations: readonly Relation[]): readonly Placed[] {
-  const inside = new Set(members);
-  const opposed = new Set(
-    relations.flatMap(({ a, b, relation }) =>
-      relation === 'contradicts' && inside.has(a) && inside.has(b) ? [a, b] : [],
-    ),
+/** The least high among those that are no part of another: from the least up, so that few are asked what they are part of. */
+function leastOfWhole(
+  bounds: readonly { readonly one: Placed; readonly high: number | null }[],
+  { statements, context }: RangeInput,
+): number | null {
+  const bounded = bounds.flatMap(({ one, high }) => (high === null ? [] : [{ one, high }]));
+  const widestFirst = statements.map(({ standing }) => standing).sort(byWidth);
+  return (
+    bounded.sort((a, b) => a.high - b.high).find(({ one }) => !isPart(one.standing, widestFirst, context))
+      ?.high ?? null
   );
-  return opposed.size === 0 ? members : members.filter((member) => opposed.has(member));
 }
+
+function isPart(part: Standing, wholes: readonly Standing[], context: RelationContext): boolean {
+  return wholes.some((whole) => {
+    if (whole === part || whole.interval === null || whole.group !== part.group) return false;
+    const { a, relation } = relate(part, whole, context);
+    return relation === 'part-of' && a === part;
+  });
+}
+
+/** The window that is most likely to hold another first. */
+const byWidth = ({ window: a }: Standing, { window: b }: Standing): number =>
+  compare(a.start ?? '', b.start ?? '') || compare(b.end ?? '', a.end ?? '');
+
+/** The hull of those of the range that contradict each other, whatever their ends; of all where none does so in a pair. */
+function opposedHull(members: readonly Placed[], context: RelationContext): Interval {
+  const standings = members.map(({ standing }) => standing);
+  const downwards = [...standings].sort((a, b) => lowOf(b) - lowOf(a) || a.at - b.at);
+  const upwards = [...standings].sort((a, b) => highOf(a) - highOf(b) || a.at - b.at);
+  const contradicted = (
+    one: Standing,
+    sorted: readonly Standing[],
+    apart: (other: Standing) => boolean,
+  ): boolean => {
+    for (const other of sorted) {
+      if (!apart(other)) return false;
+      if (relate(one, other, context).relation === 'contradicts') return true;
+    }
+    return false;
+  };
+  // Only what lies wholly above or below a statement can contradict it.
+  const opposed = (one: Standing): boolean =>
+    contradicted(one, downwards, (other) => lowOf(other) > highOf(one)) ||
+    contradicted(one, upwards, (other) => highOf(other) < lowOf(one));
+  const lowest = [...standings].sort((a, b) => lowOf(a) - lowOf(b)).find(opposed);
+  const highest = [...standings].sort((a, b) => highOf(b) - highOf(a)).find(opposed);
+  if (lowest === undefined || highest === undefined)
+    return standings.map(({ interval }) => interval!).reduce(union);
+  return { low: lowest.interval!.low, high: highest.interval!.high };
+}
+
+const lowOf = ({ interval }: Standing): number => interval?.low ?? -Infinity;
+const highOf = ({ interval }: Standing): number => interval?.high ?? Infinity;
 
 /** An open end is farther from any figure than another figure. */
 const OPEN_GAP = 1e15;
@@ -127,9 +174,14 @@ function leadingOf(members: readonly Placed[], range: Interval): Placed {
   )[0]!;
 }
 
-function disputeOf(members: readonly Placed[], low: number, high: number, input: RangeInput): string {
+function disputeOf(
+  members: readonly Placed[],
+  low: number,
+  high: number,
+  figure: (statement: Placed) => Interval,
+): string {
   const side = (bound: 'low' | 'high', value: number): Placed =>
-    members.find((one) => figureOf(one, members, input)[bound] === value)!;
+    members.find((one) => figure(one)[bound] === value)!;
   const [above, below] = [side('low', low), side('high', high)];
   const words = ({ claimant, interval, day }: Placed): string =>
     `${intervalWords(interval)} by ${claimant} (${day ?? 'undated'})`;

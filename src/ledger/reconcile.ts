@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { buildLedger } from './build-ledger.js';
 import { documentFacts } from './document-facts.js';
@@ -10,6 +10,6 @@ export function reconcile(
   documents: readonly Document[],
   claims: readonly Claim[],
   vocabulary: Vocabulary,
-): readonly Finding[] {
+): readonly KeptFinding[] {
   return buildLedger({ documents: documents.map(documentFacts), claims, vocabulary }).findings;
 }

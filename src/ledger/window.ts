@@ -11,6 +11,9 @@ export interface Window {
   readonly endStated: boolean;
 }
 
+/** A window as it stands on a question, where it no longer matters who gave its end. */
+export type Bounds = Pick<Window, 'start' | 'end'>;
+
 /** Ends this many days apart or fewer are one end. */
 const ONE_END = 31;
 
@@ -33,19 +36,19 @@ export const isRunningTotal = (claim: Claim, hasFigure: boolean): boolean =>
   claim.when.scope === 'cumulative' ||
   (claim.when.scope === 'unknown' && hasFigure && (claim.quantity?.per ?? null) === null);
 
-export const sameStart = (a: Window, b: Window): boolean => a.start === b.start;
+export const sameStart = (a: Bounds, b: Bounds): boolean => a.start === b.start;
 
 /** @param oneOrigin two statements of one origin are told apart by the day */
-export function oneEnd(a: Window, b: Window, oneOrigin: boolean): boolean {
+export function oneEnd(a: Bounds, b: Bounds, oneOrigin: boolean): boolean {
   if (a.end === null || b.end === null) return a.end === b.end;
   return oneOrigin ? a.end === b.end : daysApart(a.end, b.end) <= ONE_END;
 }
 
-export const sameWindow = (a: Window, b: Window, oneOrigin: boolean): boolean =>
+export const sameWindow = (a: Bounds, b: Bounds, oneOrigin: boolean): boolean =>
   sameStart(a, b) && oneEnd(a, b, oneOrigin);
 
 /** `inner` lies inside `outer`, or is the same. */
-export function windowInside(inner: Window, outer: Window, oneOrigin: boolean): boolean {
+export function windowInside(inner: Bounds, outer: Bounds, oneOrigin: boolean): boolean {
   const begins = outer.start === null || (inner.start !== null && inner.start >= outer.start);
   const ends =
     oneEnd(inner, outer, oneOrigin) || (inner.end !== null && outer.end !== null && inner.end < outer.end);
@@ -53,7 +56,7 @@ export function windowInside(inner: Window, outer: Window, oneOrigin: boolean): 
 }
 
 /** One is over before the other begins. */
-export const windowsApart = (a: Window, b: Window): boolean =>
+export const windowsApart = (a: Bounds, b: Bounds): boolean =>
   (a.end !== null && b.start !== null && a.end < b.start) ||
   (b.end !== null && a.start !== null && b.end < a.start);
 

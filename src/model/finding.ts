@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ITEM_CLASSES, KINDS, OUTCOMES, UNITS } from './enums.js';
+import type { Interval } from '../core/interval.js';
+import { ITEM_CLASSES, KINDS, OUTCOMES, UNITS, type RelationType } from './enums.js';
 
 /** What the claims on one question support (docs/formats.md). */
 
@@ -90,7 +91,43 @@ export const findingSchema = z
   .readonly();
 
 export type Question = z.output<typeof questionSchema>;
+/** A finding as it is printed. */
 export type Finding = z.output<typeof findingSchema>;
+export type Pair = Finding['pairs'][number];
+
+/**
+ * What decides how a statement stands to the others on its question. Pairs grow with the square of the statements; these
+ * grow with the statements, and `pairsOf` (src/ledger/pairs.ts) gives the pairs of them when they are asked for.
+ */
+export interface Standing {
+  /** Position in the finding's `claims`. */
+  readonly at: number;
+  readonly origin: string;
+  /** Of the statement, else of publication. */
+  readonly day: string | null;
+  readonly affirmed: boolean;
+  /** What it speaks of. */
+  readonly group: 'happened' | 'planned' | 'possible';
+  /** Null where it gives no figure. */
+  readonly interval: Interval | null;
+  readonly share: boolean;
+  readonly place: string | null;
+  /** First and last day, as they are on this question. */
+  readonly window: { readonly start: string | null; readonly end: string | null };
+  /** The claim gives a time itself. */
+  readonly dated: boolean;
+  readonly runningTotal: boolean;
+}
+
+/** A finding as the ledger keeps it: with what gives its pairs, in place of them. */
+export interface KeptFinding extends Omit<Finding, 'pairs'> {
+  /** Of every claim that is no echo, in the order of `claims`. */
+  readonly standings: readonly Standing[];
+  /** What claims say of each other, by position; `b` is null where it says so of one that stands elsewhere. */
+  readonly said: readonly { readonly a: number; readonly type: RelationType; readonly b: number | null }[];
+  /** Which places of the standings lie within which others of them: inner, outer. */
+  readonly nested: readonly (readonly [inner: string, outer: string])[];
+}
 
 /** A canonical party, claimant or thing that findings speak of. */
 export const entitySchema = z

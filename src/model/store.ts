@@ -1,6 +1,6 @@
 import type { Claim } from './claim.js';
 import type { Document } from './document.js';
-import type { Entity, Finding } from './finding.js';
+import type { Entity, KeptFinding } from './finding.js';
 import type { Kind } from './enums.js';
 import type { Reject, Stage } from './reject.js';
 import type { Source } from './source.js';
@@ -39,7 +39,7 @@ export interface Store {
     rejects: readonly Reject[],
   ): Promise<void>;
   /** Replaces the ledger. `state` identifies what it was built from. */
-  commitLedger(state: string, findings: readonly Finding[], entities: readonly Entity[]): Promise<void>;
+  commitLedger(state: string, findings: readonly KeptFinding[], entities: readonly Entity[]): Promise<void>;
   /** The `state` of the committed ledger; null before the first. */
   ledgerState(): Promise<string | null>;
 
@@ -49,9 +49,9 @@ export interface Store {
   claim(id: string): Promise<Claim | null>;
   /** Claims of the newest document of each source by the extractor that ran last on it, in statement order. */
   claims(filter?: ClaimFilter): AsyncIterable<Claim>;
-  finding(id: string): Promise<Finding | null>;
+  finding(id: string): Promise<KeptFinding | null>;
   /** Sorted by id. */
-  findings(filter?: FindingFilter): AsyncIterable<Finding>;
+  findings(filter?: FindingFilter): AsyncIterable<KeptFinding>;
   entities(): AsyncIterable<Entity>;
 
   counts(): Promise<Counts>;

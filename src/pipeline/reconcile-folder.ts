@@ -1,7 +1,7 @@
 import { reconcile } from '../ledger/reconcile.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 import { loadVocabulary } from '../model/vocabulary.js';
 import { annotatedClaims, annotatedDocument, documentNames } from './annotated-folder.js';
 
@@ -9,7 +9,7 @@ import { annotatedClaims, annotatedDocument, documentNames } from './annotated-f
  * The findings on the claims of an annotated folder: no extraction, no case. Sorted by id.
  * @throws TallymanError `unreadable`; `bad-data` naming the line of a claim that does not fit
  */
-export async function reconcileFolder(folder: string): Promise<readonly Finding[]> {
+export async function reconcileFolder(folder: string): Promise<readonly KeptFinding[]> {
   const documents: Document[] = [];
   const claims: Claim[] = [];
   for (const name of await documentNames(folder)) {

@@ -1,7 +1,8 @@
 import { TallymanError } from '../core/errors.js';
+import { wholeFinding } from '../ledger/pairs.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, KeptFinding } from '../model/finding.js';
 import type { Source } from '../model/source.js';
 import type { OpenCase } from './open-case.js';
 
@@ -31,12 +32,19 @@ export interface ShownDocument {
 
 export interface ShownFinding {
   readonly type: 'finding';
-  readonly finding: Finding;
+  readonly finding: KeptFinding;
   /** In the order of the finding. */
   readonly claims: readonly ShownClaim[];
 }
 
 export type Shown = ShownClaim | ShownDocument | ShownFinding;
+
+/** The same as it is printed: a finding with its pairs. */
+export type PrintedShown =
+  ShownClaim | ShownDocument | (Omit<ShownFinding, 'finding'> & { readonly finding: Finding });
+
+export const printedShown = (shown: Shown): PrintedShown =>
+  shown.type === 'finding' ? { ...shown, finding: wholeFinding(shown.finding) } : shown;
 
 /**
  * The record of an id, or of the only one that begins so.
@@ -90,7 +98,7 @@ async function showClaim(open: OpenCase, claim: Claim): Promise<ShownClaim> {
   };
 }
 
-async function showFinding(open: OpenCase, finding: Finding): Promise<ShownFinding> {
+async function showFinding(open: OpenCase, finding: KeptFinding): Promise<ShownFinding> {
   const claims: ShownClaim[] = [];
   for (const { claim: id } of finding.claims) {
     const claim = await open.store.claim(id);

@@ -1,6 +1,6 @@
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Citation, Report } from '../model/report.js';
 import type { Reject } from '../model/reject.js';
 import { claimantName } from '../ledger/entities.js';
@@ -20,7 +20,7 @@ type Annex = Report['annexes'][number];
 
 /** What the statements on each question support: range, independent origins, denials, dispute. */
 export function findingsAnnex(
-  findings: readonly Finding[],
+  findings: readonly KeptFinding[],
   paragraphOf: ReadonlyMap<string, number>,
   evidence: Evidence,
 ): Annex {
@@ -59,7 +59,7 @@ export function findingsAnnex(
 
 /** Every statement with its bounds, in order of date; a statement on several questions stands once. */
 export function statementsAnnex(
-  findings: readonly Finding[],
+  findings: readonly KeptFinding[],
   paragraphOf: ReadonlyMap<string, number>,
   evidence: Evidence,
 ): Annex {
@@ -106,7 +106,7 @@ export function statementsAnnex(
   };
 }
 
-function statements(findings: readonly Finding[], { claims, documents }: Evidence) {
+function statements(findings: readonly KeptFinding[], { claims, documents }: Evidence) {
   const found = new Map<
     string,
     { claim: Claim; document: Document; day: string | null; echo: boolean; paragraphs: string[] }

@@ -1,7 +1,7 @@
 import type { CaseConfig } from '../model/case-config.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Reject } from '../model/reject.js';
 import type { Report, Sentence } from '../model/report.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -20,7 +20,7 @@ import { isBetween, themesOf } from './theme.js';
 
 export interface ReportInput {
   readonly case: CaseConfig;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly KeptFinding[];
   /** By id. */
   readonly claims: ReadonlyMap<string, Claim>;
   /** By id. */
@@ -95,7 +95,7 @@ export function composeReport(input: ReportInput): Report {
 }
 
 /** The findings without what was stated after the date; one that keeps no statement is left out. */
-function findingsAsOf({ findings, claims, documents, asOf }: ReportInput): readonly Finding[] {
+function findingsAsOf({ findings, claims, documents, asOf }: ReportInput): readonly KeptFinding[] {
   if (asOf === null) return findings;
   const known = (id: string): boolean => {
     const claim = claims.get(id);
@@ -108,6 +108,6 @@ function findingsAsOf({ findings, claims, documents, asOf }: ReportInput): reado
     const kept = finding.claims.filter(({ claim }) => known(claim));
     if (kept.length === finding.claims.length) return [finding];
     // What the ledger worked out from all statements does not hold for some of them.
-    return kept.length === 0 ? [] : [{ ...finding, claims: kept, pairs: [], range: null, dispute: null }];
+    return kept.length === 0 ? [] : [{ ...finding, claims: kept, standings: [], said: [], range: null, dispute: null }];
   });
 }

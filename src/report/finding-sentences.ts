@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Citation, Sentence } from '../model/report.js';
 import type { Evidence } from './evidence.js';
 import { citationsOf, cite, distinctCitations } from './citation.js';
@@ -9,13 +9,13 @@ import { claimantWords, listed } from './people.js';
 import { DRIFT_NAMES } from './phrases.js';
 import { supportSentences } from './support-sentences.js';
 
-type Entry = Finding['claims'][number];
+type Entry = KeptFinding['claims'][number];
 
 /**
  * The sentences of one finding: each statement in order with who repeats it, then denials, then what retells a statement
  * on another matter, then the range that the statements allow and their dispute.
  */
-export function findingSentences(finding: Finding, evidence: Evidence): Sentence[] {
+export function findingSentences(finding: KeptFinding, evidence: Evidence): Sentence[] {
   const isDenial = ({ claim }: Entry): boolean => evidence.claims.get(claim)?.polarity === 'denied';
   const own = finding.claims.filter(({ echo_of }) => echo_of === null);
   const echoes = finding.claims.filter(({ echo_of }) => echo_of !== null);
@@ -80,7 +80,7 @@ function withRepetitions(
   };
 }
 
-function statementSentence(entry: Entry, finding: Finding, evidence: Evidence): Sentence | null {
+function statementSentence(entry: Entry, finding: KeptFinding, evidence: Evidence): Sentence | null {
   const claim = evidence.claims.get(entry.claim);
   const document = claim && evidence.documents.get(claim.doc);
   if (claim === undefined || document === undefined) return null;

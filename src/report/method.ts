@@ -1,5 +1,5 @@
 import type { CaseConfig } from '../model/case-config.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Sentence } from '../model/report.js';
 import type { Names } from '../ledger/names.js';
 import { dateWords } from './dates.js';
@@ -17,7 +17,7 @@ const plain = (text: string): Sentence => ({
 /** What the report is about, what it rests on and how to read it, a list of sentences a paragraph. */
 export function methodSentences(
   config: CaseConfig,
-  findings: readonly Finding[],
+  findings: readonly KeptFinding[],
   documents: number,
   rejects: number,
   asOf: string | null,

@@ -1,5 +1,5 @@
 import type { ItemClass, Kind, Mode, Modality, Outcome, Unit } from '../model/enums.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 
 /** Every printed word of the report in English, in one place, so that another language is another such table. */
 
@@ -276,7 +276,7 @@ export const SECTION_TITLES = {
 } as const;
 
 /** What a retelling changed, after "with a change: ". */
-export const DRIFT_NAMES: Readonly<Record<Finding['claims'][number]['drift'][number], string>> = {
+export const DRIFT_NAMES: Readonly<Record<KeptFinding['claims'][number]['drift'][number], string>> = {
   'bound-dropped': 'the bound is dropped',
   'bound-inverted': 'a lower bound has become an upper one, or the reverse',
   'capacity-as-transfer': 'what a load could hold is told as sent',

@@ -1,9 +1,10 @@
 import { intervalOf } from '../ledger/interval-of-claim.js';
+import { relationsOf } from '../ledger/pairs.js';
 import { statementDay } from '../ledger/statement-date.js';
 import { documentHead } from '../ledger/document-facts.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Citation, Conversion, Sentence } from '../model/report.js';
 import { cite } from './citation.js';
 import { dateWords } from './dates.js';
@@ -21,7 +22,7 @@ interface Told {
 }
 
 /** The range that several statements allow together, and where they exclude each other. */
-export function supportSentences(finding: Finding, evidence: Evidence): Sentence[] {
+export function supportSentences(finding: KeptFinding, evidence: Evidence): Sentence[] {
   const told = finding.claims
     .filter(({ echo_of }) => echo_of === null)
     .map(({ claim }) => toldOf(claim, evidence));
@@ -39,7 +40,7 @@ function toldOf(id: string, { claims, documents }: Evidence): Told | null {
 
 /** Said only of several statements: one alone has said its own range already. */
 function rangeSentence(
-  finding: Finding,
+  finding: KeptFinding,
   told: readonly (Told | null)[],
   evidence: Evidence,
 ): Sentence | null {
@@ -75,7 +76,7 @@ function rangeSentence(
 }
 
 /** Settles the figures of a range, whose ends may be a tenth or a word away from what was said. */
-function settled(marked: string, finding: Finding, ends: readonly Told[]): Sentence {
+function settled(marked: string, finding: KeptFinding, ends: readonly Told[]): Sentence {
   const { text, figures } = settleFigures(marked);
   const citations: Citation[] = ends.map(({ claim, document }) => cite(claim, document));
   const conversions: Conversion[] = [];
@@ -101,7 +102,7 @@ function settled(marked: string, finding: Finding, ends: readonly Told[]): Sente
 
 /** The two statements farthest apart of those that contradict each other and stand, each with its figure as claimed. */
 function disputeSentence(
-  finding: Finding,
+  finding: KeptFinding,
   told: readonly (Told | null)[],
   evidence: Evidence,
 ): Sentence | null {
@@ -111,12 +112,15 @@ function disputeSentence(
     const entry = finding.claims[position];
     return entry === undefined ? null : (told[own.indexOf(entry)] ?? null);
   };
-  const superseded = new Set(
-    finding.pairs.flatMap(({ b, relation }) => (relation === 'supersedes' ? [b] : [])),
-  );
-  const sides = finding.pairs.flatMap(({ a, b, relation }) => {
+  const superseded = new Set<number>();
+  const opposed: (readonly [number, number])[] = [];
+  for (const { a, b, relation } of relationsOf(finding)) {
+    if (relation === 'supersedes') superseded.add(b.at);
+    if (relation === 'contradicts') opposed.push([a.at, b.at]);
+  }
+  const sides = opposed.flatMap(([a, b]) => {
     const [one, other] = [at(a), at(b)];
-    const stands = relation === 'contradicts' && !superseded.has(a) && !superseded.has(b);
+    const stands = !superseded.has(a) && !superseded.has(b);
     return stands && one !== null && other !== null ? [one, other] : [];
   });
   const [above] = [...sides].sort((a, b) => (b.low ?? -Infinity) - (a.low ?? -Infinity));

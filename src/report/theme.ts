@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { Finding, Question } from '../model/finding.js';
+import type { KeptFinding, Question } from '../model/finding.js';
 import type { Names } from '../ledger/names.js';
 import { compare } from '../ledger/statement-date.js';
 import { partyName } from './people.js';
@@ -8,7 +8,7 @@ import { SECTION_TITLES } from './phrases.js';
 /** A section to be: its title and the findings under it, in the order in which they are told. */
 export interface Theme {
   readonly title: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly KeptFinding[];
 }
 
 /** Themes that hold all findings of a kind, in the order of the report; transfers stand before them by direction. */
@@ -28,7 +28,7 @@ const BY_KIND = [
  * @param parties the case's own; flows between others stand together
  */
 export function themesOf(
-  findings: readonly Finding[],
+  findings: readonly KeptFinding[],
   claims: ReadonlyMap<string, Claim>,
   parties: ReadonlySet<string>,
   names: Names,
@@ -52,7 +52,7 @@ export function themesOf(
 
 const isDenialOnly =
   (claims: ReadonlyMap<string, Claim>) =>
-  (finding: Finding): boolean =>
+  (finding: KeptFinding): boolean =>
     finding.claims.every(({ claim }) => claims.get(claim)?.polarity !== 'affirmed');
 
 /** Between parties of the case; where the case names none, between any two that are stated. */
@@ -64,11 +64,11 @@ export function isBetween({ supplier, recipient }: Question, parties: ReadonlySe
 interface Flow {
   readonly supplier: string | null;
   readonly recipient: string | null;
-  readonly findings: Finding[];
+  readonly findings: KeptFinding[];
   claims: number;
 }
 
-function flowThemes(findings: readonly Finding[], names: Names): Theme[] {
+function flowThemes(findings: readonly KeptFinding[], names: Names): Theme[] {
   const flows = new Map<string, Flow>();
   const keyOf = (supplier: string | null, recipient: string | null): string =>
     JSON.stringify([supplier, recipient]);
@@ -101,8 +101,8 @@ function flowTitle({ supplier, recipient }: Flow, back: boolean, names: Names): 
 }
 
 /** What more statements bear on is told first; then what was said first. */
-function byWeight(a: Finding, b: Finding): number {
-  const quantified = ({ question }: Finding): number => Number(question.unit !== null);
+function byWeight(a: KeptFinding, b: KeptFinding): number {
+  const quantified = ({ question }: KeptFinding): number => Number(question.unit !== null);
   return (
     quantified(b) - quantified(a) ||
     b.origins - a.origins ||

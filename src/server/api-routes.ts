@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import type { Document } from '../model/document.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import { partyName } from '../pipeline/party-name.js';
+import { wholeFinding } from '../pipeline/printed-finding.js';
 import { currentReport } from '../pipeline/report.js';
-import { show } from '../pipeline/show.js';
+import { printedShown, show } from '../pipeline/show.js';
 import { claimsQuery, documentsQuery, findingsQuery, noQuery, readQuery, rejectsQuery } from './queries.js';
 
 /** The case as JSON; lists come a page at a time, as `{ "items": […], "next": offset or null }`. */
@@ -24,7 +25,8 @@ export function apiRoutes(open: OpenCase): Hono {
 
   api.get('/findings', async (context) => {
     const { limit, offset, ...filter } = readQuery(findingsQuery, context.req.query());
-    return context.json(await pageOf(store.findings(withParty(open, filter)), limit, offset));
+    const { items, next } = await pageOf(store.findings(withParty(open, filter)), limit, offset);
+    return context.json({ items: items.map(wholeFinding), next });
   });
 
   api.get('/documents', async (context) => {
@@ -48,7 +50,7 @@ export function apiRoutes(open: OpenCase): Hono {
   for (const kind of ['claims', 'findings', 'documents'] as const) {
     api.get(`/${kind}/:id`, async (context) => {
       readQuery(noQuery, context.req.query());
-      return context.json(await show(open, context.req.param('id')));
+      return context.json(printedShown(await show(open, context.req.param('id'))));
     });
   }
   return api;

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { Entity, Finding } from '../model/finding.js';
+import type { Entity, KeptFinding } from '../model/finding.js';
 import type { FindingFilter } from '../model/store.js';
 import { periodRange, type DayRange } from './day-range.js';
 import { byClaimant, byKindItemParty, inPeriod } from './filters.js';
@@ -13,7 +13,7 @@ const LEDGER = 1;
 export async function replaceLedger(
   db: Db,
   state: string,
-  findings: readonly Finding[],
+  findings: readonly KeptFinding[],
   entities: readonly Entity[],
 ): Promise<void> {
   // First the row that every ledger has: a second writer waits here, and not half-way.
@@ -38,17 +38,17 @@ export async function ledgerState(db: Db): Promise<string | null> {
   return row?.state ?? null;
 }
 
-export async function findingById(db: Db, id: string): Promise<Finding | null> {
+export async function findingById(db: Db, id: string): Promise<KeptFinding | null> {
   const row = await db.selectFrom('findings').select('body').where('id', '=', keyText(id)).executeTakeFirst();
   return row?.body ?? null;
 }
 
-export async function* listFindings(db: Db, filter: FindingFilter): AsyncGenerator<Finding> {
+export async function* listFindings(db: Db, filter: FindingFilter): AsyncGenerator<KeptFinding> {
   const period = filter.period === undefined ? null : periodRange(filter.period);
   const { claimant } = filter;
   interface Row {
     readonly id: string;
-    readonly body: Finding;
+    readonly body: KeptFinding;
   }
   const rows = paged<Row>((last) => {
     let query = db
@@ -93,7 +93,7 @@ const findingsInPeriod = (db: Db, period: DayRange) =>
     .select('f.finding')
     .where((eb) => inPeriod(eb, period));
 
-const findingRow = (finding: Finding): Insertable<Schema['findings']> => {
+const findingRow = (finding: KeptFinding): Insertable<Schema['findings']> => {
   const { question } = finding;
   return {
     id: keyText(finding.id),
@@ -107,7 +107,7 @@ const findingRow = (finding: Finding): Insertable<Schema['findings']> => {
   };
 };
 
-const findingClaimRows = (finding: Finding): Insertable<Schema['finding_claims']>[] =>
+const findingClaimRows = (finding: KeptFinding): Insertable<Schema['finding_claims']>[] =>
   finding.claims.map(({ claim, claimant }, position) => ({
     finding: keyText(finding.id),
     position,

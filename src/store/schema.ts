@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Entity, Finding } from '../model/finding.js';
+import type { Entity, KeptFinding } from '../model/finding.js';
 import type { Reject } from '../model/reject.js';
 import type { Origin, Source } from '../model/source.js';
 
@@ -93,7 +93,7 @@ export interface Schema {
     recipient: string | null;
     actor: string | null;
     target: string | null;
-    body: Json<Finding>;
+    body: Json<KeptFinding>;
   };
   finding_claims: {
     finding: string;

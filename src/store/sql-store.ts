@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Entity, Finding } from '../model/finding.js';
+import type { Entity, KeptFinding } from '../model/finding.js';
 import { STAGES, type Reject, type Stage } from '../model/reject.js';
 import type { Source } from '../model/source.js';
 import type { ClaimFilter, Counts, DocumentFilter, FindingFilter, Store } from '../model/store.js';
@@ -70,7 +70,7 @@ export class SqlStore implements Store {
   }
   async commitLedger(
     state: string,
-    findings: readonly Finding[],
+    findings: readonly KeptFinding[],
     entities: readonly Entity[],
   ): Promise<void> {
     await this.write((tx) => replaceLedger(tx, state, findings, entities));
@@ -92,10 +92,10 @@ export class SqlStore implements Store {
   claims(filter: ClaimFilter = {}): AsyncIterable<Claim> {
     return listClaims(this.db, filter);
   }
-  finding(id: string): Promise<Finding | null> {
+  finding(id: string): Promise<KeptFinding | null> {
     return findingById(this.db, id);
   }
-  findings(filter: FindingFilter = {}): AsyncIterable<Finding> {
+  findings(filter: FindingFilter = {}): AsyncIterable<KeptFinding> {
     return listFindings(this.db, filter);
   }
   entities(): AsyncIterable<Entity> {

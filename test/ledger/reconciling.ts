@@ -1,4 +1,5 @@
 import { buildLedger } from '../../src/ledger/build-ledger.js';
+import { wholeFinding } from '../../src/ledger/pairs.js';
 import type { DocumentFacts } from '../../src/ledger/document-facts.js';
 import type { Claim } from '../../src/model/claim.js';
 import type { Finding } from '../../src/model/finding.js';
@@ -61,7 +62,7 @@ export function findingsOf(
   claims: readonly Claim[],
   of: readonly DocumentFacts[] = documents,
 ): readonly Finding[] {
-  return buildLedger({ documents: of, claims, vocabulary }).findings;
+  return buildLedger({ documents: of, claims, vocabulary }).findings.map(wholeFinding);
 }
 
 /** The one finding that the claims make. */

@@ -1,7 +1,7 @@
 import { sha256 } from '../../src/core/hash.js';
 import { makeClaim, type Claim, type ClaimBody } from '../../src/model/claim.js';
 import { makeDocument, type Document } from '../../src/model/document.js';
-import type { Entity, Finding } from '../../src/model/finding.js';
+import type { Entity, KeptFinding } from '../../src/model/finding.js';
 import { rejectFor, type Reject, type Stage } from '../../src/model/reject.js';
 import type { Source } from '../../src/model/source.js';
 
@@ -87,8 +87,8 @@ export const aReject = (stage: Stage, subject: string, reason = 'cut off'): Reje
 export const aFinding = (
   id: string,
   claims: readonly Claim[],
-  question: Partial<Finding['question']> = {},
-): Finding => ({
+  question: Partial<KeptFinding['question']> = {},
+): KeptFinding => ({
   id,
   question: {
     kind: 'transfer',
@@ -114,7 +114,9 @@ export const aFinding = (
     drift: [],
     derived_from: null,
   })),
-  pairs: [],
+  standings: [],
+  said: [],
+  nested: [],
   range: null,
   origins: 1,
   denied_by: [],
