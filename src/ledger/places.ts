@@ -32,9 +32,12 @@ export function nestings(places: Iterable<string>, names: Names): ReadonlyMap<st
   return new Map(
     all.map((inner) => {
       const known = names.place(inner);
-      const sought = [...termsOf(inner, names), ...normalName(inner).split(' ').map(wordTerm)];
+      const words = normalName(inner).split(' ');
+      const sought = [...termsOf(inner, names), ...words.map(wordTerm)];
       if (known) sought.push(...[...holders(known, names)].map(idTerm));
-      const outer = new Set(sought.flatMap((term) => byTerm.get(term) ?? []));
+      // A place called "the region" and no more may lie in any region.
+      const nameless = words.every((word) => REGION_WORD.test(word));
+      const outer = new Set(nameless ? all : sought.flatMap((term) => byTerm.get(term) ?? []));
       outer.delete(inner);
       return [inner, new Set([...outer].filter((place) => placeWithin(inner, place, names)))];
     }),

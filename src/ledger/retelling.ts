@@ -62,10 +62,7 @@ export function toldWhere(how: Retelling, told: Statement, later: Statement): bo
       return elsewhere && publishedWithin(told, later);
     case 'unattributed':
       return (
-        elsewhere &&
-        told.published !== null &&
-        later.published !== null &&
-        told.published < later.published
+        elsewhere && told.published !== null && later.published !== null && told.published < later.published
       );
   }
 }

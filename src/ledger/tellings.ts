@@ -1,14 +1,7 @@
 import { claimantOf, type Claim, type Quantity } from '../model/claim.js';
 import type { Kind } from '../model/enums.js';
 import type { Names } from './names.js';
-import {
-  RETOLD_WITHIN,
-  driftOf,
-  retellings,
-  sharesWord,
-  toldWhere,
-  type Retelling,
-} from './retelling.js';
+import { RETOLD_WITHIN, driftOf, retellings, sharesWord, toldWhere, type Retelling } from './retelling.js';
 import type { Statement } from './statement.js';
 import { vagueRange } from './vague-words.js';
 

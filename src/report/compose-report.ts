@@ -108,6 +108,8 @@ function findingsAsOf({ findings, claims, documents, asOf }: ReportInput): reado
     const kept = finding.claims.filter(({ claim }) => known(claim));
     if (kept.length === finding.claims.length) return [finding];
     // What the ledger worked out from all statements does not hold for some of them.
-    return kept.length === 0 ? [] : [{ ...finding, claims: kept, standings: [], said: [], range: null, dispute: null }];
+    return kept.length === 0
+      ? []
+      : [{ ...finding, claims: kept, standings: [], said: [], range: null, dispute: null }];
   });
 }

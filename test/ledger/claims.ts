@@ -99,6 +99,13 @@ export const anyClaims: fc.Arbitrary<Claim[]> = fc
       place: fc.constantFrom(null, 'Kharkiv', 'Kharkiv region', 'Rajin'),
       origin: fc.constantFrom(null, 'Rajin', 'Vostochny'),
       vessel: fc.constantFrom(null, 'Grey Heron', 'MV Grey Heron'),
+      relation: fc.option(
+        fc.record({
+          type: fc.constantFrom('part_of', 'alternative_to', 'given', 'revises'),
+          claim: fc.constantFrom(null, 0, 1, 2),
+        }),
+        { freq: 4 },
+      ),
     }),
     { maxLength: 12 },
   )
@@ -135,8 +142,52 @@ export const anyClaims: fc.Arbitrary<Claim[]> = fc
           when: { edtf: shape.edtf, scope: shape.scope },
           place: shape.place,
           route: { mode: [], origin: shape.origin, destination: null, via: [], vessel: shape.vessel },
+          relation: shape.relation,
         },
         index,
       );
     });
+  });
+
+/** Claims that are told again, by the same or another page, with and without a change. */
+export const retoldClaims: fc.Arbitrary<Claim[]> = fc
+  .tuple(
+    anyClaims,
+    fc.array(
+      fc.record({
+        of: fc.nat(30),
+        doc: fc.constantFrom('d1', 'd2', 'd3'),
+        change: fc.constantFrom(
+          'none',
+          'none',
+          'low',
+          'high',
+          'vague',
+          'modality',
+          'unattributed',
+          'relayed',
+        ),
+      }),
+      { maxLength: 12 },
+    ),
+  )
+  .map(([claims, retellings]) => {
+    const all = [...claims];
+    for (const { of, doc, change } of retellings) {
+      const told = all[of % Math.max(1, all.length)];
+      if (told === undefined) continue;
+      const { quantity: figure, attribution } = told;
+      const index = all.filter((each) => each.doc === doc).length;
+      const retold = {
+        none: {},
+        low: { quantity: figure && { ...figure, high: figure.low } },
+        high: { quantity: figure && { ...figure, low: null } },
+        vague: { quantity: figure && { ...figure, low: null, high: null, vague: true, wording: 'hundreds' } },
+        modality: { modality: 'confirmed' },
+        unattributed: { attribution: [{ who: null, role: 'claimant' }] },
+        relayed: { attribution: [{ who: 'Courier', role: 'relay' }, ...attribution] },
+      }[change];
+      all.push(claim({ ...told, id: undefined, doc, span: [index * 20, index * 20 + 10], ...retold }, index));
+    }
+    return all;
   });
