@@ -18,11 +18,11 @@ export interface Relation {
 /** What a question's statements are besides what each is by itself. */
 export interface RelationContext {
   /** Whether `a` says this of `b`. */
-  says(a: Standing, type: RelationType, b: Standing): boolean;
+  readonly says: (a: Standing, type: RelationType, b: Standing) => boolean;
   /** Whether `a` says that it revises `b`, or an earlier statement that stands elsewhere. */
-  revises(a: Standing, b: Standing): boolean;
+  readonly revises: (a: Standing, b: Standing) => boolean;
   /** Whether one place is the other, or lies within it. */
-  within(inner: string, outer: string): boolean;
+  readonly within: (inner: string, outer: string) => boolean;
   /** Whether the question is one event: then all of it is one window and one place. */
   readonly event: boolean;
 }

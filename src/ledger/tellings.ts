@@ -169,7 +169,7 @@ function versionKey({ claim, claimant, question, window }: Statement): string {
 
 /** The range of a vague word, which is its figure; null where there are numbers. */
 function wordOf({ quantity }: Claim): string | null {
-  if (quantity === null || quantity.low !== null || quantity.high !== null) return null;
+  if (quantity?.low !== null || quantity.high !== null) return null;
   const range = vagueRange(quantity.wording);
   return range === null ? 'none' : `${range.low} ${range.high}`;
 }
