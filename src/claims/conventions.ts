@@ -35,9 +35,9 @@ function fillFlows(drafts: readonly DraftClaim[], setting: Setting): void {
   for (const draft of drafts) {
     if (!/^(?:transfer|capacity|assistance|interdiction|agreement)$/.test(draft.kind)) continue;
     const { supplier, recipient } = draft;
-    const near = last !== null && last.block >= draft.block - 1 ? last.flow : null;
+    const near: Flow | null = last !== null && last.block >= draft.block - 1 ? last.flow : null;
     if (supplier === null || recipient === null) {
-      const flow = completed(draft, near, main);
+      const flow: Flow | null = completed(draft, near, main) ?? counterpart(draft, main);
       // What was seized or agreed need not belong to the flow that the text tells: only what it names is filled.
       const apart =
         draft.kind === 'interdiction' ||
@@ -81,6 +81,14 @@ function completed(
       if (recipient !== null && way.recipient === recipient) return way;
     }
   }
+  return null;
+}
+
+/** A further supplier of those whom the text is about, or a further customer of theirs. */
+function counterpart({ kind, supplier, recipient }: DraftClaim, main: Flow | null): Flow | null {
+  if (main === null || kind === 'agreement') return null;
+  if (supplier !== null && supplier !== main.recipient) return { supplier, recipient: main.recipient };
+  if (recipient !== null && recipient !== main.supplier) return { supplier: main.supplier, recipient };
   return null;
 }
 

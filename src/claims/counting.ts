@@ -144,3 +144,52 @@ export function boundBehind(
     };
   });
 }
+
+/** "40 missiles and drones", "5,000 rifles, machine guns and launchers": one figure over several kinds of goods is one count. */
+export function countedTogether(plain: string, goods: readonly GoodsMention[]): GoodsMention[] {
+  const result: GoodsMention[] = [];
+  for (let i = 0; i < goods.length; i++) {
+    const first = goods[i] as GoodsMention;
+    const row = [first];
+    while (row.length > 0 && goods[i + row.length] !== undefined) {
+      const [last, next] = [row.at(-1) as GoodsMention, goods[i + row.length] as GoodsMention];
+      if (!isFurtherKind(plain.slice(last.span[1], next.span[0]), next)) break;
+      row.push(next);
+    }
+    const last = row.at(-1) as GoodsMention;
+    const closed = row.length > 1 && /\band $/.test(plain.slice(row.at(-2)?.span[1], last.span[0]));
+    if (!closed || first.figure === null || !isCountNoun(first) || first.figure.span[0] > first.head[0]) {
+      result.push(first);
+      continue;
+    }
+    result.push(together(plain, row));
+    i += row.length - 1;
+  }
+  return result;
+}
+
+const isFurtherKind = (joint: string, next: GoodsMention): boolean =>
+  /^,? (?:and )?$/.test(joint) && next.figure === null && !next.content && isCountNoun(next);
+
+/** People are told apart by their calling; what has no pieces is not counted with what has. */
+const isCountNoun = ({ many, unit, wording }: GoodsMention): boolean =>
+  many && unit !== null && unit !== 'person' && unit !== 'container' && wording.endsWith('s');
+
+const HAND_HELD = new Set(['small_arms', 'rocket_launcher']);
+
+function together(plain: string, row: readonly GoodsMention[]): GoodsMention {
+  const [first, last] = [row[0] as GoodsMention, row.at(-1) as GoodsMention];
+  const classes = new Set(row.map((item) => item.class));
+  const units = new Set(row.map((item) => item.unit));
+  const arms = row.every((item) => HAND_HELD.has(item.class ?? '')) && classes.has('small_arms');
+  return {
+    ...first,
+    span: [first.span[0], last.span[1]],
+    wording: plain.slice(first.head[0], last.span[1]),
+    class: classes.size === 1 ? first.class : arms ? 'small_arms' : null,
+    unit: units.size === 1 ? first.unit : arms ? 'item' : 'system',
+    model: null,
+    calibre_mm: classes.size === 1 && first.calibre_mm === last.calibre_mm ? first.calibre_mm : null,
+    make: row.every((item) => item.make === first.make || item.make === null) ? first.make : null,
+  };
+}

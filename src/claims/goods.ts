@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.js';
 import type { Unit } from '../model/enums.js';
-import { boundBehind, countedBehind, figureFor, shareBound } from './counting.js';
+import { boundBehind, countedBehind, countedTogether, figureFor, shareBound } from './counting.js';
 import type { FigureWords } from './figure-words.js';
 import type { Figure } from './figures.js';
 import type { Entry } from './lexicon.js';
@@ -107,7 +107,8 @@ export function groupGoods(
   }
   const free = figures.filter((figure) => !taken.has(figure));
   const counted = countedBehind(lower, asKnowledge(lower, goods), free);
-  return { goods: shareBound(lower, boundBehind(lower, counted.goods, words)), carriers, free: counted.free };
+  const bounded = shareBound(lower, boundBehind(lower, counted.goods, words));
+  return { goods: countedTogether(plain, bounded), carriers, free: counted.free };
 }
 
 const KNOWING = /technolog|know-how|expertise|assistance|training|help/;

@@ -173,7 +173,7 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
 function lemmasOf(token: Token): string[] {
   const { lower, lemma } = token;
   const lemmas = new Set([lemma, lower]);
-  if (token.pos !== 'VERB') {
+  if (token.pos !== 'VERB' || lemma === lower) {
     if (lower.endsWith('ied')) lemmas.add(`${lower.slice(0, -3)}y`);
     else if (lower.endsWith('ed'))
       for (const stem of [lower.slice(0, -2), lower.slice(0, -1), lower.slice(0, -3)]) lemmas.add(stem);

@@ -15,7 +15,7 @@ import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
 import { draftFor, noteStatements, sayingFor, type Reading } from './reading.js';
-import { partiesOf, type Parties } from './roles.js';
+import { coordinated, partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
@@ -231,13 +231,26 @@ function claimsOf(reading: Reading): DraftClaim[] {
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
   drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
-  return drafts.flatMap((draft) => jointly(reading, draft));
+  return drafts.flatMap((draft) => perSupplier(reading, draft)).flatMap((draft) => jointly(reading, draft));
 }
 
 /** Goods that make no claim, with the reason for whoever asks. */
 function passOver({ trace }: Reading, { mention }: Placed<GoodsMention>, why: string): [] {
   trace?.passedOver(mention.span, why);
   return [];
+}
+
+/** Several suppliers in one sentence have a claim each; several recipients share one. */
+function perSupplier({ sentence, mentions }: Reading, draft: DraftClaim): DraftClaim[] {
+  if (draft.kind !== 'transfer' && draft.kind !== 'assistance') return [draft];
+  const { supplier, recipient } = draft;
+  const gets = recipient === null ? [] : coordinated(sentence, mentions, recipient);
+  if (gets.length > 1 && supplier !== null && !gets.includes(supplier)) draft.recipient = gets.join(', ');
+  const sends = supplier === null ? [] : coordinated(sentence, mentions, supplier);
+  if (sends.length < 2 || (recipient !== null && sends.includes(recipient))) return [draft];
+  return sends.map((id, i) =>
+    i === 0 ? Object.assign(draft, { supplier: id }) : { ...draft, supplier: id },
+  );
 }
 
 /** "packages, including X and Y", "shipments, which include X": the heading's act is that of its items, and no claim beside them. */

@@ -196,3 +196,39 @@ export function partiesOf(
     return Math.abs(far - near) + 8 * separation(tokens, near, far) + 5 * between;
   }
 }
+
+/** Parties named in one row with a party, in their order ("Iran and Russia have both sent"); itself alone where it stands alone. */
+export function coordinated(sentence: Sentence, mentions: readonly Placed[], id: string): string[] {
+  const named = mentions.filter((p): p is Placed<PartyMention> => p.mention.type === 'party');
+  const rows: string[][] = [];
+  let end = -1;
+  for (const { mention, first, last } of named) {
+    const joint = sentence.tokens.slice(end + 1, first);
+    const joined =
+      end >= 0 &&
+      joint.length > 0 &&
+      joint.length <= 3 &&
+      joint.some(({ lower }) => /^(?:,|and|&)$/.test(lower)) &&
+      joint.every(({ lower }) => /^(?:,|and|&|the|both|also)$/.test(lower));
+    if (joined && mention.form !== 'demonym') rows.at(-1)?.push(mention.id);
+    else rows.push([mention.id]);
+    end = last;
+  }
+  const row = rows.find((ids) => ids.includes(id) && ids.length > 1 && isRow(sentence, ids, named)) ?? [id];
+  return [...new Set(row)];
+}
+
+/** A row of two needs its "and": "in Iran, Russia said" is none. */
+const isRow = (
+  { tokens }: Sentence,
+  ids: readonly string[],
+  named: readonly Placed<PartyMention>[],
+): boolean => {
+  const last = named.findLast(({ mention }) => mention.id === ids.at(-1));
+  return (
+    last !== undefined &&
+    tokens
+      .slice(Math.max(0, last.first - 2), last.first)
+      .some(({ lower }) => lower === 'and' || lower === '&')
+  );
+};

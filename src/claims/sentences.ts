@@ -3,6 +3,7 @@ import winkNLP, { type ItsFunction } from 'wink-nlp';
 import type { Span } from '../core/span.js';
 import { trimmed } from '../core/span.js';
 import type { Document } from '../model/document.js';
+import { withVerbTags } from './verb-tags.js';
 
 /** A word or mark with its part of speech (Universal Dependencies tag) and lemma; offsets count in the document. */
 export interface Token {
@@ -121,5 +122,5 @@ function tagged(text: string, [from, to]: Span): Token[] {
       end: from + at,
     });
   });
-  return tokens;
+  return withVerbTags(tokens);
 }

@@ -79,3 +79,29 @@ it('goods of one class that a sentence lists are a claim each', () => {
   const claims = counts('Russia has sent Mali jammers and electronic warfare systems.');
   expect(claims.map((claim) => claim[3])).toEqual(['electronic_warfare', 'electronic_warfare']);
 });
+
+describe('one figure over several kinds of goods', () => {
+  it.each([
+    ['Russia launched 120 missiles and drones at Ukraine.', [['use', null, [120, 120, 'system']]]],
+    [
+      'Iran sent the Houthis over 5,000 rifles, machine guns and RPG launchers.',
+      [['transfer', 'small_arms', [5000, null, 'item']]],
+    ],
+    [
+      'Russia sent Mali 300 rifles and ammunition.',
+      [
+        ['transfer', 'small_arms', [300, 300, 'gun']],
+        ['transfer', 'munition', null],
+      ],
+    ],
+    [
+      'Turkey gave Libya armoured vehicles and 20 drones.',
+      [
+        ['transfer', 'armoured_vehicle', null],
+        ['transfer', 'drone', [20, 20, 'drone']],
+      ],
+    ],
+  ])('%s', (sentence, claims) => {
+    expect(counts(sentence).map(([kind, , , item, quantity]) => [kind, item, quantity])).toEqual(claims);
+  });
+});
