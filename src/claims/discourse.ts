@@ -1,8 +1,11 @@
 import type { Kind } from '../model/enums.js';
 import type { DraftClaim } from './draft-claim.js';
-import type { GoodsMention } from './mentions.js';
+import type { GoodsMention, PlaceMention } from './mentions.js';
 import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
+
+/** A place that the text has named; countries have the kind "country". */
+type NamedPlace = Pick<PlaceMention, 'name' | 'kind'>;
 
 /** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
 export class Discourse {
@@ -10,6 +13,8 @@ export class Discourse {
   private sentence = 0;
   readonly people = new Map<string, string>();
   readonly bodies: string[] = [];
+  /** Ships that the text calls by name. */
+  vessels: ReadonlySet<string> = new Set();
   lastDate: string | null = null;
   lastSaying: Saying | null = null;
   lastGoods: GoodsMention | null = null;
@@ -24,6 +29,7 @@ export class Discourse {
   /** The day from which relative dates count, where a dateline inside the text has set another than the publication's. */
   dateline: string | null = null;
   private readonly drafts: DraftClaim[] = [];
+  private readonly places: NamedPlace[] = [];
 
   /**
    * Those to whom "he" or "the agency" may refer, the likeliest last: the latest named, and whoever spoke before those
@@ -55,6 +61,15 @@ export class Discourse {
       if (word.length > 1 && !this.people.has(word)) this.people.set(word, name);
     }
     this.people.set(name, name);
+  }
+
+  /** The place last named of which `fits` holds. */
+  lastPlace(fits: (place: NamedPlace) => boolean): string | null {
+    return this.places.findLast(fits)?.name ?? null;
+  }
+
+  placed(places: readonly NamedPlace[]): void {
+    this.places.push(...places);
   }
 
   told(draft: DraftClaim): void {

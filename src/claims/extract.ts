@@ -35,9 +35,12 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
   return {
     version: VERSION,
     extract: (document, trace) => {
-      const { states, conflicts, people } = mentions.survey(`${document.title ?? ''}\n${document.text}`);
+      const { states, conflicts, people, vessels } = mentions.survey(
+        `${document.title ?? ''}\n${document.text}`,
+      );
       const discourse = new Discourse();
       for (const name of people) discourse.met(name);
+      discourse.vessels = vessels;
       const drafts: DraftClaim[] = [];
       for (const sentence of readSentences(document)) {
         const found = readClaims({

@@ -51,6 +51,10 @@ const CARRIERS: readonly (readonly [Mode, Unit | null, readonly string[]])[] = [
       'ferry',
       'cargo vessel',
       'coaster',
+      'cargo carrier',
+      'roll-on roll-off vessel',
+      'steamer',
+      'schooner',
       'ro-ro',
     ],
   ],
@@ -100,6 +104,11 @@ const CARRIERS: readonly (readonly [Mode, Unit | null, readonly string[]])[] = [
   ['road', 'vehicle', ['lorry', 'convoy of trucks']],
   ['road', null, ['by road', 'by truck', 'by lorry', 'overland']],
 ];
+
+/** Nouns for a ship, for texts that call one by name. */
+export const SHIP_NOUNS: readonly string[] = CARRIERS.flatMap(([mode, unit, names]) =>
+  mode === 'sea' && unit === 'vessel' ? names : [],
+);
 
 /** Compiles a vocabulary into one index of phrases. */
 export function compileLexicon(vocabulary: Vocabulary): PhraseIndex<Entry> {

@@ -2,10 +2,11 @@ import type { ItemClass } from '../model/enums.js';
 import type { Organisation, Vocabulary } from '../model/vocabulary.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
-import { compileLexicon, type Entry } from './lexicon.js';
+import { SHIP_NOUNS, compileLexicon, type Entry } from './lexicon.js';
 import type { BodyMention, Mention, PartyMention, PlaceMention } from './mentions.js';
 import { lowered, plainText, type PhraseHit } from './phrase-index.js';
 import type { Sentence, Token } from './sentences.js';
+import { occurrences, unlistedPlaces, vesselFinder } from './unlisted-names.js';
 import { readTimes, type TimeContext } from './times.js';
 
 /** What the document has told so far, for names that lean on it. */
@@ -16,6 +17,8 @@ export interface NameContext extends TimeContext {
   readonly people: ReadonlyMap<string, string>;
   /** Organisations named in full, the latest last. */
   readonly bodies: readonly string[];
+  /** Ships that the text calls by name. */
+  readonly vessels: ReadonlySet<string>;
 }
 
 /** Reads what sentences speak of, by a vocabulary that is compiled once. */
@@ -24,6 +27,7 @@ export class MentionReader {
   private readonly places: ReadonlyMap<string, string>;
   private readonly stateNames: ReadonlyMap<string, string>;
   private readonly figures = new FigureReader();
+  private readonly vesselsIn = vesselFinder(SHIP_NOUNS);
   /** States with a direction in their name: "the North" is whichever of them the document names. */
   private readonly directions: ReadonlyMap<string, readonly { code: string; name: string }[]>;
 
@@ -42,12 +46,18 @@ export class MentionReader {
   }
 
   /** States that a text names, and people by their full names: what later short forms refer to. */
-  survey(text: string): { states: Set<string>; conflicts: (readonly string[])[]; people: string[] } {
+  survey(text: string): {
+    states: Set<string>;
+    conflicts: (readonly string[])[];
+    people: string[];
+    vessels: Set<string>;
+  } {
     const plain = plainText(text);
     const states = new Set<string>();
     const conflicts: (readonly string[])[] = [];
     const people: string[] = [];
-    for (const hit of this.lexicon.find(plain, lowered(plain))) {
+    const hits = this.lexicon.find(plain, lowered(plain));
+    for (const hit of hits) {
       for (const entry of hit.values) {
         if (entry.type === 'state') states.add(entry.state.code);
         if (entry.type === 'person')
@@ -60,7 +70,15 @@ export class MentionReader {
         if (entry.type === 'place' && entry.place.state !== null) states.add(entry.place.state);
       }
     }
-    return { states, conflicts, people };
+    const others = new Map(
+      hits.flatMap((hit) =>
+        hit.values.every(({ type }) => type === 'vessel' || type === 'place')
+          ? []
+          : [[hit.start, hit.end] as const],
+      ),
+    );
+    const vessels = this.vesselsIn(plain, (start) => others.has(start));
+    return { states, conflicts, people, vessels };
   }
 
   /** State in which a named place lies; null for one that the vocabulary does not have. */
@@ -82,7 +100,9 @@ export class MentionReader {
       end: found.index + found[0].length,
       mm: Number(found[1]) * (found[2]?.startsWith('inch') ? 25.4 : 1),
     }));
+    const ships = [...occurrences(plain, context.vessels)];
     const named = (at: number): boolean =>
+      ships.some(({ start, end }) => start <= at && at < end) ||
       hits.some((hit) => hit.start <= at && at < hit.end && hit.values.some(holdsFigures)) ||
       calibres.some((c) => c.start <= at && at < c.end);
     // A resolution or a summit dates what is told only behind such a word ("since the summit").
@@ -194,6 +214,18 @@ export class MentionReader {
         figure,
       })),
     );
+    for (const { name, start, end } of ships)
+      if (!mentions.some((m) => m.type !== 'figure' && m.span[0] < from + end && from + start < m.span[1]))
+        mentions.push({ type: 'vessel', span: [from + start, from + end], name });
+    mentions.push(
+      ...unlistedPlaces(
+        sentence.tokens,
+        (token) =>
+          !mentions.some((m) => m.type !== 'figure' && m.span[0] < token.end && token.start < m.span[1]),
+        (name) => context.people.has(name),
+        mentions.some(({ type }) => type === 'carrier' || type === 'vessel' || type === 'place'),
+      ),
+    );
     mentions.push(...namesOf(sentence.tokens, mentions, context));
     return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   }
@@ -251,9 +283,10 @@ export class MentionReader {
     const [vessel] = of('vessel');
     if (
       vessel &&
-      (/(?:the|vessel|ship|M\/V|MV|freighter|carrier|tanker|and|,|aboard|dhow|named|called) $/i.test(
-        before,
-      ) ||
+      (context.vessels.has(plain.slice(...span)) ||
+        /(?:the|vessel|ship|M\/V|MV|freighter|carrier|tanker|and|,|aboard|dhow|named|called) $/i.test(
+          before,
+        ) ||
         /^ ?\(IMO/.test(plain.slice(hit.end)))
     ) {
       return { type: 'vessel', span, name: vessel.vessel.name };

@@ -17,6 +17,7 @@ import type { MentionReader } from './read-mentions.js';
 import { draftFor, noteStatements, sayingFor, type Reading } from './reading.js';
 import { coordinated, partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';
+import { placesIn } from './scene.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
@@ -50,6 +51,7 @@ export function readClaims(input: {
     states: input.states,
     people: discourse.people,
     bodies: discourse.bodies,
+    vessels: discourse.vessels,
   });
   const predicates = input.predicates.read(sentence);
   const speakers = speakersOf(sentence, found, words, document.text);
@@ -94,6 +96,7 @@ export function readClaims(input: {
   openList(reading, drafts);
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
   discourse.named(speakers);
+  discourse.placed(placesIn(mentions));
   discourse.heard(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker)));
   for (const mention of found) {
     if (mention.type === 'person') discourse.met(mention.name);

@@ -1,4 +1,5 @@
 import type { Document } from '../model/document.js';
+import type { Route } from '../model/claim.js';
 import type { Kind, Modality } from '../model/enums.js';
 import { pointsBack } from './carry-over.js';
 import { separation, type Placed } from './clause.js';
@@ -9,6 +10,7 @@ import type { GoodsMention, Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import type { Parties } from './roles.js';
 import { routeOf } from './route.js';
+import { placeOf } from './scene.js';
 import type { Sentence, Token } from './sentences.js';
 import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
@@ -51,6 +53,7 @@ export function draftFor(
   const near = reading.mentions.filter(
     (p) => predicate === null || separation(reading.sentence.tokens, p.first, at) < 3,
   );
+  const place = placeOf(reading, kind, predicate, parties);
   return {
     span: reading.sentence.span,
     kind,
@@ -71,11 +74,8 @@ export function draftFor(
     item: null,
     quantity: null,
     when: whenOf({ sentence: reading.sentence, dating: reading.dating, predicate, until, kind }),
-    route:
-      kind === 'transfer' || kind === 'movement' || kind === 'interdiction'
-        ? routeOf(reading.sentence, near, kind === 'movement')
-        : null,
-    place: placeOf(reading, kind, parties),
+    route: routeFor(reading, kind, predicate, near, place),
+    place,
     outcome: null,
     relation: null,
     explicit: parties.rules.length > 0,
@@ -86,6 +86,34 @@ export function draftFor(
     block: reading.sentence.block,
     rules: [...(saying === null ? ['narration'] : [saying.rule]), ...(rule === '' ? [] : [rule])],
   };
+}
+
+/** The way of what has one; of people sent by a stated carrier, of weapons the place of their launch. */
+function routeFor(
+  { sentence }: Reading,
+  kind: Kind,
+  predicate: Predicate | null,
+  near: readonly Placed[],
+  place: string | null,
+): Route | null {
+  switch (kind) {
+    case 'transfer':
+    case 'movement':
+    case 'interdiction':
+      return routeOf(sentence, near, predicate, kind === 'movement');
+    case 'deployment': {
+      const route = routeOf(sentence, near, predicate, false);
+      return route === null || route.mode.length === 0
+        ? null
+        : { ...route, destination: place ?? route.destination };
+    }
+    case 'use': {
+      const origin = routeOf(sentence, near, predicate, false)?.origin ?? null;
+      return origin === null ? null : { mode: [], origin, destination: null, via: [], vessel: null };
+    }
+    default:
+      return null;
+  }
 }
 
 /** The saying that governs a position: the last one of its clause, else of the sentence. */
@@ -200,54 +228,3 @@ function modalityOf(
 
 const REVERSE =
   /\b(?:in return|in exchange|the other way|opposite direction|other direction|return leg|coming back|come back|in payment|as payment|as compensation|in kind|reverse direction|backhaul)\b/i;
-
-const SITES = new Set([
-  'city',
-  'town',
-  'region',
-  'sea',
-  'strait',
-  'river',
-  'base',
-  'border_crossing',
-  'island',
-  'depot',
-  'airport',
-  'port',
-]);
-
-/** Where a strike, deployment, loss or seizure happened. */
-function placeOf(reading: Reading, kind: Kind, parties: Parties): string | null {
-  if (kind !== 'use' && kind !== 'deployment' && kind !== 'casualty' && kind !== 'interdiction') return null;
-  const { tokens } = reading.sentence;
-  const named: string[] = [];
-  for (const { mention, first } of reading.mentions) {
-    if (reading.speaking.has(mention)) continue;
-    const word =
-      tokens[first - 1]?.lower === 'the'
-        ? (tokens[first - 2]?.lower ?? '')
-        : (tokens[first - 1]?.lower ?? '');
-    const prepositions =
-      kind === 'deployment'
-        ? /^(?:to|in|into|at|near|on|inside|across|for|toward|towards|reached|and|,)$/
-        : /^(?:on|at|in|near|against|over|off|into|around|outside|and|,|hit|struck|targeting)$/;
-    if (
-      mention.type === 'place' &&
-      SITES.has(mention.kind) &&
-      ((prepositions.test(word) && ((word !== ',' && word !== 'and') || named.length > 0)) ||
-        (kind === 'use' && /^(?:of|as|including|like)$/.test(word)))
-    )
-      named.push(mention.name);
-    else if (
-      kind === 'deployment' &&
-      mention.type === 'party' &&
-      mention.form !== 'demonym' &&
-      mention.id !== parties.actor &&
-      prepositions.test(word) &&
-      word !== ',' &&
-      word !== 'and'
-    )
-      named.push(mention.name);
-  }
-  return named.length === 0 ? null : [...new Set(named)].join(', ');
-}
