@@ -99,10 +99,22 @@ export function nameIndex(vocabulary: Vocabulary): Names {
   }
   const longest = Math.max(0, ...[...mentions.keys()].map((key) => key.split(' ').length));
   return {
-    who: (name) => who.get(normalName(name)) ?? null,
-    place: (name) => places.get(normalName(name)) ?? null,
-    vessel: (name) => vessels.get(normalName(name)) ?? null,
-    mentionsIn: (wording) => longestMentions(wordsOf(wording), mentions, longest),
+    who: once((name) => who.get(normalName(name)) ?? null),
+    place: once((name) => places.get(normalName(name)) ?? null),
+    vessel: once((name) => vessels.get(normalName(name)) ?? null),
+    mentionsIn: once((wording) => longestMentions(wordsOf(wording), mentions, longest)),
+  };
+}
+
+/** A case says the same few names a million times. */
+function once<T>(of: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const there = known.get(name);
+    if (there !== undefined) return there;
+    const made = of(name);
+    known.set(name, made);
+    return made;
   };
 }
 

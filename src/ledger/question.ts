@@ -1,4 +1,3 @@
-import { canonicalJson } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
 import type { Question } from '../model/finding.js';
 import { eventsOf, tellsEvent } from './event.js';
@@ -24,7 +23,7 @@ type Subject = Pick<Question, 'kind' | 'supplier' | 'recipient' | 'actor' | 'tar
 export function questionsOf(claims: readonly Claim[], own: (claim: Claim) => Question): Group[] {
   const groups = new Map<string, { question: Question; claims: Set<Claim> }>();
   const join = (question: Question, claim: Claim): void => {
-    const key = canonicalJson(question);
+    const key = keyOf(question);
     const group = groups.get(key);
     if (group) group.claims.add(claim);
     else groups.set(key, { question, claims: new Set([claim]) });
@@ -34,20 +33,20 @@ export function questionsOf(claims: readonly Claim[], own: (claim: Claim) => Que
   for (const claim of figures) join(own(claim), claim);
 
   // What has no figure joins the questions that figures made, else it makes one without unit.
-  const counted = indexBy([...groups.values()], ({ question }) => canonicalJson({ ...question, unit: null }));
+  const counted = indexBy([...groups.values()], ({ question }) => keyOf({ ...question, unit: null }));
   for (const claim of affirmed) {
     if (intervalOf(claim) !== null) continue;
     const question = { ...own(claim), unit: null, per: null };
-    const like = counted.get(canonicalJson(question)) ?? [];
+    const like = counted.get(keyOf(question)) ?? [];
     for (const group of like) join(group.question, claim);
     if (like.length === 0) join(question, claim);
   }
 
-  const asked = indexBy([...groups.values()], ({ question }) => canonicalJson(chargeOf(question)));
+  const asked = indexBy([...groups.values()], ({ question }) => chargeKey(question));
   for (const claim of claims) {
     if (claim.polarity === 'affirmed') continue;
     const question = own(claim);
-    const covered = (asked.get(canonicalJson(chargeOf(question))) ?? []).filter(
+    const covered = (asked.get(chargeKey(question)) ?? []).filter(
       (group) => question.item === null || group.question.item === question.item,
     );
     for (const group of covered) join(group.question, claim);
@@ -63,7 +62,7 @@ export function ownQuestions(claims: readonly Claim[], names: Names): (claim: Cl
   const subjects = new Map(claims.map((claim) => [claim, subjectOfClaim(claim, names)]));
   const subject = (claim: Claim): Subject => subjects.get(claim) ?? subjectOfClaim(claim, names);
   const events = new Map(
-    [...indexBy(claims.filter(tellsEvent), (claim) => canonicalJson(subject(claim))).values()].flatMap(
+    [...indexBy(claims.filter(tellsEvent), (claim) => subjectKey(subject(claim))).values()].flatMap(
       (alike) => [...eventsOf(alike, names)],
     ),
   );
@@ -92,10 +91,16 @@ function subjectOfClaim(claim: Claim, names: Names): Subject {
 }
 
 /** Kind and parties: what a denial covers, whatever the goods. */
-function chargeOf(question: Question): Omit<Subject, 'item'> {
-  const { kind, supplier, recipient, actor, target } = question;
-  return { kind, supplier, recipient, actor, target };
-}
+const chargeKey = ({ kind, supplier, recipient, actor, target }: Question | Subject): string =>
+  JSON.stringify([kind, supplier, recipient, actor, target]);
+
+const subjectKey = (subject: Question | Subject): string => `${chargeKey(subject)}${subject.item}`;
+
+const keyOf = (question: Question): string => {
+  const { unit, per, outcome, vessel, event } = question;
+  const rest = [unit, per, outcome, vessel, event === null ? null : [event.date, event.place]];
+  return subjectKey(question) + JSON.stringify(rest);
+};
 
 /** A party's code or canonical name; several parties in one slot keep their order. */
 export function partyId(party: string | null, names: Names): string | null {

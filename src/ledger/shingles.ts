@@ -33,6 +33,9 @@ export function resemblance(a: Uint32Array, b: Uint32Array): number {
   return shared / (a.length + b.length - shared);
 }
 
+/** Of the documents that share a hash so many are looked at, the first ones: what more of them share is no article. */
+const LOOKED_AT = 64;
+
 /**
  * The first document, in the order given, that each one nearly repeats; those that repeat none are left out. A repeat of
  * a repeat points to the first.
@@ -41,24 +44,54 @@ export function nearDuplicates<T extends { readonly shingles: Uint32Array }>(
   documents: readonly T[],
 ): ReadonlyMap<T, T> {
   const originals = new Map<T, T>();
-  const bySketch = new Map<number, T[]>();
-  for (const document of documents) {
-    const sketch = document.shingles.subarray(0, SKETCH);
-    const shared = new Map<T, number>();
-    for (const hash of sketch)
-      for (const other of bySketch.get(hash) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-    for (const [other, count] of shared) {
+  const sharing = sharedSketches(documents);
+  documents.forEach((document, position) => {
+    const sketch = Math.min(document.shingles.length, SKETCH);
+    for (const [at, count] of sharing(position)) {
+      const other = documents[at]!;
       // Texts alike by half share about half of their sketches; an eighth leaves room for chance.
-      if (count * 8 < Math.min(sketch.length, other.shingles.length, SKETCH)) continue;
+      if (count * 8 < Math.min(sketch, other.shingles.length)) continue;
       if (resemblance(document.shingles, other.shingles) < ALIKE) continue;
       originals.set(document, originals.get(other) ?? other);
       break;
     }
-    for (const hash of sketch) {
-      const there = bySketch.get(hash);
-      if (there) there.push(document);
-      else bySketch.set(hash, [document]);
-    }
-  }
+  });
   return originals;
+}
+
+/** A hash and a position below it fit the 53 bits of a number: 32 and 21. */
+const POSITIONS = 2 ** 21;
+
+/**
+ * Tells for each document, by position, the earlier ones with which its sketch has hashes in common, and how many. The
+ * hashes of all sketches lie sorted in one array: a map of them would not fit a million documents.
+ */
+function sharedSketches(
+  documents: readonly { readonly shingles: Uint32Array }[],
+): (position: number) => ReadonlyMap<number, number> {
+  if (documents.length > POSITIONS) throw new RangeError(`more than ${POSITIONS} documents`);
+  const sketches = documents.map(({ shingles }) => shingles.subarray(0, SKETCH));
+  const entries = new Float64Array(sketches.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  sketches.forEach((sketch, position) => {
+    for (const hash of sketch) entries[filled++] = hash * POSITIONS + position;
+  });
+  entries.sort();
+  const hashAt = (at: number): number => Math.floor(entries[at]! / POSITIONS);
+  const positionAt = (at: number): number => entries[at]! % POSITIONS;
+  // Where the documents of each of its hashes begin, for every document; hashes that no two share are left out.
+  const runs: number[][] = documents.map(() => []);
+  for (let start = 0, end = 0; start < entries.length; start = end) {
+    const hash = hashAt(start);
+    for (end = start + 1; end < entries.length && hashAt(end) === hash;) end++;
+    if (end > start + 1) for (let at = start + 1; at < end; at++) runs[positionAt(at)]!.push(start);
+  }
+  return (position) => {
+    const shared = new Map<number, number>();
+    for (const start of runs[position]!) {
+      for (let at = start; at < start + LOOKED_AT && positionAt(at) < position; at++)
+        shared.set(positionAt(at), (shared.get(positionAt(at)) ?? 0) + 1);
+    }
+    return shared;
+  };
 }
