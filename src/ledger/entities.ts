@@ -14,30 +14,40 @@ export function entitiesOf(
   documents: ReadonlyMap<string, DocumentHead>,
   names: Names,
 ): Entity[] {
-  const found = new Map<string, Omit<Entity, 'names'> & { readonly names: Set<string> }>();
-  const note = (name: string | null | undefined, role: Role): void => {
-    if (name === null || name === undefined || name === '') return;
-    const entity = entityOf(name, role, names);
-    const there = found.get(entity.id);
-    if (there) {
-      there.names.add(name);
-      if (entity.matched === 'exact') found.set(entity.id, { ...there, matched: 'exact' });
-    } else found.set(entity.id, { ...entity, names: new Set([name]) });
+  const said: Readonly<Record<Role, Set<string>>> = {
+    who: new Set(),
+    item: new Set(),
+    place: new Set(),
+    vessel: new Set(),
   };
-  for (const claim of [...claims].sort((a, b) => compare(a.id, b.id))) {
-    for (const party of [claim.supplier, claim.recipient, claim.actor, claim.target]) note(party, 'who');
-    for (const { who } of claim.attribution) note(who, 'who');
-    note(claimantName(claim, documents.get(claim.doc)), 'who');
-    note(claim.item?.class, 'item');
-    for (const place of [
-      claim.place,
-      claim.route?.origin,
-      claim.route?.destination,
-      ...(claim.route?.via ?? []),
-    ]) {
-      note(place, 'place');
+  const note = (role: Role, name: string | null | undefined): void => {
+    if (name) said[role].add(name);
+  };
+  for (const claim of claims) {
+    for (const party of [claim.supplier, claim.recipient, claim.actor, claim.target]) note('who', party);
+    for (const { who } of claim.attribution) note('who', who);
+    note('who', claimantName(claim, documents.get(claim.doc)));
+    note('item', claim.item?.class);
+    const { place, route } = claim;
+    for (const named of [place, route?.origin, route?.destination, ...(route?.via ?? [])])
+      note('place', named);
+    note('vessel', route?.vessel);
+  }
+  return entitiesBy(said, names);
+}
+
+/** Each name said, in whichever role; what is both a party and a place is the party. */
+function entitiesBy(said: Readonly<Record<Role, ReadonlySet<string>>>, names: Names): Entity[] {
+  const found = new Map<string, Omit<Entity, 'names'> & { readonly names: Set<string> }>();
+  for (const role of ['who', 'item', 'place', 'vessel'] as const) {
+    for (const name of [...said[role]].sort(compare)) {
+      const entity = entityOf(name, role, names);
+      const there = found.get(entity.id);
+      if (there) {
+        there.names.add(name);
+        if (entity.matched === 'exact') found.set(entity.id, { ...there, matched: 'exact' });
+      } else found.set(entity.id, { ...entity, names: new Set([name]) });
     }
-    note(claim.route?.vessel, 'vessel');
   }
   return [...found.values()]
     .map((entity) => ({ ...entity, names: [...entity.names].sort(compare) }))

@@ -38,7 +38,21 @@ function spokespeopleWords(): Spokespeople {
 export function originOf(claimant: string, on: string | null, names: Names): string {
   const known = names.who(claimant);
   if (known) return originOfKnown(known, on, names);
-  return originOfUnnamed(claimant, names) ?? claimant;
+  const unnamed = originsOfUnnamed(names);
+  const there = unnamed.get(claimant);
+  if (there !== undefined) return there;
+  const origin = originOfUnnamed(claimant, names) ?? claimant;
+  unnamed.set(claimant, origin);
+  return origin;
+}
+
+const unnamedBy = new WeakMap<Names, Map<string, string>>();
+
+/** What was found of the wordings of unnamed speakers, which are slow to read and often the same. */
+function originsOfUnnamed(names: Names): Map<string, string> {
+  const there = unnamedBy.get(names) ?? new Map<string, string>();
+  unnamedBy.set(names, there);
+  return there;
 }
 
 function originOfKnown(known: KnownName, on: string | null, names: Names): string {

@@ -59,21 +59,30 @@ export function questionsOf(claims: readonly Claim[], own: (claim: Claim) => Que
 
 /** The question that each claim asks by itself, its event as precise as the claims on it allow. */
 export function ownQuestions(claims: readonly Claim[], names: Names): (claim: Claim) => Question {
-  const subjects = new Map(claims.map((claim) => [claim, subjectOfClaim(claim, names)]));
-  const subject = (claim: Claim): Subject => subjects.get(claim) ?? subjectOfClaim(claim, names);
+  const subject = (claim: Claim): Subject => subjectOfClaim(claim, names);
   const events = new Map(
     [...indexBy(claims.filter(tellsEvent), (claim) => subjectKey(subject(claim))).values()].flatMap(
       (alike) => [...eventsOf(alike, names)],
     ),
   );
-  return (claim) => ({
-    ...subject(claim),
-    unit: claim.quantity?.unit ?? null,
-    per: claim.quantity?.per ?? null,
-    outcome: claim.outcome,
-    vessel: claim.kind === 'movement' ? vesselOf(claim, names) : null,
-    event: events.get(claim) ?? null,
-  });
+  const questions = new Map<Claim, Question>();
+  const known = new Map<string, Question>();
+  for (const claim of claims) {
+    const question = {
+      ...subject(claim),
+      unit: claim.quantity?.unit ?? null,
+      per: claim.quantity?.per ?? null,
+      outcome: claim.outcome,
+      vessel: claim.kind === 'movement' ? vesselOf(claim, names) : null,
+      event: events.get(claim) ?? null,
+    };
+    const key = keyOf(question);
+    // One object a question, not one a claim.
+    const one = known.get(key) ?? question;
+    if (one === question) known.set(key, question);
+    questions.set(claim, one);
+  }
+  return (claim) => questions.get(claim)!;
 }
 
 function subjectOfClaim(claim: Claim, names: Names): Subject {

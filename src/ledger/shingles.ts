@@ -81,10 +81,11 @@ function sharedSketches(
   const positionAt = (at: number): number => entries[at]! % POSITIONS;
   // Where the documents of each of its hashes begin, for every document; hashes that no two share are left out.
   const runs: number[][] = documents.map(() => []);
-  for (let start = 0, end = 0; start < entries.length; start = end) {
+  for (let start = 0; start < entries.length;) {
     const hash = hashAt(start);
-    for (end = start + 1; end < entries.length && hashAt(end) === hash;) end++;
-    if (end > start + 1) for (let at = start + 1; at < end; at++) runs[positionAt(at)]!.push(start);
+    let end = start + 1;
+    for (; end < entries.length && hashAt(end) === hash; end++) runs[positionAt(end)]!.push(start);
+    start = end;
   }
   return (position) => {
     const shared = new Map<number, number>();
