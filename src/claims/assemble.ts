@@ -123,6 +123,7 @@ function costOf(
 /** Where the frame has its goods: behind an active verb that acts on them, before one that they do or suffer. */
 function sideOf(predicate: Predicate, frame: Frame): 'left' | 'right' | 'any' {
   if (predicate.voice === 'nominal') return 'any';
+  if (frame.object === 'target') return 'any'; // "the drone hit the port", "they hit it with drones"
   if (frame.subject === 'goods') return 'left';
   if (predicate.voice === 'passive') return frame.object === 'goods' ? 'left' : 'right';
   return 'right';

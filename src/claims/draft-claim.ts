@@ -18,6 +18,8 @@ export interface DraftClaim {
   actor: string | null;
   target: string | null;
   item: Item | null;
+  /** State or group whose name qualifies the goods ("Iranian drones"); null where none does. */
+  readonly make: string | null;
   quantity: Quantity | null;
   when: When;
   route: Route | null;

@@ -21,6 +21,7 @@ import { placesIn } from './scene.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
+import { strikeOf, strikes } from './strikes.js';
 import type { Trace } from './trace.js';
 import { withLabel, withRow } from './transcript.js';
 import { datelineOf } from './times.js';
@@ -209,6 +210,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
   const drafts = reading.goods.flatMap((goods) => {
     if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
     if (isCountedIn(reading, goods, lost)) return [];
+    if (strikeOf(reading, goods) !== null) return [];
     if (isAdjunct(reading, goods)) return passOver(reading, goods, 'only qualifies the noun behind it');
     if (underInvestigation(reading, goods)) return passOver(reading, goods, 'is what somebody looks into');
     const act =
@@ -222,6 +224,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
     return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];
   });
   const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
+  drafts.push(...strikes(reading));
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
   drafts.push(
     ...present,

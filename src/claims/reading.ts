@@ -72,6 +72,7 @@ export function draftFor(
     actor: kind === 'use' || kind === 'deployment' ? (parties.actor ?? null) : null,
     target: kind === 'use' || kind === 'casualty' ? parties.target : null,
     item: null,
+    make: goods?.make ?? null,
     quantity: null,
     when: whenOf({ sentence: reading.sentence, dating: reading.dating, predicate, until, kind }),
     route: routeFor(reading, kind, predicate, near, place),

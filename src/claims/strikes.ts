@@ -1,0 +1,97 @@
+import { governingAct, type Act } from './assemble.js';
+import { separation, type Placed } from './clause.js';
+import { fits, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { words } from './figures-in.js';
+import type { GoodsMention } from './mentions.js';
+import type { Frame, Predicate } from './predicates.js';
+import { draftFor, type Reading } from './reading.js';
+import { partiesOf, type Parties } from './roles.js';
+
+/** Weapons fired, hitting, brought down, destroyed in the field or found as debris. */
+
+/** Farther than this from its act, by the cost of `governingAct`, weapons without a figure are no claim. */
+const NEAR = 26;
+
+/** The weapons that a sentence tells as used, each with its own claim. */
+export function strikes(reading: Reading): DraftClaim[] {
+  return reading.goods.flatMap((goods) => {
+    const act = strikeOf(reading, goods);
+    return act === null || isDefence(goods, act) || isPartOfWeapon(reading, goods) ? [] : strikeClaim(reading, goods, act);
+  });
+}
+
+/** The act of use that governs goods: the noun that they qualify ("drone attack"), else the nearest. */
+export function strikeOf(reading: Reading, goods: Placed<GoodsMention>): Act | null {
+  if (!fits('use', goods.mention, goods.mention.figure !== null)) return null;
+  const qualified = attackQualifiedBy(reading, goods);
+  if (qualified !== null) return { ...qualified, kind: 'use', cost: 0 };
+  const act = governingAct(reading.sentence, goods, reading.predicates);
+  return act?.kind === 'use' ? act : null;
+}
+
+/** "drone attack", "missile and drone strikes": the attack that a weapon's name only qualifies. */
+export function attackQualifiedBy(
+  { sentence: { tokens }, predicates }: Reading,
+  { last }: Placed<GoodsMention>,
+): { predicate: Predicate; frame: Frame } | null {
+  const predicate = predicates.find(
+    (p) =>
+      p.first > last &&
+      p.first - last <= 3 &&
+      /^(?:NOUN|PROPN)$/.test(tokens[p.first]?.pos ?? '') &&
+      tokens.slice(last + 1, p.first).every((t) => /^(?:and|or|\/|-|drone|missile|rocket|air|artillery)$/.test(t.lower)) &&
+      p.frames.some((f) => f.name === 'hit' || f.name === 'fire'),
+  );
+  const frame = predicate?.frames.find((f) => f.name === 'hit' || f.name === 'fire');
+  return predicate && frame ? { predicate, frame } : null;
+}
+
+/** "air defences downed …", "their drones destroyed …": what brings weapons down is not what was supplied. */
+const isDefence = ({ last }: Placed<GoodsMention>, { predicate, frame }: Act): boolean =>
+  frame.name === 'down' && predicate.voice === 'active' && last < predicate.first;
+
+/** "components of a missile": the claim is about the missile. */
+const isPartOfWeapon = (reading: Reading, { mention, last }: Placed<GoodsMention>): boolean =>
+  mention.class === 'component' &&
+  mention.figure === null &&
+  /^(?:of|from)\b/.test(words(reading, last + 1, last + 2)) &&
+  reading.goods.some((other) => other.first > last && other.first - last <= 5);
+
+function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim[] {
+  const { mention } = goods;
+  const counted = mention.figure !== null;
+  const parties = strikeParties(reading, act);
+  if (!counted && act.cost > NEAR) return [];
+  const draft = draftFor(reading, 'use', act.predicate, parties, mention, counted);
+  const placed = draft.place !== null || draft.actor !== null || draft.target !== null;
+  if (!counted && !placed && mention.make === null && act.frame.name !== 'debris') return [];
+  draft.item = itemOf(mention);
+  const unit = act.cost === 0 && isAttack(act.predicate) ? 'attack' : mention.unit;
+  draft.quantity = quantityOf(mention.figure, unit, reading.document.text, reading.sentence.span[0]);
+  draft.rules.push(`act:${act.frame.name}`, ...parties.rules);
+  return [draft];
+}
+
+const isAttack = ({ voice }: Predicate): boolean => voice === 'nominal';
+
+/** Who fires and who is hit: by the act itself, else by the other acts of use beside it ("downed 40 of the drones that Russia launched"). */
+export function strikeParties(reading: Reading, { predicate, frame }: Pick<Act, 'predicate' | 'frame'>): Parties {
+  const { sentence, predicates, speaking } = reading;
+  const mentions = reading.mentions.filter(
+    ({ mention }) => mention.type !== 'party' || !isMake(reading, mention.span),
+  );
+  const parties = partiesOf(sentence, predicate, frame, mentions, predicates, speaking);
+  for (const other of predicates) {
+    const beside = other.frames.find((f) => f.kind === 'use' && f.name !== 'down');
+    if (other === predicate || beside === undefined) continue;
+    if (separation(sentence.tokens, other.first, predicate.first) >= 3) continue;
+    const its = partiesOf(sentence, other, beside, mentions, predicates, speaking);
+    parties.actor ??= its.actor === parties.target ? null : its.actor;
+    parties.target ??= its.target === parties.actor ? null : its.target;
+  }
+  return parties;
+}
+
+/** A state's name inside that of goods says who made them, not who fires. */
+const isMake = ({ goods }: Reading, [start, end]: readonly [number, number]): boolean =>
+  goods.some(({ mention }) => mention.make !== null && mention.span[0] <= start && end <= mention.head[0]);
