@@ -77,7 +77,7 @@ function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | 
     goods.class !== null &&
     fits('use', goods, counted) &&
     sentence.tokens.some((token) => /^(?:debris|wreckage|fragments?|remnants?|remains)$/.test(token.lower));
-  if (debris && frame.kind === 'transfer') return 'use';
+  if (debris && (frame.kind === 'transfer' || frame.kind === 'interdiction')) return 'use';
   return fits(frame.kind, goods, counted) ? frame.kind : null;
 }
 

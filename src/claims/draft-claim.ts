@@ -112,7 +112,7 @@ export function fits(
         (KNOWLEDGE.has(itemClass) || itemClass === 'money' || itemClass === 'electronic_warfare')
       );
     case 'use':
-      return itemClass === null || !UNUSED.has(itemClass);
+      return !people && (itemClass === null || !UNUSED.has(itemClass));
     case 'capacity':
       return (
         counted && !people && itemClass !== 'container' && !(itemClass !== null && KNOWLEDGE.has(itemClass))

@@ -21,7 +21,7 @@ import { placesIn } from './scene.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
-import { strikeOf, strikes } from './strikes.js';
+import { attackQualifiedBy, strikes } from './strikes.js';
 import type { Trace } from './trace.js';
 import { withLabel, withRow } from './transcript.js';
 import { datelineOf } from './times.js';
@@ -210,7 +210,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
   const drafts = reading.goods.flatMap((goods) => {
     if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
     if (isCountedIn(reading, goods, lost)) return [];
-    if (strikeOf(reading, goods) !== null) return [];
+    if (attackQualifiedBy(reading, goods) !== null) return []; // strikes.ts
     if (isAdjunct(reading, goods)) return passOver(reading, goods, 'only qualifies the noun behind it');
     if (underInvestigation(reading, goods)) return passOver(reading, goods, 'is what somebody looks into');
     const act =
@@ -220,6 +220,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
         ? heading.act
         : governingAct(reading.sentence, goods, reading.predicates);
     if (act === null) return passOver(reading, goods, 'no act near it is done with such goods');
+    if (act.kind === 'use') return []; // strikes.ts
     const draft = goodsClaim(reading, goods, act);
     return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];
   });

@@ -1,6 +1,6 @@
 import { governingAct, type Act } from './assemble.js';
 import { separation, type Placed } from './clause.js';
-import { fits, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
 import type { Frame, Predicate } from './predicates.js';
@@ -16,17 +16,24 @@ const NEAR = 26;
 export function strikes(reading: Reading): DraftClaim[] {
   return reading.goods.flatMap((goods) => {
     const act = strikeOf(reading, goods);
-    return act === null || isDefence(goods, act) || isPartOfWeapon(reading, goods) ? [] : strikeClaim(reading, goods, act);
+    const told = act !== null && !isAgent(reading, goods, act) && !isPartOfWeapon(reading, goods);
+    return told ? strikeClaim(reading, goods, act) : [];
   });
 }
 
 /** The act of use that governs goods: the noun that they qualify ("drone attack"), else the nearest. */
-export function strikeOf(reading: Reading, goods: Placed<GoodsMention>): Act | null {
+function strikeOf(reading: Reading, goods: Placed<GoodsMention>): Act | null {
   if (!fits('use', goods.mention, goods.mention.figure !== null)) return null;
   const qualified = attackQualifiedBy(reading, goods);
   if (qualified !== null) return { ...qualified, kind: 'use', cost: 0 };
   const act = governingAct(reading.sentence, goods, reading.predicates);
-  return act?.kind === 'use' ? act : null;
+  if (act === null || act.kind === 'use') return act;
+  // "howitzers supplied by the UAE": a participle behind its noun leaves room for the act of the sentence.
+  const { predicate } = act;
+  if (predicate.voice !== 'passive' || predicate.first !== goods.last + 1) return null;
+  const others = reading.predicates.filter((other) => other !== predicate);
+  const main = governingAct(reading.sentence, goods, others);
+  return main?.kind === 'use' && main.predicate.voice !== 'nominal' ? main : null;
 }
 
 /** "drone attack", "missile and drone strikes": the attack that a weapon's name only qualifies. */
@@ -38,17 +45,30 @@ export function attackQualifiedBy(
     (p) =>
       p.first > last &&
       p.first - last <= 3 &&
-      /^(?:NOUN|PROPN)$/.test(tokens[p.first]?.pos ?? '') &&
-      tokens.slice(last + 1, p.first).every((t) => /^(?:and|or|\/|-|drone|missile|rocket|air|artillery)$/.test(t.lower)) &&
+      p.voice === 'nominal' &&
+      tokens
+        .slice(last + 1, p.first)
+        .every((t) => /^(?:and|or|\/|-|drone|missile|rocket|air|artillery)$/.test(t.lower)) &&
       p.frames.some((f) => f.name === 'hit' || f.name === 'fire'),
   );
   const frame = predicate?.frames.find((f) => f.name === 'hit' || f.name === 'fire');
   return predicate && frame ? { predicate, frame } : null;
 }
 
-/** "air defences downed …", "their drones destroyed …": what brings weapons down is not what was supplied. */
-const isDefence = ({ last }: Placed<GoodsMention>, { predicate, frame }: Act): boolean =>
-  frame.name === 'down' && predicate.voice === 'active' && last < predicate.first;
+/** "air defences downed …", "jets dropped bombs": what fires, or brings weapons down, beside the weapons told of. */
+function isAgent(reading: Reading, goods: Placed<GoodsMention>, { predicate, frame }: Act): boolean {
+  if (goods.mention.figure !== null && frame.name !== 'down') return false;
+  if (predicate.voice === 'passive')
+    return frame.name === 'down' && words(reading, predicate.last + 1, goods.first).startsWith('by');
+  if (goods.last > predicate.first || predicate.voice === 'nominal') return false;
+  if (frame.name === 'down') return true;
+  return (
+    frame.name === 'fire' &&
+    reading.goods.some(
+      (other) => other.first > predicate.last && fits('use', other.mention, true) && other.first - predicate.last <= 6,
+    )
+  );
+}
 
 /** "components of a missile": the claim is about the missile. */
 const isPartOfWeapon = (reading: Reading, { mention, last }: Placed<GoodsMention>): boolean =>
@@ -63,19 +83,20 @@ function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): D
   const parties = strikeParties(reading, act);
   if (!counted && act.cost > NEAR) return [];
   const draft = draftFor(reading, 'use', act.predicate, parties, mention, counted);
-  const placed = draft.place !== null || draft.actor !== null || draft.target !== null;
-  if (!counted && !placed && mention.make === null && act.frame.name !== 'debris') return [];
+  const told = draft.place ?? draft.actor ?? draft.target ?? mention.make ?? draft.when.edtf;
+  if (!counted && told === null && act.frame.name !== 'debris' && act.frame.name !== 'down') return [];
   draft.item = itemOf(mention);
-  const unit = act.cost === 0 && isAttack(act.predicate) ? 'attack' : mention.unit;
+  const unit = act.cost === 0 && act.predicate.voice === 'nominal' ? 'attack' : mention.unit;
   draft.quantity = quantityOf(mention.figure, unit, reading.document.text, reading.sentence.span[0]);
   draft.rules.push(`act:${act.frame.name}`, ...parties.rules);
   return [draft];
 }
 
-const isAttack = ({ voice }: Predicate): boolean => voice === 'nominal';
-
 /** Who fires and who is hit: by the act itself, else by the other acts of use beside it ("downed 40 of the drones that Russia launched"). */
-export function strikeParties(reading: Reading, { predicate, frame }: Pick<Act, 'predicate' | 'frame'>): Parties {
+export function strikeParties(
+  reading: Reading,
+  { predicate, frame }: Pick<Act, 'predicate' | 'frame'>,
+): Parties {
   const { sentence, predicates, speaking } = reading;
   const mentions = reading.mentions.filter(
     ({ mention }) => mention.type !== 'party' || !isMake(reading, mention.span),
@@ -92,6 +113,9 @@ export function strikeParties(reading: Reading, { predicate, frame }: Pick<Act, 
   return parties;
 }
 
-/** A state's name inside that of goods says who made them, not who fires. */
+/** A state's name inside that of weapons says who made them, not who fires. */
 const isMake = ({ goods }: Reading, [start, end]: readonly [number, number]): boolean =>
-  goods.some(({ mention }) => mention.make !== null && mention.span[0] <= start && end <= mention.head[0]);
+  goods.some(
+    ({ mention }) =>
+      mention.make !== null && !isPeople(mention) && mention.span[0] <= start && end <= mention.head[0],
+  );
