@@ -58,7 +58,7 @@ export function countedEvents(reading: Reading): DraftClaim[] {
       reading.predicates.find(
         (p) => /^(?:count|see|find|show|identify|record|spot)$/.test(p.lemma) && p.last < first,
       );
-    if (!predicate) continue;
+    if (!predicate || predicate.frames.some((f) => f.kind === 'interdiction' || f.kind === 'use')) continue;
     const draft = draftFor(reading, 'movement', predicate, noParties());
     draft.quantity = quantityOf(
       mention.figure,

@@ -2,6 +2,7 @@ import type { Kind } from '../model/enums.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { GoodsMention, PlaceMention } from './mentions.js';
 import type { Saying } from './sayings.js';
+import type { Seizure } from './seizures.js';
 import type { Speaker } from './speakers.js';
 
 /** A place that the text has named; countries have the kind "country". */
@@ -18,6 +19,8 @@ export class Discourse {
   lastDate: string | null = null;
   lastSaying: Saying | null = null;
   lastGoods: GoodsMention | null = null;
+  /** The seizure of which the text speaks; null before the first. */
+  seizure: Seizure | null = null;
   /** The act and speaker under which a list stands ("It lists them as follows:"); null outside one. */
   list: {
     readonly kind: Kind | null;

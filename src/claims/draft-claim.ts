@@ -19,7 +19,7 @@ export interface DraftClaim {
   target: string | null;
   item: Item | null;
   /** State or group whose name qualifies the goods ("Iranian drones"); null where none does. */
-  readonly make: string | null;
+  make: string | null;
   quantity: Quantity | null;
   when: When;
   route: Route | null;

@@ -8,6 +8,7 @@ import { settle } from './conventions.js';
 import { PredicateReader } from './predicates.js';
 import { LossWords } from './loss-words.js';
 import { MentionReader } from './read-mentions.js';
+import { SeizureWords } from './seizure-words.js';
 import { readSentences } from './sentences.js';
 import { attributionOf } from './speakers.js';
 import type { Trace } from './trace.js';
@@ -32,6 +33,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
   const mentions = new MentionReader(vocabulary);
   const predicates = new PredicateReader();
   const lossWords = new LossWords();
+  const seizureWords = new SeizureWords();
   return {
     version: VERSION,
     extract: (document, trace) => {
@@ -51,6 +53,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
           mentions,
           predicates,
           lossWords,
+          seizureWords,
           trace,
         });
         for (const draft of found) discourse.told(draft);

@@ -240,6 +240,9 @@ export class MentionReader {
     const before = plain.slice(0, hit.start);
     const of = <T extends Entry['type']>(type: T) =>
       hit.values.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
+    // A warship may have the name of a weapon or a town.
+    if (/(?:^|\s)(?:USS|USNS|HMS|HMAS|HMCS|INS|FS|FGS|ITS|ESPS|MV|M\/V|MT) $/.test(before))
+      return { type: 'vessel', span, name: plain.slice(...span) };
     const [carrier] = of('carrier');
     if (carrier) return { item: { span, carrier, entry: null } };
     const [model] = of('model');

@@ -18,6 +18,8 @@ import { draftFor, noteStatements, sayingFor, type Reading } from './reading.js'
 import { coordinated, partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';
 import { placesIn } from './scene.js';
+import type { SeizureWords } from './seizure-words.js';
+import { seizures, tellsOfLot } from './seizures.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
@@ -37,6 +39,7 @@ export function readClaims(input: {
   readonly predicates: PredicateReader;
   readonly trace: Trace | undefined;
   readonly lossWords: LossWords;
+  readonly seizureWords: SeizureWords;
 }): DraftClaim[] {
   const { document, sentence, discourse } = input;
   const published = document.published?.edtf ?? null;
@@ -83,6 +86,7 @@ export function readClaims(input: {
     discourse,
     words,
     lossWords: input.lossWords,
+    seizureWords: input.seizureWords,
     losses: input.lossWords.read(sentence.tokens),
     speaking,
     published,
@@ -181,7 +185,7 @@ function tellsNothing({ sentence, document }: Reading): string | null {
     return 'neither confirms nor denies';
   // What a correction quotes and withdraws is nobody's claim.
   if (
-    /\b(?:an )?(?:earlier|previous) version of (?:this|the|our)\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(
+    /\b(?:earlier|previous) version\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(
       words,
     )
   )
@@ -207,7 +211,9 @@ function claimsOf(reading: Reading): DraftClaim[] {
   if (denied !== null) return denied;
   const heading = headingOf(reading);
   const lost = losses(reading);
+  const seized = seizures(reading);
   const drafts = reading.goods.flatMap((goods) => {
+    if (seized.goods.has(goods)) return [];
     if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
     if (isCountedIn(reading, goods, lost)) return [];
     if (attackQualifiedBy(reading, goods) !== null) return []; // strikes.ts
@@ -225,7 +231,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
     return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];
   });
   const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
-  drafts.push(...strikes(reading));
+  drafts.push(...seized.drafts, ...strikes(reading, seized.goods));
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
   drafts.push(
     ...present,
@@ -238,7 +244,9 @@ function claimsOf(reading: Reading): DraftClaim[] {
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
   drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
-  return drafts.flatMap((draft) => perSupplier(reading, draft)).flatMap((draft) => jointly(reading, draft));
+  return tellsOfLot(reading, drafts)
+    .flatMap((draft) => perSupplier(reading, draft))
+    .flatMap((draft) => jointly(reading, draft));
 }
 
 /** Goods that make no claim, with the reason for whoever asks. */

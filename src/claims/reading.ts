@@ -11,6 +11,7 @@ import type { Predicate, SpeechWords } from './predicates.js';
 import type { Parties } from './roles.js';
 import { routeOf } from './route.js';
 import { placeOf } from './scene.js';
+import type { SeizureWords } from './seizure-words.js';
 import type { Sentence, Token } from './sentences.js';
 import type { Saying } from './sayings.js';
 import type { Speaker } from './speakers.js';
@@ -30,6 +31,7 @@ export interface Reading {
   readonly discourse: Discourse;
   readonly words: SpeechWords;
   readonly lossWords: LossWords;
+  readonly seizureWords: SeizureWords;
   /** What the sentence says became of people. */
   readonly losses: readonly LossWord[];
   /** Mentions that name who speaks, and so no side of an act. */
@@ -72,7 +74,7 @@ export function draftFor(
     actor: kind === 'use' || kind === 'deployment' ? (parties.actor ?? null) : null,
     target: kind === 'use' || kind === 'casualty' ? parties.target : null,
     item: null,
-    make: goods?.make ?? null,
+    make: null,
     quantity: null,
     when: whenOf({ sentence: reading.sentence, dating: reading.dating, predicate, until, kind }),
     route: routeFor(reading, kind, predicate, near, place),

@@ -12,9 +12,10 @@ import { partiesOf, type Parties } from './roles.js';
 /** Farther than this from its act, by the cost of `governingAct`, weapons without a figure are no claim. */
 const NEAR = 26;
 
-/** The weapons that a sentence tells as used, each with its own claim. */
-export function strikes(reading: Reading): DraftClaim[] {
+/** The weapons that a sentence tells as used, each with its own claim, save those of which other claims tell. */
+export function strikes(reading: Reading, elsewhere: ReadonlySet<Placed<GoodsMention>>): DraftClaim[] {
   return reading.goods.flatMap((goods) => {
+    if (elsewhere.has(goods)) return [];
     const act = strikeOf(reading, goods);
     const told = act !== null && !isAgent(reading, goods, act) && !isPartOfWeapon(reading, goods);
     return told ? strikeClaim(reading, goods, act) : [];
@@ -65,7 +66,8 @@ function isAgent(reading: Reading, goods: Placed<GoodsMention>, { predicate, fra
   return (
     frame.name === 'fire' &&
     reading.goods.some(
-      (other) => other.first > predicate.last && fits('use', other.mention, true) && other.first - predicate.last <= 6,
+      (other) =>
+        other.first > predicate.last && fits('use', other.mention, true) && other.first - predicate.last <= 6,
     )
   );
 }
@@ -82,10 +84,11 @@ function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): D
   const counted = mention.figure !== null;
   const parties = strikeParties(reading, act);
   if (!counted && act.cost > NEAR) return [];
-  const draft = draftFor(reading, 'use', act.predicate, parties, mention, counted);
+  const draft = draftFor(reading, 'use', act.predicate, parties);
   const told = draft.place ?? draft.actor ?? draft.target ?? mention.make ?? draft.when.edtf;
   if (!counted && told === null && act.frame.name !== 'debris' && act.frame.name !== 'down') return [];
   draft.item = itemOf(mention);
+  draft.make = mention.make;
   const unit = act.cost === 0 && act.predicate.voice === 'nominal' ? 'attack' : mention.unit;
   draft.quantity = quantityOf(mention.figure, unit, reading.document.text, reading.sentence.span[0]);
   draft.rules.push(`act:${act.frame.name}`, ...parties.rules);

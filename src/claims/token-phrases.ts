@@ -46,6 +46,11 @@ export class TokenPhrases<T> {
     return this.entries(token).some(({ rest }) => rest.length === 0);
   }
 
+  /** Whether a lower-case word is a form of a word of the list. */
+  hasForm(word: string): boolean {
+    return this.byForm.get(word)?.some(({ rest }) => rest.length === 0) ?? false;
+  }
+
   private entries(token: Token | undefined): readonly Entry<T>[] {
     if (token === undefined) return [];
     return this.byForm.get(token.lower) ?? this.byForm.get(token.lemma) ?? [];

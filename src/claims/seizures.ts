@@ -1,0 +1,393 @@
+import { governingAct, type Act } from './assemble.js';
+import type { Placed } from './clause.js';
+import { fits, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { freeFigures, words } from './figures-in.js';
+import type { CarrierMention, GoodsMention, PartyMention } from './mentions.js';
+import { isType } from './mentions.js';
+import type { Predicate } from './predicates.js';
+import { draftFor, type Reading } from './reading.js';
+import { noParties, partiesOf, type Parties } from './roles.js';
+import { fillFromRow, isFound, seizureRow } from './seizure-tables.js';
+import type { PhraseAt } from './token-phrases.js';
+
+/** Cargoes stopped, and what was found in them: a seizure stays open for the sentences, lists and rows that tell what it held. */
+
+/** A seizure of which the text goes on to speak. */
+export interface Seizure {
+  /** What its own sentence said of when, where, on which ship, from whom and for whom. */
+  readonly about: DraftClaim;
+  /** The claims made of it so far. */
+  readonly drafts: DraftClaim[];
+  /** Paragraph in which it was last spoken of. */
+  block: number;
+}
+
+export interface Seized {
+  readonly drafts: readonly DraftClaim[];
+  /** The goods that these drafts are about, or that name who seized. */
+  readonly goods: ReadonlySet<Placed<GoodsMention>>;
+}
+
+type Context = 'own' | 'open' | 'listed' | 'row';
+
+/** The seized goods of a sentence, each with its own claim, and the ships that it says were boarded. */
+export function seizures(reading: Reading): Seized {
+  const { sentence, document, seizureWords, discourse } = reading;
+  const stops = [...verbal(reading, seizureWords.find('stops', sentence.tokens)), ...offCarrier(reading)];
+  const row = seizureRow(document, sentence.block, seizureWords);
+  const context: Context | null =
+    row !== null
+      ? 'row'
+      : stops.length > 0
+        ? 'own'
+        : isListed(reading)
+          ? 'listed'
+          : isOpen(reading)
+            ? 'open'
+            : null;
+  const goods = new Set<Placed<GoodsMention>>();
+  const drafts: DraftClaim[] = [];
+  const about = stops[0] === undefined ? null : aboutOf(reading, stops[0]);
+  for (const placed of reading.goods) {
+    const { mention } = placed;
+    if (!fits('interdiction', mention, mention.figure !== null)) continue;
+    if (mention.class === 'money' && mention.figure === null) continue;
+    const act = governingAct(sentence, placed, reading.predicates);
+    if (isBeside(reading, placed) || (row !== null && !isFound(row, placed))) {
+      if (context !== null) goods.add(placed);
+      continue;
+    }
+    const predicate =
+      row !== null
+        ? null
+        : context === 'listed'
+          ? act?.kind === 'interdiction'
+            ? act.predicate
+            : null
+          : heldBy(reading, placed, act, context, stops);
+    if (predicate === undefined) continue;
+    goods.add(placed);
+    if (predicate !== null && isSeizer(placed, predicate)) continue;
+    const draft = seizureDraft(reading, placed, predicate, about ?? discourse.seizure?.about ?? null);
+    if (context === 'listed') fillFromItem(reading, draft);
+    if (row !== null) fillFromRow(reading, row, draft);
+    drafts.push(draft);
+  }
+  drafts.push(
+    ...boarded(reading, stops),
+    ...sumsSeized(
+      reading,
+      context === 'open' ? reading.seizureWords.find('holds', sentence.tokens) : stops,
+      about ?? discourse.seizure?.about ?? null,
+    ),
+  );
+  keepOpen(reading, about, drafts, context);
+  return { drafts, goods };
+}
+
+/** Words of stopping that are verbs, or nouns for the act itself. */
+const verbal = ({ sentence: { tokens } }: Reading, found: readonly PhraseAt<true>[]): PhraseAt<true>[] =>
+  found.filter(({ first }) => {
+    const token = tokens[first];
+    return (
+      token !== undefined &&
+      (token.pos === 'VERB' || /(?:ed|ure|ion|ing|haul)s?$/.test(token.lower)) &&
+      !/^(?:board|boards|search|searches)$/.test(token.lower)
+    );
+  });
+
+/** "rifles, off a dhow": what comes off a carrier was taken from it. */
+const offCarrier = ({ mentions, sentence: { tokens } }: Reading): PhraseAt<true>[] =>
+  mentions.flatMap(({ mention, first }) => {
+    if (mention.type !== 'carrier') return [];
+    const at = [first, first - 1, first - 2, first - 3].find((i) => tokens[i]?.lower === 'off');
+    return at === undefined ? [] : [{ first: at, last: at, value: true as const }];
+  });
+
+/** What stands beside the seized goods: the ship or jet that held them, the load over them, the weapon for which their parts are. */
+function isBeside(reading: Reading, placed: Placed<GoodsMention>): boolean {
+  const { mention, first } = placed;
+  const before = words(reading, Math.max(0, first - 3), first);
+  if (mention.figure === null && (mention.unit === 'vessel' || mention.unit === 'aircraft'))
+    return (
+      /\b(?:aboard|on|off|from|in|by|into|of)(?: (?:an?|the|its|their))?(?: \w+)?$/.test(before) ||
+      mention.unit === 'vessel'
+    );
+  if (/\b(?:beneath|under|underneath|behind|amid|amidst|escorted by)(?: \w+)?$/.test(before)) return true;
+  return mention.figure === null && (isPurpose(reading, first) || isInventoried(reading, placed));
+}
+
+/** "the cargo included rifles": a noun for the whole, told by what it held. */
+const isInventoried = (reading: Reading, { mention, last }: Placed<GoodsMention>): boolean =>
+  mention.class === null &&
+  reading.goods.some(({ first }) => first > last) &&
+  reading.seizureWords
+    .find('holds', reading.sentence.tokens)
+    .some(({ first }) => first > last && first - last <= 2);
+
+/** "parts of anti-ship missiles", "rounds for machine guns": the goods named behind are what the others are for. */
+const isPurpose = (reading: Reading, first: number): boolean =>
+  reading.goods.some(
+    ({ mention, last }) =>
+      (mention.class === 'component' || mention.class === 'munition') &&
+      last < first &&
+      first - last <= 4 &&
+      /^(?:of|for|from)(?: (?:an?|the))?(?: \S+)?$/.test(words(reading, last + 1, first)),
+  );
+
+/** A list item under a heading, or behind a line, that speaks of seizures. */
+function isListed({ document, sentence, seizureWords, discourse }: Reading): boolean {
+  if (document.blocks[sentence.block]?.kind !== 'list_item') return false;
+  if (discourse.list?.kind === 'interdiction') return true;
+  let above = sentence.block - 1;
+  while (document.blocks[above]?.kind === 'list_item') above--;
+  const before = document.blocks[above];
+  return before !== undefined && seizureWords.among('headings', document.text.slice(...before.span));
+}
+
+/** Whether a sentence goes on with the seizure told last: in its paragraph, or in the next where it opens with the cargo. */
+function isOpen({ discourse, sentence, seizureWords }: Reading): boolean {
+  const { seizure } = discourse;
+  if (seizure === null || sentence.block - seizure.block > 1) return false;
+  if (sentence.block === seizure.block) return true;
+  const opening = sentence.tokens.slice(0, 7);
+  return seizureWords
+    .find('cargoes', opening)
+    .some(({ first }) =>
+      /^(?:the|its|their|this|that|these|those|same)$/.test(opening[first - 1]?.lower ?? 'the'),
+    );
+}
+
+/** The word by which goods are said to have been seized or found: null where the text's order alone says so, undefined where they were not. */
+function heldBy(
+  reading: Reading,
+  placed: Placed<GoodsMention>,
+  act: Act | null,
+  context: Context | null,
+  stops: readonly PhraseAt<true>[],
+): Predicate | undefined {
+  if (act?.kind === 'interdiction') return act.predicate;
+  if (context === null) return undefined;
+  const { tokens } = reading.sentence;
+  // "found that", "carried out": other senses.
+  const holds = reading.seizureWords
+    .find('holds', tokens)
+    .filter(({ last }) => !/^(?:that|out|on)$/.test(tokens[last + 1]?.lower ?? ''));
+  const hold = holds.find(
+    ({ first, last }) => act !== null && first <= act.predicate.first && act.predicate.first <= last,
+  );
+  const near =
+    holds.findLast(({ last }) => last < placed.first && placed.first - last <= 12) ??
+    holds.find(({ first }) => first > placed.last && first - placed.last <= 4);
+  const nearer =
+    near !== undefined && act !== null && distance(near, placed) < distance(act.predicate, placed);
+  if (act !== null && hold === undefined && !nearer && act.kind === 'transfer' && act.cost <= 26) {
+    // "an attempt to send weapons": what was foiled.
+    const foiled = /\b(?:attempt|bid|plot|effort|plan|scheme)\b/.test(
+      words(reading, Math.max(0, act.predicate.first - 4), act.predicate.first),
+    );
+    return context === 'own' && foiled ? act.predicate : undefined;
+  }
+  if (act !== null && hold === undefined && near === undefined) return undefined;
+  const word = hold ?? near;
+  if (context === 'own') {
+    if (word !== undefined) return predicateAt(word);
+    const stop = stops.find(({ last }) => last < placed.first && placed.first - last <= 5);
+    return act === null && stop !== undefined ? predicateAt(stop) : undefined;
+  }
+  if (act !== null && hold === undefined) return undefined;
+  const cargo = reading.seizureWords.find('cargoes', tokens).length > 0;
+  return word !== undefined && (cargo || /^(?:find|found|also|recover)/.test(tokens[word.first]?.lower ?? ''))
+    ? predicateAt(word)
+    : undefined;
+}
+
+const distance = (word: { first: number; last: number }, { first, last }: Placed): number =>
+  word.first > last ? word.first - last : first - word.last;
+
+const predicateAt = ({ first, last }: PhraseAt<true>): Predicate => ({
+  first,
+  last,
+  voice: 'active',
+  frames: [],
+  speech: null,
+  lemma: 'seize',
+});
+
+/** "a boarding team from the destroyer seized …": what stands before the verb did it. */
+const isSeizer = ({ last, mention }: Placed<GoodsMention>, predicate: Predicate): boolean =>
+  predicate.voice === 'active' &&
+  predicate.frames.length > 0 &&
+  last < predicate.first &&
+  mention.figure === null;
+
+/** What a sentence says of the seizure itself, for the claims of what was seized; who stands before an active verb seized it. */
+const aboutOf = (reading: Reading, stop: PhraseAt<true>): DraftClaim =>
+  draftFor(
+    reading,
+    'interdiction',
+    predicateAt(stop),
+    lotParties(reading, isActive(reading, stop) ? stop.first : 0),
+  );
+
+/** A verb in the active, before which its subject stands. */
+function isActive({ sentence: { tokens } }: Reading, { first }: PhraseAt<true>): boolean {
+  const before = tokens.slice(Math.max(0, first - 3), first);
+  return (
+    tokens[first]?.pos === 'VERB' && !before.some((t) => /^(?:was|were|been|be|is|are|being)$/.test(t.lower))
+  );
+}
+
+function seizureDraft(
+  reading: Reading,
+  { mention }: Placed<GoodsMention>,
+  predicate: Predicate | null,
+  about: DraftClaim | null,
+): DraftClaim {
+  const counted = mention.figure !== null;
+  const parties = about?.span === reading.sentence.span ? noParties() : lotParties(reading);
+  const draft = draftFor(reading, 'interdiction', predicate, parties);
+  draft.item = itemOf(mention);
+  draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
+  if (about !== null) goOn(draft, about);
+  draft.supplier ??= mention.make === draft.recipient ? null : mention.make;
+  draft.rules.push('seizure');
+  return draft;
+}
+
+/** A list item names the place without a preposition ("USS Normandy, Arabian Sea: …"). */
+function fillFromItem({ mentions }: Reading, draft: DraftClaim): void {
+  const site = mentions.find(
+    ({ mention }) => mention.type === 'place' && mention.kind !== 'country',
+  )?.mention;
+  if (site?.type !== 'place') return;
+  draft.place = site.name;
+  if (/^(?:sea|strait)$/.test(site.kind))
+    draft.route ??= { mode: ['sea'], origin: null, destination: null, via: [], vessel: null };
+}
+
+/** What the seizure's own sentence said holds for what it is said to have held. */
+function goOn(draft: DraftClaim, about: DraftClaim): void {
+  if (draft.when.edtf === null && about.when.edtf !== null) draft.when = about.when;
+  draft.place ??= about.place;
+  draft.route ??= about.route;
+  draft.supplier ??= about.supplier;
+  draft.recipient ??= about.recipient === draft.supplier ? null : about.recipient;
+}
+
+/** From whom and for whom a lot was meant, by what the sentence says of its way. */
+function lotParties(reading: Reading, from = 0): Parties {
+  const { sentence, predicates, speaking } = reading;
+  const { tokens } = sentence;
+  // Who stands before the word of stopping stopped it.
+  const mentions = reading.mentions.filter(({ first }) => first > from);
+  const parties = noParties();
+  for (const predicate of predicates) {
+    const frame = predicate.frames.find((f) => f.name === 'send' || f.name === 'reach');
+    if (!frame) continue;
+    const { supplier, recipient } = partiesOf(sentence, predicate, frame, mentions, predicates, speaking);
+    parties.supplier ??= supplier;
+    parties.recipient ??= recipient === parties.supplier ? null : recipient;
+  }
+  for (const phrase of reading.seizureWords.find('meant', tokens)) {
+    const side = mentions.find(
+      (p): p is Placed<PartyMention> =>
+        isType('party')(p.mention) && p.first > phrase.first && p.first - phrase.last <= 4,
+    );
+    if (side === undefined) continue;
+    const origin = /\b(?:from|by|in)\b/.test(words(reading, phrase.last, side.first));
+    if (origin) parties.supplier ??= side.mention.id;
+    else parties.recipient ??= side.mention.id === parties.supplier ? null : side.mention.id;
+  }
+  return parties;
+}
+
+/** "boarded and inspected 25 ships": a count of ships, with no class. */
+function boarded(reading: Reading, stops: readonly PhraseAt<true>[]): DraftClaim[] {
+  return reading.mentions.flatMap((placed) => {
+    if (!isCountedShip(placed)) return [];
+    const stop = stops.find(({ first, last }) =>
+      first < placed.first ? placed.first - last <= 4 : first - placed.last <= 5,
+    );
+    if (stop === undefined) return [];
+    const { figure } = placed.mention;
+    const draft = draftFor(reading, 'interdiction', predicateAt(stop), lotParties(reading));
+    draft.item = { class: null, wording: reading.document.text.slice(...placed.mention.span) };
+    draft.quantity = quantityOf(figure, 'vessel', reading.document.text, reading.sentence.span[0]);
+    draft.rules.push('boarded');
+    return [draft];
+  });
+}
+
+/** "seized $2 million in cash": money by its worth. */
+function sumsSeized(
+  reading: Reading,
+  stops: readonly PhraseAt<true>[],
+  about: DraftClaim | null,
+): DraftClaim[] {
+  const [stop] = stops;
+  if (stop === undefined) return [];
+  return freeFigures(reading).flatMap(({ mention, first, last }) => {
+    if (mention.figure.unit !== 'usd' || first < stop.first || first - stop.last > 3) return [];
+    const money = /\b(?:cash|banknotes?|bills|notes|currency|dinars?|pounds|dollars|gold)\b/.test(
+      words(reading, last + 1, last + 6),
+    );
+    const draft = draftFor(reading, 'interdiction', predicateAt(stop), noParties());
+    draft.item = { class: money ? 'money' : null, wording: reading.document.text.slice(...mention.span) };
+    draft.quantity = quantityOf(mention.figure, 'usd', reading.document.text, reading.sentence.span[0]);
+    if (about !== null) goOn(draft, about);
+    draft.rules.push('sum-seized');
+    return [draft];
+  });
+}
+
+export const isCountedShip = (placed: Placed): placed is Placed<CarrierMention> =>
+  placed.mention.type === 'carrier' &&
+  placed.mention.unit === 'vessel' &&
+  placed.mention.figure?.distractor === null;
+
+function keepOpen(
+  { discourse, sentence }: Reading,
+  about: DraftClaim | null,
+  drafts: readonly DraftClaim[],
+  context: Context | null,
+): void {
+  const told = drafts.filter(({ polarity }) => polarity === 'affirmed');
+  if (about !== null || (told.length > 0 && (discourse.seizure === null || context === null)))
+    discourse.seizure = { about: about ?? (told[0] as DraftClaim), drafts: [...told], block: sentence.block };
+  else if (discourse.seizure !== null && told.length > 0) {
+    discourse.seizure.drafts.push(...told);
+    discourse.seizure.block = sentence.block;
+  }
+}
+
+/** "The weapons originated in Iran and were bound for the Houthis": what a later sentence says of a seized lot names its sides, and is no transfer. */
+export function tellsOfLot(reading: Reading, drafts: readonly DraftClaim[]): DraftClaim[] {
+  const { seizure } = reading.discourse;
+  const { tokens, block } = reading.sentence;
+  if (seizure === null || block - seizure.block > 1) return [...drafts];
+  if (
+    reading.seizureWords.find('meant', tokens).length === 0 ||
+    reading.seizureWords.find('cargoes', tokens).length === 0
+  )
+    return [...drafts];
+  const sides = lotParties(reading);
+  const told = drafts.filter((draft) => isOfLot(draft));
+  const supplier = told.find((draft) => draft.supplier !== null)?.supplier ?? sides.supplier;
+  const recipient = told.find((draft) => draft.recipient !== null)?.recipient ?? sides.recipient;
+  for (const draft of [seizure.about, ...seizure.drafts]) {
+    draft.supplier ??= supplier === draft.recipient ? null : supplier;
+    draft.recipient ??= recipient === draft.supplier ? null : recipient;
+  }
+  return drafts.filter((draft) => !isOfLot(draft));
+}
+
+const isOfLot = ({ kind, quantity, polarity, chain, supplier, recipient }: DraftClaim): boolean => {
+  const own = chain.at(-1)?.speaker.state ?? null;
+  return (
+    (kind === 'transfer' || kind === 'movement') &&
+    quantity === null &&
+    polarity === 'affirmed' &&
+    (own === null || (own !== supplier && own !== recipient))
+  );
+};
