@@ -89,8 +89,10 @@ function endsOf({ document, mentions }: Reading, cell: Span): Ends | null {
     [cell[0] + dash.index + dash[0].length, cell[1]],
   ];
   const [from, to] = halves.map((half) => mentions.filter(({ mention }) => inside(mention, half)));
-  const ports = (placed: readonly Placed[] | undefined): string | null =>
-    placed?.flatMap(({ mention }) => (mention.type === 'place' ? [mention.name] : [])).join(', ') || null;
+  const ports = (placed: readonly Placed[] = []): string | null => {
+    const names = placed.flatMap(({ mention }) => (mention.type === 'place' ? [mention.name] : []));
+    return names.length === 0 ? null : names.join(', ');
+  };
   const side = (placed: readonly Placed[] | undefined): string | null =>
     placed?.flatMap(({ mention }) => (mention.type === 'party' ? [mention.id] : []))[0] ?? null;
   return { origin: ports(from), destination: ports(to), supplier: side(from), recipient: side(to) };

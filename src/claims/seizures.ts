@@ -244,7 +244,6 @@ function seizureDraft(
   predicate: Predicate | null,
   about: DraftClaim | null,
 ): DraftClaim {
-  const counted = mention.figure !== null;
   const parties = about?.span === reading.sentence.span ? noParties() : lotParties(reading);
   const draft = draftFor(reading, 'interdiction', predicate, parties);
   draft.item = itemOf(mention);
