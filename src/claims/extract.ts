@@ -11,6 +11,7 @@ import { MentionReader } from './read-mentions.js';
 import { SeizureWords } from './seizure-words.js';
 import { readSentences } from './sentences.js';
 import { attributionOf } from './speakers.js';
+import type { Reading } from './reading.js';
 import type { Trace } from './trace.js';
 
 /** Version of the rules: another one makes new claims beside the old. */
@@ -25,7 +26,7 @@ export interface Extraction {
 export interface Extractor {
   readonly version: string;
   /** @param trace told how the claims came about, and what made none */
-  extract(document: Document, trace?: Trace): Extraction;
+  extract(document: Document, trace?: Trace<Reading>): Extraction;
 }
 
 /** Compiles a vocabulary once; the extractor then reads any number of documents, each on its own. */

@@ -37,7 +37,7 @@ export function readClaims(input: {
   readonly discourse: Discourse;
   readonly mentions: MentionReader;
   readonly predicates: PredicateReader;
-  readonly trace: Trace | undefined;
+  readonly trace: Trace<Reading> | undefined;
   readonly lossWords: LossWords;
   readonly seizureWords: SeizureWords;
 }): DraftClaim[] {

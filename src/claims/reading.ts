@@ -37,7 +37,7 @@ export interface Reading {
   /** Mentions that name who speaks, and so no side of an act. */
   readonly speaking: ReadonlySet<Mention>;
   readonly published: string | null;
-  readonly trace: Trace | undefined;
+  readonly trace: Trace<Reading> | undefined;
 }
 
 /** The parts of a claim that do not depend on its goods: speaker, modality, time, route, place. */

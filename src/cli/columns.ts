@@ -1,7 +1,9 @@
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { KeptFinding } from '../model/finding.js';
+import type { Judgement } from '../model/judgement.js';
 import type { Reject } from '../model/reject.js';
+import type { ListedJudgement } from '../pipeline/judge.js';
 import type { Column } from './table.js';
 
 /** The columns of every listing, in the order of docs/formats.md. */
@@ -74,6 +76,10 @@ export const CLAIM_COLUMNS: readonly Column<Claim>[] = [
   { name: 'related', of: (c) => c.relation?.claim },
   { name: 'extractor', of: (c) => c.extractor },
   { name: 'rules', of: (c) => list(c.rules) },
+  { name: 'judgement', of: (c) => c.judgement?.verdict, inTable: true },
+  { name: 'judged_by', of: (c) => c.judgement?.by },
+  { name: 'judged_at', of: (c) => c.judgement?.at },
+  { name: 'edited', of: (c) => list(c.judgement?.edited ?? []) },
 ];
 
 export const FINDING_COLUMNS: readonly Column<KeptFinding>[] = [
@@ -128,3 +134,27 @@ export const REJECT_COLUMNS: readonly Column<Reject>[] = [
   { name: 'remedy', of: (r) => r.remedy, inTable: true },
   { name: 'subject', of: (r) => r.subject },
 ];
+
+export const JUDGEMENT_COLUMNS: readonly Column<ListedJudgement>[] = [
+  { name: 'id', of: ({ judgement }) => judgement.id },
+  { name: 'at', of: ({ judgement }) => judgement.at, inTable: true },
+  { name: 'by', of: ({ judgement }) => judgement.by, inTable: true },
+  { name: 'verdict', of: ({ judgement }) => judgement.verdict, inTable: true },
+  { name: 'status', of: ({ status }) => status, inTable: true },
+  { name: 'on', of: ({ claim, judgement }) => short(claim ?? judgement.claim.id), inTable: true },
+  { name: 'claim', of: ({ claim }) => claim },
+  { name: 'judged', of: ({ judgement }) => judgement.claim.id },
+  { name: 'set', of: ({ judgement }) => settings(judgement), inTable: true },
+  { name: 'why', of: ({ judgement }) => judgement.why, inTable: true },
+  { name: 'quote', of: ({ judgement }) => judgement.quote },
+  { name: 'source', of: ({ judgement }) => judgement.source },
+  { name: 'supersedes', of: ({ judgement }) => judgement.supersedes },
+];
+
+/** "supplier=KP; quantity.low=3000" */
+export const settings = ({ set }: Judgement): string =>
+  list(
+    Object.entries(set ?? {}).map(
+      ([field, value]) => `${field}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ),
+  );

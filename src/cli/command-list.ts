@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Kind } from '../model/enums.js';
 import type { FindingFilter } from '../model/store.js';
 import type { OpenCase } from '../pipeline/open-case.js';
@@ -11,6 +11,8 @@ import type { Surroundings } from './surroundings.js';
 import type { Column } from './table.js';
 import { globalsOf, withCase } from './with-case.js';
 
+const JUDGED = ['accepted', 'edited', 'rejected', 'none'] as const;
+
 interface ListOptions {
   readonly format: Format;
   readonly party?: string;
@@ -19,6 +21,7 @@ interface ListOptions {
   readonly period?: string;
   readonly claimant?: string;
   readonly document?: string;
+  readonly judged?: (typeof JUDGED)[number];
   readonly publisher?: string;
 }
 
@@ -26,6 +29,12 @@ export function claimsCommand(here: Surroundings): Command {
   const command = new Command('claims')
     .description('List the claims: one attributed statement each, in the order of their statements.')
     .option('--document <id>', 'those of one document')
+    .addOption(
+      new Option(
+        '--judged <how>',
+        'by what analysts said of them; rejected ones are listed here alone',
+      ).choices(JUDGED),
+    )
     .addHelpText(
       'after',
       `
@@ -35,7 +44,11 @@ Examples:
   $ tallyman claims --claimant "White House" --format jsonl`,
     );
   return listing(command, filterOptions(), here, CLAIM_COLUMNS, (open, options) =>
-    open.store.claims({ ...filterOf(open, options), document: options.document }),
+    open.store.claims({
+      ...filterOf(open, options),
+      document: options.document,
+      verdict: options.judged,
+    }),
   );
 }
 
@@ -90,6 +103,8 @@ function listing<T>(
       const count = await writeRecords(records(open, given), columns, given.format, here.out, json);
       if (count === 0 && given.format === 'table' && !globalsOf(command).quiet)
         await here.err.line(`No ${command.name()}. Has the case been run (\`tallyman run\`)?`);
+      if (command.name() === 'findings' && !globalsOf(command).quiet && (await open.store.ledgerIsStale()))
+        await here.err.line('Claims were judged since: `tallyman run` brings the findings up to date.');
     });
   });
 }

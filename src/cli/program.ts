@@ -3,7 +3,10 @@ import { ERRORS, TallymanError, messageOf } from '../core/errors.js';
 import { PACKAGE_VERSION } from '../core/package-root.js';
 import { addCommand } from './command-add.js';
 import { doctorCommand } from './command-doctor.js';
+import { explainCommand } from './command-explain.js';
+import { goldCommand } from './command-gold.js';
 import { initCommand } from './command-init.js';
+import { judgeCommand, judgementsCommand } from './command-judge.js';
 import { claimsCommand, documentsCommand, findingsCommand } from './command-list.js';
 import { reconcileCommand } from './command-reconcile.js';
 import { rejectsCommand } from './command-rejects.js';
@@ -24,6 +27,10 @@ const COMMANDS = [
   findingsCommand,
   documentsCommand,
   showCommand,
+  explainCommand,
+  judgeCommand,
+  judgementsCommand,
+  goldCommand,
   reportCommand,
   serveCommand,
   doctorCommand,
@@ -46,10 +53,16 @@ export function createProgram(here: Surroundings): Command {
     .configureOutput({ outputError: () => undefined });
   for (const make of COMMANDS) {
     const command = make(here);
-    // A subcommand made on its own does not inherit these from its parent.
-    program.addCommand(command.copyInheritedSettings(program));
+    inherit(command, program);
+    program.addCommand(command);
   }
   return program;
+}
+
+/** A subcommand made on its own does not inherit the settings of its parent. */
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) inherit(inner, command);
 }
 
 const EXAMPLES = `

@@ -2,7 +2,7 @@ import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import { pairsOf } from '../pipeline/printed-finding.js';
 import type { Shown, ShownClaim, ShownDocument, ShownFinding } from '../pipeline/show.js';
-import { CLAIM_COLUMNS, FINDING_COLUMNS } from './columns.js';
+import { CLAIM_COLUMNS, FINDING_COLUMNS, settings } from './columns.js';
 import type { Colours } from './output.js';
 import type { Column } from './table.js';
 import { oneLine, printable } from './terminal-text.js';
@@ -72,7 +72,18 @@ function claimText(shown: ShownClaim, colours: Colours): string {
       ],
       colours,
     ),
+    judgementsText(shown),
   ].join('');
+}
+
+/** What analysts said of a claim, the first first, and what it says without them. */
+function judgementsText({ judgements }: ShownClaim): string {
+  if (judgements.length === 0) return '';
+  const lines = judgements.map(
+    (judgement) =>
+      `  ${judgement.at}  ${judgement.verdict}${judgement.set === null ? '' : ` ${oneLine(settings(judgement))}`}, by ${oneLine(judgement.by)}: ${oneLine(judgement.why)}\n`,
+  );
+  return `\nJudged:\n${lines.join('')}`;
 }
 
 const marked = (quote: string, { isColorSupported, inverse }: Colours): string =>
@@ -116,6 +127,7 @@ function statementText(
   const idOf = ({ doc, index }: { doc: string; index: number }): string => ids.get(`${doc}:${index}`) ?? doc;
   const remarks = [
     claim.polarity === 'affirmed' ? claim.modality : `${claim.polarity}, ${claim.modality}`,
+    claim.judgement ? `${claim.judgement.verdict} by ${oneLine(claim.judgement.by)}` : null,
     entry?.echo_of ? `repeats ${idOf(entry.echo_of)}` : null,
     ...(entry?.drift ?? []),
     entry?.derived_from ? `derived from ${idOf(entry.derived_from)}` : null,

@@ -18,6 +18,11 @@ export const ERRORS = {
     exit: 2,
     remedy: 'List what is there with `tallyman claims`, `findings` or `documents`.',
   },
+  outdated: {
+    status: 409,
+    exit: 2,
+    remedy: 'Look at the claim again with `tallyman show`, and judge it once more.',
+  },
   'bad-data': { status: 500, exit: 2, remedy: 'Correct the named line of the data file.' },
   'bad-store': { status: 500, exit: 2, remedy: 'Check DATABASE_URL, or run `tallyman doctor`.' },
   'disk-full': {

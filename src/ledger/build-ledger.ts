@@ -63,6 +63,10 @@ export function buildLedger({ documents, claims, vocabulary }: LedgerInput): Led
   };
 }
 
+/** A claim's id says what was read; what a judgement made of it is beside it. */
+const stateOfClaim = (claim: Claim): string =>
+  claim.judgement === undefined ? claim.id : `${claim.id} ${sha256(canonicalJson(claim))}`;
+
 function stateOf(
   documents: readonly DocumentFacts[],
   claims: readonly Claim[],
@@ -73,7 +77,7 @@ function stateOf(
       LEDGER_VERSION,
       sha256(canonicalJson(vocabulary)),
       documents.map(({ shingles: _, ...head }) => head).sort((a, b) => compare(a.id, b.id)),
-      claims.map(({ id }) => id).sort(compare),
+      claims.map(stateOfClaim).sort(compare),
     ]),
   );
 }

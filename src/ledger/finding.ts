@@ -1,5 +1,6 @@
 import { contentId } from '../core/hash.js';
 import type { KeptFinding, Question } from '../model/finding.js';
+import type { Claim } from '../model/claim.js';
 import type { Echo } from './echo.js';
 import type { Names } from './names.js';
 import { relationContext } from './pairs.js';
@@ -60,6 +61,7 @@ export function findingOf(
         echo_of: echo === undefined ? null : refFields(echo.of),
         drift: echo?.drift ?? [],
         derived_from: derivedFrom(statement, at),
+        ...judgedField(statement.claim),
       };
     }),
     standings,
@@ -90,6 +92,10 @@ function nestedPlaces(own: readonly Placed[], names: Names): KeptFinding['nested
     [...outer].map((each) => [inner, each] as const),
   );
 }
+
+/** How an analyst has the claim stand, where one has. */
+const judgedField = ({ judgement }: Claim): { judgement?: 'accepted' | 'edited' } =>
+  judgement === undefined || judgement.verdict === 'rejected' ? {} : { judgement: judgement.verdict };
 
 const refFields = ({ claim }: Statement): { doc: string; index: number } => ({
   doc: claim.doc,

@@ -105,6 +105,20 @@ export const claimSchema = claimBodySchema
     extractor: z.string(),
     /** Names of the rules that built it, in the order in which they did. */
     rules: z.array(z.string()).readonly(),
+    /** How an analyst has it stand; absent where no judgement is in force. The id is that of the claim as it was read. */
+    judgement: z
+      .object({
+        verdict: z.enum(['accepted', 'rejected', 'edited']),
+        /** The judgement that decides it. */
+        id: z.string(),
+        by: z.string(),
+        at: z.iso.datetime(),
+        why: z.string(),
+        /** Paths of the fields that edits in force have set. */
+        edited: z.array(z.string()).readonly(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly();
 

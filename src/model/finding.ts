@@ -65,6 +65,8 @@ export const findingSchema = z
             echo_of: claimRef.nullable(),
             drift: z.array(z.enum(DRIFTS)).readonly(),
             derived_from: claimRef.nullable(),
+            /** How an analyst has the claim stand; absent where no judgement is in force. */
+            judgement: z.enum(['accepted', 'edited']).optional(),
           })
           .readonly(),
       )

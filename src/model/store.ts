@@ -2,6 +2,7 @@ import type { Claim } from './claim.js';
 import type { Document } from './document.js';
 import type { Entity, KeptFinding } from './finding.js';
 import type { Kind } from './enums.js';
+import type { Judgement, PlacedJudgement, Standing } from './judgement.js';
 import type { Reject, Stage } from './reject.js';
 import type { Source } from './source.js';
 
@@ -38,16 +39,41 @@ export interface Store {
     claims: readonly Claim[],
     rejects: readonly Reject[],
   ): Promise<void>;
-  /** Replaces the ledger. `state` identifies what it was built from. */
-  commitLedger(state: string, findings: readonly KeptFinding[], entities: readonly Entity[]): Promise<void>;
+  /**
+   * Replaces the ledger. `state` identifies what it was built from, `judgement` the newest judgement that it takes
+   * account of.
+   */
+  commitLedger(
+    state: string,
+    findings: readonly KeptFinding[],
+    entities: readonly Entity[],
+    judgement?: string | null,
+  ): Promise<void>;
   /** The `state` of the committed ledger; null before the first. */
   ledgerState(): Promise<string | null>;
+  /** Whether claims were judged since the ledger was built. */
+  ledgerIsStale(): Promise<boolean>;
+
+  /**
+   * Adds a judgement to those on its claim, which stands as judged from then on, in every listing. `commitClaims` places
+   * the judgements on a document anew, by words and content; those that find no claim are lost, and kept.
+   * @throws TallymanError `not-found` where the claim is not listed, `outdated` where the judgement does not supersede
+   *   the last one on it
+   */
+  addJudgement(judgement: Judgement): Promise<void>;
+  /** In the order in which they were made; those on one claim, as it is or as it was when judged, where asked. */
+  judgements(filter?: { readonly claim?: string | undefined }): AsyncIterable<PlacedJudgement>;
+  /** Id of the judgement made last; null before the first. */
+  latestJudgement(): Promise<string | null>;
 
   document(id: string): Promise<Document | null>;
   /** The newest document of each source, ordered by publication date, then id. */
   documents(filter?: DocumentFilter): AsyncIterable<Document>;
   claim(id: string): Promise<Claim | null>;
-  /** Claims of the newest document of each source by the extractor that ran last on it, in statement order. */
+  /**
+   * Claims of the newest document of each source by the extractor that ran last on it, in statement order, as judgements
+   * have them stand.
+   */
   claims(filter?: ClaimFilter): AsyncIterable<Claim>;
   finding(id: string): Promise<KeptFinding | null>;
   /** Sorted by id. */
@@ -86,4 +112,8 @@ export interface FindingFilter {
 
 export interface ClaimFilter extends FindingFilter {
   readonly document?: string | undefined;
+  /** By the judgement in force; `none` for those without. Unless asked for, rejected claims are left out. */
+  readonly verdict?: Standing['verdict'] | 'none' | undefined;
+  /** `read`: as the extractor read them, the rejected ones too. */
+  readonly as?: 'read' | undefined;
 }

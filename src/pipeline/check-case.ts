@@ -1,5 +1,6 @@
 import { makeClaim, type Claim } from '../model/claim.js';
 import { makeDocument, type Document } from '../model/document.js';
+import { makeJudgement } from '../model/judgement.js';
 import type { Source } from '../model/source.js';
 import type { Check } from './check-installation.js';
 import type { OpenCase } from './open-case.js';
@@ -12,6 +13,7 @@ export async function checkCase(open: OpenCase): Promise<readonly Check[]> {
     await checkSources(open),
     await checkDocuments(open),
     await checkClaims(open),
+    await checkJudgements(open),
     await checkFindings(open),
   ];
 }
@@ -73,7 +75,7 @@ async function checkClaims({ store }: OpenCase): Promise<Check> {
   const problems: string[] = [];
   let checked = 0;
   let last: { readonly id: string; readonly length: number | null } = { id: '', length: null };
-  for await (const claim of store.claims()) {
+  for await (const claim of store.claims({ as: 'read' })) {
     checked++;
     // Claims come by statement, not by document: the last document is kept, the others are asked for again.
     if (claim.doc !== last.id) {
@@ -95,8 +97,26 @@ function claimFaults(claim: Claim, textLength: number | null): string[] {
   return faults;
 }
 
+/** Every judgement's id against what it says, and the one before it is there. */
+async function checkJudgements({ store }: OpenCase): Promise<Check> {
+  const problems: string[] = [];
+  const known = new Set<string>();
+  for await (const { judgement } of store.judgements()) {
+    const { id, ...body } = judgement;
+    if (makeJudgement(body).id !== id) problems.push(`it does not say what its id does: judgement ${id}`);
+    if (body.supersedes !== null && !known.has(body.supersedes))
+      problems.push(`the judgement before it is missing: judgement ${id}`);
+    known.add(id);
+  }
+  return { name: 'judgements', detail: `${known.size} against their ids`, problems };
+}
+
 /** Every claim of a finding exists, and every claim stands in one. */
 async function checkFindings({ store }: OpenCase): Promise<Check> {
+  if (await store.ledgerIsStale()) {
+    const problems = ['claims were judged since the ledger was built, run `tallyman run`'];
+    return { name: 'findings', detail: 'not looked at', problems };
+  }
   const claims = new Set<string>();
   for await (const claim of store.claims()) claims.add(claim.id);
   const placed = new Set<string>();

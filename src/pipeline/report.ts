@@ -51,6 +51,8 @@ export async function currentReport(open: OpenCase, asOf: string | null): Promis
   const { store, folder } = open;
   const ledger = await store.ledgerState();
   if (ledger === null) throw new TallymanError('no-ledger', 'the case has not been run yet', folder.root);
+  if (await store.ledgerIsStale())
+    throw new TallymanError('no-ledger', 'claims were judged since the ledger was built', folder.root);
   const documents = await byId<Document>(store.documents());
   const report = composeReport({
     case: folder.config,
@@ -61,6 +63,7 @@ export async function currentReport(open: OpenCase, asOf: string | null): Promis
     asOf,
     ledger,
     rejects: await store.rejects(),
+    rejected: [...(await byId<Claim>(store.claims({ verdict: 'rejected' }))).values()],
   });
   return { report, documents };
 }

@@ -90,12 +90,14 @@ async function drawClaims(open: OpenCase, progress: Progress, signal: AbortSigna
 /** Claims -> ledger: every claim stands in a finding, or is listed as one that stands in none. */
 async function drawLedger(open: OpenCase, progress: Progress): Promise<StageCount> {
   const { store } = open;
+  // Asked for first: a judgement that comes meanwhile leaves the ledger stale.
+  const judgement = await store.latestJudgement();
   const documents = await collect(store.documents(), documentFacts);
   const claims = await collect(store.claims(), (claim) => claim);
   const counter = new StageCounter('ledger', progress, claims.length);
   const ledger = buildLedger({ documents, claims, vocabulary: open.vocabulary() });
-  if (ledger.state !== (await store.ledgerState()))
-    await store.commitLedger(ledger.state, ledger.findings, ledger.entities);
+  if (ledger.state !== (await store.ledgerState()) || (await store.ledgerIsStale()))
+    await store.commitLedger(ledger.state, ledger.findings, ledger.entities, judgement);
   const placed = new Set(ledger.findings.flatMap((finding) => finding.claims.map(({ claim }) => claim)));
   for (const { subject } of await store.rejects('ledger')) await store.clearReject('ledger', subject);
   for (const claim of claims) {

@@ -3,6 +3,7 @@ import { wholeFinding } from '../ledger/pairs.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Finding, KeptFinding } from '../model/finding.js';
+import type { Judgement } from '../model/judgement.js';
 import type { Source } from '../model/source.js';
 import type { OpenCase } from './open-case.js';
 
@@ -20,6 +21,8 @@ export interface ShownClaim {
   readonly after: string;
   /** Of the block that holds the claim; null for an unpaged source. */
   readonly page: number | null;
+  /** What analysts said of it, in the order in which they did. */
+  readonly judgements: readonly Judgement[];
 }
 
 export interface ShownDocument {
@@ -52,7 +55,10 @@ export const printedShown = (shown: Shown): PrintedShown =>
  */
 export async function show(open: OpenCase, id: string): Promise<Shown> {
   const { store } = open;
-  const claim = id.startsWith('c-') ? await find(id, store.claim.bind(store), store.claims()) : null;
+  const named = id.startsWith('c-')
+    ? await find(id, store.claim.bind(store), store.claims({ as: 'read' }))
+    : null;
+  const claim = named && (await store.claim(named.id));
   if (claim) return showClaim(open, claim);
   const finding = id.startsWith('f-') ? await find(id, store.finding.bind(store), store.findings()) : null;
   if (finding) return showFinding(open, finding);
@@ -95,7 +101,14 @@ async function showClaim(open: OpenCase, claim: Claim): Promise<ShownClaim> {
     before: document.text.slice(from, start),
     after: document.text.slice(end, to),
     page: blocks[0]?.page ?? null,
+    judgements: await historyOf(open, claim.id),
   };
+}
+
+async function historyOf({ store }: OpenCase, claim: string): Promise<Judgement[]> {
+  const history: Judgement[] = [];
+  for await (const { judgement } of store.judgements({ claim })) history.push(judgement);
+  return history;
 }
 
 async function showFinding(open: OpenCase, finding: KeptFinding): Promise<ShownFinding> {

@@ -81,6 +81,9 @@ export function statementsAnnex(
           MODALITY_NAMES[claim.modality],
           claim.polarity === 'affirmed' ? null : claim.polarity,
           echo ? 'repetition' : null,
+          claim.judgement === undefined
+            ? null
+            : `${claim.judgement.verdict} by ${sourceWords(claim.judgement.by)}`,
         ]
           .filter((part) => part !== null)
           .join(', '),

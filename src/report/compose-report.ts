@@ -10,6 +10,7 @@ import { nameIndex } from '../ledger/names.js';
 import { partyId } from '../ledger/question.js';
 import { statementDay } from '../ledger/statement-date.js';
 import { findingsAnnex, rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
+import { judgementsAnnex } from './judgements-annex.js';
 import type { Evidence } from './evidence.js';
 import { findingSentences } from './finding-sentences.js';
 import { termsOf } from './goods.js';
@@ -31,6 +32,8 @@ export interface ReportInput {
   /** The ledger's state, which the report names. */
   readonly ledger: string;
   readonly rejects?: readonly Reject[];
+  /** Claims that an analyst has taken out of the ledger. */
+  readonly rejected?: readonly Claim[];
   readonly template?: 'brief';
 }
 
@@ -52,6 +55,7 @@ export function composeReport(input: ReportInput): Report {
   const findings = findingsAsOf(input);
   const paragraphOf = new Map<string, number>();
   const rejects = input.rejects ?? [];
+  const judged = [...claims.values(), ...(input.rejected ?? [])].filter((claim) => claim.judgement);
 
   let number = 0;
   const paragraph = (sentences: readonly Sentence[], heading: string | null) => ({
@@ -88,6 +92,7 @@ export function composeReport(input: ReportInput): Report {
     annexes: [
       findingsAnnex(findings, paragraphOf, evidence),
       statementsAnnex(findings, paragraphOf, evidence),
+      ...(judged.length === 0 ? [] : [judgementsAnnex(judged, evidence)]),
       sourcesAnnex([...documents.values()]),
       ...(rejects.length === 0 ? [] : [rejectsAnnex(rejects)]),
     ],

@@ -15,7 +15,15 @@ export function finishedSentence(
   const figures = settled.figures.map(([start, end]) => {
     const printed = settled.text.slice(start, end);
     const held = citations.findIndex(({ quote }) => holdsFigure(quote, printed));
-    if (held < 0 && claim.quantity !== null && claim.relation?.type === 'given') {
+    const { judgement } = claim;
+    if (held < 0 && judgement?.edited.some((field) => field.startsWith('quantity'))) {
+      conversions.push({
+        figure: printed,
+        from: sourceWords(claim.quantity?.wording ?? ''),
+        assumption: `set by ${sourceWords(judgement.by)}: ${sourceWords(judgement.why)}`,
+        citation: 0,
+      });
+    } else if (held < 0 && claim.quantity !== null && claim.relation?.type === 'given') {
       conversions.push({
         figure: printed,
         from: sourceWords(claim.quantity.wording),
@@ -26,10 +34,13 @@ export function finishedSentence(
     return { span: [start, end] as const, citation: Math.max(held, 0) };
   });
   const [first] = conversions;
+  const { judgement } = claim;
   const text =
-    first === undefined
-      ? settled.text
-      : settled.text.replace(/\.$/, `, worked out from the words “${first.from}”.`);
+    judgement !== undefined && judgement.edited.length > 0
+      ? settled.text.replace(/\.$/, ` (as corrected by ${sourceWords(judgement.by)}).`)
+      : first === undefined
+        ? settled.text
+        : settled.text.replace(/\.$/, `, worked out from the words “${first.from}”.`);
   return { text, finding, citations, figures, conversions };
 }
 

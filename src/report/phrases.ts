@@ -293,6 +293,7 @@ export const DRIFT_NAMES: Readonly<Record<KeptFinding['claims'][number]['drift']
 export const ANNEX_TITLES = {
   findings: 'Findings with their range',
   statements: 'Statements with their bounds',
+  judgements: 'Judgements of analysts on statements',
   sources: 'Sources',
   rejects: 'Inputs that could not be used',
 } as const;

@@ -1,16 +1,18 @@
-import { sql, type Insertable } from 'kysely';
+import { sql } from 'kysely';
 import { TallymanError } from '../core/errors.js';
 import { sha256 } from '../core/hash.js';
-import { claimantOf, type Claim } from '../model/claim.js';
+import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Reject } from '../model/reject.js';
 import type { ClaimFilter } from '../model/store.js';
-import { dayRange, periodRange } from './day-range.js';
-import { byClaimant, byKindItemParty, inPeriod } from './filters.js';
+import { periodRange } from './day-range.js';
+import { byClaimant, byKindItemParty, byVerdict, inPeriod } from './filters.js';
+import { claimRow } from './claim-row.js';
+import { placeJudgements } from './judgement-rows.js';
 import { PAGE, chunks, paged } from './paging.js';
 import { putRejects } from './reject-rows.js';
-import type { Db, Schema } from './schema.js';
-import { foldedText, keyOrNull, keyText } from './stored-text.js';
+import type { Db } from './schema.js';
+import { keyText } from './stored-text.js';
 
 /** Records what a version of the extractor made of a document, which becomes its listed extraction. */
 export async function commitExtraction(
@@ -47,6 +49,7 @@ export async function commitExtraction(
     await db.insertInto('claims').values(chunk).execute();
   }
   await db.updateTable('documents').set({ extraction: id }).where('id', '=', key.document).execute();
+  await placeJudgements(db, body);
   await putRejects(db, 'claims', document, rejects);
 }
 
@@ -101,8 +104,14 @@ export async function* listClaims(db: Db, filter: ClaimFilter): AsyncGenerator<C
       .selectFrom('claims as c')
       .innerJoin('documents as d', 'd.extraction', 'c.extraction')
       .innerJoin('sources as s', 's.document', 'd.id')
-      .select(['c.body', 'c.document', 'c.index', sql<string>`c.statement_day::text`.as('day')])
+      .select((eb) => [
+        filter.as === 'read' ? eb.fn.coalesce('c.read', 'c.body').as('body') : 'c.body',
+        'c.document',
+        'c.index',
+        sql<string>`c.statement_day::text`.as('day'),
+      ])
       .where((eb) => byKindItemParty(eb, filter))
+      .where((eb) => byVerdict(eb, filter))
       .orderBy('c.statement_day')
       .orderBy('c.document')
       .orderBy('c.index')
@@ -122,32 +131,6 @@ export async function* listClaims(db: Db, filter: ClaimFilter): AsyncGenerator<C
     return query.execute();
   });
   for await (const row of rows) yield row.body;
-}
-
-function claimRow(claim: Claim, extraction: number, document: Document): Insertable<Schema['claims']> {
-  const claimant = claimantOf(claim);
-  // A statement without a date of its own was made by the day of its publication.
-  const stated = dayRange(claimant.stated ?? document.published?.edtf);
-  const event = dayRange(claim.when.edtf);
-  return {
-    extraction,
-    index: claim.index,
-    id: keyText(claim.id),
-    document: keyText(claim.doc),
-    kind: claim.kind,
-    item: claim.item?.class ?? null,
-    supplier: keyOrNull(claim.supplier),
-    recipient: keyOrNull(claim.recipient),
-    actor: keyOrNull(claim.actor),
-    target: keyOrNull(claim.target),
-    claimant: claimant.who === null ? null : foldedText(claimant.who),
-    stated_from: stated?.from ?? null,
-    stated_to: stated?.to ?? null,
-    event_from: event?.from ?? null,
-    event_to: event?.to ?? null,
-    statement_day: stated?.to ?? 'infinity',
-    body: JSON.stringify(claim),
-  };
 }
 
 /** Two commits on one document come one after the other. */

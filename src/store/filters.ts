@@ -1,5 +1,5 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
-import type { FindingFilter } from '../model/store.js';
+import type { ClaimFilter, FindingFilter } from '../model/store.js';
 import type { DayRange } from './day-range.js';
 import type { Schema } from './schema.js';
 import { foldedText, keyText } from './stored-text.js';
@@ -20,6 +20,16 @@ export function byKindItemParty(
     wanted.push(eb.or(places.map((place) => eb(place, '=', keyText(party)))));
   }
   return eb.and(wanted);
+}
+
+/** As they stand, without the rejected ones unless these are asked for; or all of them, as they were read. */
+export function byVerdict(
+  eb: ExpressionBuilder<{ c: Schema['claims'] }, 'c'>,
+  filter: Pick<ClaimFilter, 'verdict' | 'as'>,
+): Expression<SqlBool> {
+  if (filter.verdict === 'none') return eb('c.verdict', 'is', null);
+  if (filter.verdict !== undefined) return eb('c.verdict', '=', filter.verdict);
+  return filter.as === 'read' ? eb.and([]) : sql<SqlBool>`c.verdict is distinct from 'rejected'`;
 }
 
 /** A part of the name, whatever its case; no character of it has a meaning of its own. */

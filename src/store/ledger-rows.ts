@@ -3,6 +3,7 @@ import type { Entity, KeptFinding } from '../model/finding.js';
 import type { FindingFilter } from '../model/store.js';
 import { periodRange, type DayRange } from './day-range.js';
 import { byClaimant, byKindItemParty, inPeriod } from './filters.js';
+import { latestJudgement } from './judgement-rows.js';
 import { PAGE, chunks, paged } from './paging.js';
 import type { Db, Schema } from './schema.js';
 import { foldedText, keyOrNull, keyText } from './stored-text.js';
@@ -15,12 +16,13 @@ export async function replaceLedger(
   state: string,
   findings: readonly KeptFinding[],
   entities: readonly Entity[],
+  judgement: string | null,
 ): Promise<void> {
   // First the row that every ledger has: a second writer waits here, and not half-way.
   await db
     .insertInto('ledger')
-    .values({ id: LEDGER, state: JSON.stringify(state) })
-    .onConflict((c) => c.column('id').doUpdateSet({ state: JSON.stringify(state) }))
+    .values({ id: LEDGER, state: JSON.stringify(state), judgement })
+    .onConflict((c) => c.column('id').doUpdateSet({ state: JSON.stringify(state), judgement }))
     .execute();
   await db.deleteFrom('findings').execute();
   await db.deleteFrom('entities').execute();
@@ -36,6 +38,12 @@ export async function replaceLedger(
 export async function ledgerState(db: Db): Promise<string | null> {
   const row = await db.selectFrom('ledger').select('state').executeTakeFirst();
   return row?.state ?? null;
+}
+
+/** Whether a judgement was made that the ledger takes no account of. */
+export async function ledgerIsStale(db: Db): Promise<boolean> {
+  const ledger = await db.selectFrom('ledger').select('judgement').executeTakeFirst();
+  return ledger !== undefined && ledger.judgement !== (await latestJudgement(db));
 }
 
 export async function findingById(db: Db, id: string): Promise<KeptFinding | null> {

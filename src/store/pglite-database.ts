@@ -102,4 +102,6 @@ const TABLES: readonly (keyof Schema)[] = [
   'findings',
   'finding_claims',
   'entities',
+  'judgements',
+  'anchors',
 ];

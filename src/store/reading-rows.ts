@@ -3,6 +3,7 @@ import { TallymanError } from '../core/errors.js';
 import type { Document } from '../model/document.js';
 import type { Reject } from '../model/reject.js';
 import { putDocument } from './document-rows.js';
+import { placeJudgements } from './judgement-rows.js';
 import { deleteReject, putRejects, rejectsOf } from './reject-rows.js';
 import type { Db } from './schema.js';
 import { keyText } from './stored-text.js';
@@ -44,6 +45,8 @@ export async function commitReading(
   if (!changed && earlier?.document === document) return;
   await putReading(db, readers, source, document);
   await db.updateTable('sources').set({ document }).where('id', '=', keyText(source)).execute();
+  // An earlier document that is listed again brings its claims with it.
+  await placeJudgements(db, outcome);
   await deleteReject(db, 'documents', source);
 }
 

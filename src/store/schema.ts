@@ -2,11 +2,12 @@ import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Entity, KeptFinding } from '../model/finding.js';
+import type { Judgement } from '../model/judgement.js';
 import type { Reject } from '../model/reject.js';
 import type { Origin, Source } from '../model/source.js';
 
 /**
- * The tables (migration-1.ts). `body` holds a record whole, as `json`: unlike `jsonb` it keeps the order of keys,
+ * The tables (migration-1.ts, migration-2.ts). `body` holds a record whole, as `json`: unlike `jsonb` it keeps the order of keys,
  * U+0000 and lone surrogates, so that what is read equals what was written. The other columns exist for keys, filters
  * and order, and hold text by stored-text.ts and days by day-range.ts. Days are compared in SQL and never read.
  */
@@ -76,7 +77,30 @@ export interface Schema {
     event_to: string | null;
     /** Last day of the statement, `infinity` where unknown: what claims are ordered by. */
     statement_day: string;
+    /** As it stands: as it was read, or as an analyst's judgement has it. The columns above are of this. */
     body: Json<Claim>;
+    /** As it was read, where a judgement is in force; else null. */
+    read: ColumnType<Claim | null, string | null | undefined, string | null>;
+    /** `accepted`, `rejected` or `edited`; null where no judgement is in force. */
+    verdict: Generated<string | null>;
+  };
+  /** Only ever added to. */
+  judgements: {
+    /** Order of addition. */
+    seq: GeneratedAlways<number>;
+    id: string;
+    /** Id of the first judgement on the same claim. */
+    thread: string;
+    supersedes: string | null;
+    source: string;
+    /** The claim as it was when judged. */
+    claim: string;
+    body: Json<Judgement>;
+  };
+  /** The claim on which the judgements of a thread stand; null where no claim of the present reading is theirs. */
+  anchors: {
+    thread: string;
+    claim: string | null;
   };
   rejects: {
     stage: string;
@@ -110,6 +134,8 @@ export interface Schema {
   ledger: {
     id: number;
     state: Json<string>;
+    /** The newest judgement that it takes account of. */
+    judgement: Generated<string | null>;
   };
 }
 

@@ -2,12 +2,21 @@ import { sql } from 'kysely';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Entity, KeptFinding } from '../model/finding.js';
+import type { Judgement, PlacedJudgement } from '../model/judgement.js';
 import { STAGES, type Reject, type Stage } from '../model/reject.js';
 import type { Source } from '../model/source.js';
 import type { ClaimFilter, Counts, DocumentFilter, FindingFilter, Store } from '../model/store.js';
 import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from './claim-rows.js';
 import { documentById, listDocuments, unclaimedDocuments } from './document-rows.js';
-import { findingById, ledgerState, listEntities, listFindings, replaceLedger } from './ledger-rows.js';
+import { addJudgement, latestJudgement, listJudgements } from './judgement-rows.js';
+import {
+  findingById,
+  ledgerIsStale,
+  ledgerState,
+  listEntities,
+  listFindings,
+  replaceLedger,
+} from './ledger-rows.js';
 import type { Database } from './database.js';
 import { commitReading, forgetFailedReadings } from './reading-rows.js';
 import { deleteReject, listRejects, putRejects } from './reject-rows.js';
@@ -72,12 +81,26 @@ export class SqlStore implements Store {
     state: string,
     findings: readonly KeptFinding[],
     entities: readonly Entity[],
+    judgement: string | null = null,
   ): Promise<void> {
-    await this.write((tx) => replaceLedger(tx, state, findings, entities));
+    await this.write((tx) => replaceLedger(tx, state, findings, entities, judgement));
     await this.database.afterLedger();
   }
   ledgerState(): Promise<string | null> {
     return ledgerState(this.db);
+  }
+  ledgerIsStale(): Promise<boolean> {
+    return ledgerIsStale(this.db);
+  }
+
+  addJudgement(judgement: Judgement): Promise<void> {
+    return this.write((tx) => addJudgement(tx, judgement));
+  }
+  judgements(filter: { readonly claim?: string | undefined } = {}): AsyncIterable<PlacedJudgement> {
+    return listJudgements(this.db, filter.claim);
+  }
+  latestJudgement(): Promise<string | null> {
+    return latestJudgement(this.db);
   }
 
   document(id: string): Promise<Document | null> {
@@ -106,15 +129,19 @@ export class SqlStore implements Store {
     const { db } = this;
     const all = sql<number>`count(*)::integer`.as('n');
     const listed = db.selectFrom('sources as s').innerJoin('documents as d', 'd.id', 's.document');
-    // An extraction knows how many claims it has, so that none is counted.
+    // An extraction knows how many claims it has, so that only the rejected ones are counted.
     const claims = listed
       .innerJoin('extractions as e', 'e.id', 'd.extraction')
       .select(sql`coalesce(sum(e.claims), 0)::integer`.as('n'));
+    const rejected = listed
+      .innerJoin('claims as c', 'c.extraction', 'd.extraction')
+      .where('c.verdict', '=', 'rejected')
+      .select(all);
     const counts = await db
       .selectNoFrom([
         sql<number>`(${db.selectFrom('sources').select(all)})`.as('sources'),
         sql<number>`(${listed.select(all)})`.as('documents'),
-        sql<number>`(${claims})`.as('claims'),
+        sql<number>`(${claims}) - (${rejected})`.as('claims'),
         sql<number>`(${db.selectFrom('findings').select(all)})`.as('findings'),
       ])
       .executeTakeFirstOrThrow();

@@ -3,13 +3,21 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { CLAIM_COLUMNS, DOCUMENT_COLUMNS, FINDING_COLUMNS, REJECT_COLUMNS } from '../../src/cli/columns.js';
+import {
+  CLAIM_COLUMNS,
+  DOCUMENT_COLUMNS,
+  FINDING_COLUMNS,
+  JUDGEMENT_COLUMNS,
+  REJECT_COLUMNS,
+} from '../../src/cli/columns.js';
 import { PACKAGE_ROOT } from '../../src/core/package-root.js';
 import { caseConfigSchema } from '../../src/model/case-config.js';
 import { claimSchema } from '../../src/model/claim.js';
 import { documentSchema } from '../../src/model/document.js';
 import { ITEM_CLASSES, KINDS, MODALITIES, POLARITIES, UNITS } from '../../src/model/enums.js';
+import { explanationSchema } from '../../src/model/explanation.js';
 import { findingSchema } from '../../src/model/finding.js';
+import { judgementSchema } from '../../src/model/judgement.js';
 import { rejectSchema } from '../../src/model/reject.js';
 import { reportSchema } from '../../src/model/report.js';
 import { sourceSchema } from '../../src/model/source.js';
@@ -41,6 +49,8 @@ describe('the examples of docs/formats.md', () => {
     ['document', documentSchema],
     ['claim', claimSchema],
     ['finding', findingSchema],
+    ['judgement', judgementSchema],
+    ['explanation-sentence', explanationSchema.unwrap().shape.sentences.unwrap().element],
     ['reject', rejectSchema],
   ])('%s fits its schema and shows every field', (name, schema) => {
     const value = example(name);
@@ -104,6 +114,7 @@ describe('the tables of docs/formats.md', () => {
     ['claims', CLAIM_COLUMNS],
     ['findings', FINDING_COLUMNS],
     ['documents', DOCUMENT_COLUMNS],
+    ['judgements', JUDGEMENT_COLUMNS],
     ['rejects', REJECT_COLUMNS],
   ])('name the CSV columns of %s in order', (listing, columns) => {
     const row = page.split('\n').find((line) => line.startsWith(`| \`${listing}\` | \``)) ?? '';

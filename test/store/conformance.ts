@@ -7,6 +7,7 @@ import type { Database } from '../../src/store/database.js';
 import type { Db } from '../../src/store/schema.js';
 import { SqlStore } from '../../src/store/sql-store.js';
 import { storeFilters } from './conformance-filters.js';
+import { storeJudgements } from './conformance-judgements.js';
 import { storeLaws } from './conformance-laws.js';
 import { EXTRACTOR, aClaim, aDocument, aFinding, aReject, aSource, all, anEntity, ids } from './records.js';
 
@@ -273,6 +274,7 @@ export function storeConformance(name: string, open: () => Promise<Database>): v
     });
 
     storeFilters(() => store);
+    storeJudgements(() => store);
     storeLaws(() => store);
   });
 }
@@ -285,6 +287,8 @@ async function empty(db: Db): Promise<void> {
   await db.updateTable('sources').set({ document: null }).execute();
   const tables = [
     'ledger',
+    'anchors',
+    'judgements',
     'entities',
     'findings',
     'rejects',
