@@ -16,6 +16,7 @@ const schema = z.strictObject({
   high_after: words,
   about_after: words,
   low_trailing: words,
+  verbs_with_over: words,
   high_trailing: words,
   vague: words,
   shares: table,
@@ -47,6 +48,8 @@ export function readFigureWords() {
       '(?= ?(?:[,.;)]|and\\b|$))',
       'u',
     ),
+    /** A verb right before "over" that is one with it. */
+    over: alternatives(data.verbs_with_over, '', ' over ?$', 'u'),
     vague: alternatives(data.vague, '', '', 'uy'),
     shares: alternatives(shares, '', '', 'uy'),
     multiples: alternatives(multiples, '', '', 'uy'),

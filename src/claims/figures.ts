@@ -112,6 +112,8 @@ export class FigureReader {
       const match = this.words.before.exec(before);
       if (match === null) break;
       const word = match[1] as string;
+      // "handed over six": the word belongs to the verb.
+      if (word === 'over' && this.words.over.test(text.slice(Math.max(0, start - 24), start))) break;
       if (/another|additional|further/.test(word)) further = true;
       if (!this.words.data.neutral.includes(word)) found.unshift(word);
       start -= before.length - match.index;

@@ -106,9 +106,21 @@ export function groupGoods(
     });
   }
   const free = figures.filter((figure) => !taken.has(figure));
+  classBareMissiles(goods, lower);
   const counted = countedBehind(lower, asKnowledge(lower, goods), free);
   const bounded = shareBound(lower, boundBehind(lower, counted.goods, words));
   return { goods: countedTogether(plain, bounded), carriers, free: counted.free };
+}
+
+/** "100 Kornet launchers and 1,200 missiles", "air defence systems and their missiles": of the kind named before. */
+function classBareMissiles(goods: GoodsMention[], lower: string): void {
+  let named: GoodsMention['class'] = null;
+  goods.forEach((item, i) => {
+    const bare = /^missiles?$/.test(lower.slice(...item.head)) && item.model === null;
+    if (bare && named !== null && item.wording.split(' ').length === 1) goods[i] = { ...item, class: named };
+    else if (item.class === 'air_defence_system') named = 'surface_to_air_missile';
+    else if (item.class?.endsWith('_missile')) named = item.class;
+  });
 }
 
 const KNOWING = /technolog|know-how|expertise|assistance|training|help/;
@@ -163,18 +175,60 @@ interface Merged extends ItemHit {
   readonly unit: Unit | null;
   /** A counting noun with what it counts ("rounds of …"), which may go on. */
   readonly shared?: boolean;
+  /** What they are for has been named ("parts for tanks"), and may go on. */
+  readonly serving?: boolean;
   /** With the adjectives, calibre and demonym before the noun. */
   readonly modified: Span;
+}
+
+/** "Su-30 fighters", "light fighters": people are not built to a pattern. */
+function asAircraft(hit: ItemHit, { lower, items }: Input): ItemHit {
+  const { entry } = hit;
+  if (
+    entry?.type !== 'item' ||
+    entry.term.class !== 'troops' ||
+    !/^fighters?$/.test(lower.slice(...hit.span))
+  )
+    return hit;
+  const before = lower.slice(0, hit.span[0]);
+  const model = items.some(
+    (other) =>
+      other.entry?.type === 'model' &&
+      other.span[1] === hit.span[0] - 1 &&
+      other.entry.model.class === 'aircraft',
+  );
+  return model ||
+    /(?:^|\W)(?:\p{L}{1,4}-?\d[\p{L}\p{N}-]*|light|jet|multirole|multi-role|stealth|interceptor) $/u.test(
+      before,
+    )
+    ? { ...hit, entry: { ...entry, term: { ...entry.term, class: 'aircraft', unit: 'aircraft' } } }
+    : hit;
 }
 
 /** Neighbouring nouns that make one: "KN-23 missiles", "artillery ammunition rounds", "rounds of artillery ammunition". */
 function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
   const merged: Merged[] = [];
-  for (const hit of items) {
+  for (const found of items) {
+    const hit = asAircraft(found, input);
     const previous = merged.at(-1);
     const gap = previous ? input.lower.slice(previous.span[1], hit.span[0]) : '';
     if (previous && !previous.carrier && !hit.carrier && previous.entry && hit.entry) {
-      if (/^(?:[ -]|[ -](?:class|type|style|series) )$/.test(gap)) {
+      // "parts for Mi-17 and Mi-35 helicopters", "launchers for Kornet missiles": what they serve has no count of its own.
+      if (serves(previous, hit.entry, gap)) {
+        merged[merged.length - 1] = {
+          ...previous,
+          entry: classOf(previous.entry) === null ? specific(previous.entry, hit.entry) : previous.entry,
+          span: [previous.span[0], hit.span[1]],
+          serving: true,
+        };
+        continue;
+      }
+      if (previous.serving && gap === ' ') {
+        merged[merged.length - 1] = { ...previous, span: [previous.span[0], hit.span[1]] };
+        continue;
+      }
+      const described = isModelOf(previous.entry, hit.entry) && /^ [\p{L}-]+ $/u.test(gap);
+      if (described || /^(?:[ -]|[ -](?:class|type|style|series) )$/.test(gap)) {
         // "KN-23 missiles": the model gives class and unit; "missile components": the last noun does.
         // "electronic warfare technology" is that of its field.
         const knowledge =
@@ -190,10 +244,7 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
           };
           continue;
         }
-        const keep =
-          knowledge || (previous.entry.type === 'model' && isGeneral(previous.entry, hit.entry))
-            ? previous
-            : hit;
+        const keep = knowledge || isModelOf(previous.entry, hit.entry) ? previous : hit;
         merged[merged.length - 1] = {
           ...keep,
           carrier: null,
@@ -245,14 +296,31 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
   return merged;
 }
 
+const SERVING = new Set(['component', 'munition', 'artillery_shell', 'mortar_round', 'rocket']);
+
+/** Whether goods are said to be for further goods, which then are none of the act. */
+function serves({ entry, serving }: Merged, served: ItemEntry, gap: string): boolean {
+  if (entry === null || unitIn(served) === 'person') return false;
+  if (serving && /^ (?:and|or) $|^, $/.test(gap) && classOf(served) !== classOf(entry)) return true;
+  const [itemClass, unit] = [classOf(entry), unitIn(entry)];
+  const spare = SERVING.has(itemClass ?? '') || (itemClass === null && unit === 'launcher');
+  const joint = itemClass === 'component' ? /^ (?:for|of|from) / : /^ for /;
+  return (
+    spare &&
+    joint.test(gap) &&
+    /^ \p{L}+ (?:(?:the|its|their|his|old|other|such) )*(?:[\p{L}\p{N}-]+ )?$/u.test(gap)
+  );
+}
+
 type ItemEntry = NonNullable<ItemHit['entry']>;
 const unitIn = (entry: ItemEntry): Unit | null =>
   entry.type === 'model' ? entry.model.unit : entry.term.unit;
 const classOf = (entry: ItemEntry) => (entry.type === 'model' ? entry.model.class : entry.term.class);
 
 /** A general word behind a model's name: "KN-23 missiles", "Pantsir system". */
-const isGeneral = (model: ItemEntry, noun: ItemEntry): boolean => {
+const isModelOf = (model: ItemEntry, noun: ItemEntry): boolean => {
   const [a, b] = [classOf(model), classOf(noun)];
+  if (model.type !== 'model') return false;
   return (
     a === b ||
     b === null ||
