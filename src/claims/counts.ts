@@ -8,7 +8,7 @@ import { noParties, partiesOf, type Parties } from './roles.js';
 import type { Speaker } from './speakers.js';
 import { whenOf } from './when.js';
 
-/** Counts that stand without a verb for the act: bare, compared, priced, or pointing back. */
+/** Counts that stand without a verb for the act: bare, compared, or pointing back. */
 
 /** "Washington spoke of more than 10,000 containers": a count that somebody gives, with no verb for the hand-over. */
 export function bareCounts(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
@@ -124,38 +124,6 @@ export function comparisons(reading: Reading, made: readonly DraftClaim[]): Draf
     draft.relation = { type: 'given', to: base };
     inherit(draft, base);
     draft.rules.push('comparison');
-    return [draft];
-  });
-}
-
-/** "worth $195 million": the price of a contract or the worth of goods, beside what was agreed, delivered or seized. */
-export function sums(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
-  const text = reading.document.text.slice(...reading.sentence.span);
-  if (
-    !/\b(?:worth|valued?|price|priced|cost|costs|for (?:about |some |nearly |approximately |more than )?(?:US)?\$|put|receive|paid|pay)\b/i.test(
-      text,
-    )
-  )
-    return [];
-  return freeFigures(reading).flatMap(({ mention, first }) => {
-    if (mention.figure.unit !== 'usd') return [];
-    const deal = reading.predicates.some((p) => p.frames.some((f) => f.kind === 'agreement'));
-    const like =
-      made.find((d) => /^(?:agreement|transfer|interdiction)$/.test(d.kind)) ??
-      reading.discourse.latest((d) => /^(?:agreement|transfer|interdiction)$/.test(d.kind));
-    if (like === null && !deal) return [];
-    const kind = deal ? 'agreement' : (like?.kind ?? 'agreement');
-    if (deal === false && sayingFor(reading, first) === null && made.length === 0) return [];
-    const draft = draftFor(reading, kind, null, noParties());
-    draft.quantity = quantityOf(mention.figure, 'usd', reading.document.text, reading.sentence.span[0]);
-    draft.item = { class: null, wording: like?.item?.wording ?? '' };
-    if (like !== null) {
-      inherit(draft, like);
-      draft.place ??= like.place;
-      draft.route ??= like.route;
-      if (draft.when.edtf === null) draft.when = like.when;
-    }
-    draft.rules.push('sum');
     return [draft];
   });
 }

@@ -349,6 +349,9 @@ function specific(counter: ItemEntry, goods: ItemEntry): ItemEntry {
   };
 }
 
+const followsVerb = (tokens: readonly Token[], at: number): boolean =>
+  tokens.findLast((token) => token.end <= at)?.pos === 'VERB';
+
 /** Where the noun phrase before a noun begins: its adjectives, nouns, calibre and demonyms. */
 function modifiersFrom(start: number, { tokens, figures, parties, calibres }: Input): number {
   let at = start;
@@ -362,7 +365,9 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
     }
     if (figures.some((f) => f.span[0] < token.end && token.start < f.span[1])) break;
     const named = parties.find((m) => m.span[0] <= token.start && token.end <= m.span[1]);
-    if (named && named.type !== 'party') break;
+    // "sold Myanmar spare parts": a state's name behind a verb is who gets them, not what they are.
+    if (named && (named.type !== 'party' || (named.form === 'name' && followsVerb(tokens, named.span[0]))))
+      break;
     const modifies =
       /^(?:ADJ|NOUN|PROPN|PART)$/.test(token.pos) ||
       token.text === '-' ||

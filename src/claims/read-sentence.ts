@@ -3,7 +3,7 @@ import { governingAct, type Act } from './assemble.js';
 import { place, separation, type Placed } from './clause.js';
 import { agreements, attacksUnderInvestigation, investigations } from './cases.js';
 import { countedEvents, presences } from './counted-events.js';
-import { bareCounts, comparisons, loneFigures, sums } from './counts.js';
+import { bareCounts, comparisons, loneFigures } from './counts.js';
 import { deniedClaims, jointly } from './denials.js';
 import { freeFigures, isProduction } from './figures-in.js';
 import { losses } from './losses.js';
@@ -27,6 +27,7 @@ import { attackQualifiedBy, strikes } from './strikes.js';
 import type { Trace } from './trace.js';
 import { withLabel, withRow } from './transcript.js';
 import { datelineOf } from './times.js';
+import { worths } from './worth.js';
 import { divideTimes } from './when.js';
 
 /** The claims of one sentence, in the order of what they are about. */
@@ -242,7 +243,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
   );
   dropUncounted(drafts);
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
-  drafts.push(...sums(reading, drafts), ...loneFigures(reading, drafts));
+  drafts.push(...worths(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));
   return tellsOfLot(reading, drafts)
     .flatMap((draft) => perSupplier(reading, draft))
@@ -400,6 +401,10 @@ function movedOn({ discourse, mentions, sentence }: Reading): boolean {
   );
 }
 
+/** "crews who fly the aircraft": what flies, and is no cargo. */
+const isFlown = ({ class: itemClass }: GoodsMention, { predicate }: Act): boolean =>
+  (itemClass === 'aircraft' || itemClass === 'drone') && /^(?:fly|ferry)$/.test(predicate.lemma);
+
 /** A claim about goods and the act that governs them; why there is none where the sentence says too little to make one. */
 function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | string {
   if (act.kind === 'casualty') return 'is lost without a figure';
@@ -413,6 +418,8 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     reading.speaking,
   );
   const counted = mention.figure !== null;
+  if (act.kind === 'transfer' && isFlown(mention, act) && parties.recipient === null)
+    return 'is flown, not handed over';
   if (mention.class === 'money' && !counted) return 'money without a sum';
   // A row's figure stands in a cell of its own; its words alone say nothing new.
   if (!counted && reading.document.blocks[reading.sentence.block]?.kind === 'table_row')
