@@ -4,6 +4,7 @@ import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
 import type { Kind } from '../model/enums.js';
 import type { DraftClaim } from './draft-claim.js';
+import type { Predicate } from './predicates.js';
 import type { Token } from './sentences.js';
 
 /**
@@ -20,53 +21,97 @@ const PHRASE = new RegExp(`(?<![\\p{L}-])(?:${words.phrases.join('|')})(?![\\p{L
 const PART = /^(?:[^ ]+ ){1,4}of (?:them|these|those)(?![\p{L}-])/u;
 const NOUNS = new Set(words.nouns);
 
+/**
+ * What was told to have happened: a claim, or an act that its sentence dates or places without making a claim of it
+ * ("Panama had stopped her on 10 July").
+ */
+export type Told = Pick<
+  DraftClaim,
+  | 'span'
+  | 'block'
+  | 'kind'
+  | 'polarity'
+  | 'reverse'
+  | 'supplier'
+  | 'recipient'
+  | 'actor'
+  | 'target'
+  | 'when'
+  | 'place'
+  | 'route'
+>;
+
 /** Whether a sentence points back to what was told before it. */
-export function pointsBack(tokens: readonly Token[]): boolean {
+export function pointsBack(tokens: readonly Token[], predicates: readonly Predicate[]): boolean {
   const text = tokens.map((token) => token.lower).join(' ');
   const definite = tokens.some(
     (token, i) =>
       NOUNS.has(token.lemma) && /^(?:the|this|that|these|those|its)$/.test(tokens[i - 1]?.lower ?? ''),
   );
-  return definite || PHRASE.test(text) || PART.test(text);
+  return definite || PHRASE.test(text) || PART.test(text) || tellsOfThem(tokens, predicates);
 }
 
-/** Gives each claim what an earlier one has said for it, and each its scope. */
-export function carryOver(drafts: readonly DraftClaim[]): void {
-  drafts.forEach((draft, i) => {
-    const source = antecedentOf(draft, drafts, i);
-    if (source !== null) carry(source, draft);
-    settleScope(draft);
+/** "They moved …", "she was carrying": a pronoun that does or suffers the act, and says nothing. */
+function tellsOfThem(tokens: readonly Token[], predicates: readonly Predicate[]): boolean {
+  return predicates.some((p) => {
+    if (p.frames.length === 0 || p.voice === 'nominal') return false;
+    const from = Math.max(0, p.first - 4);
+    const at = tokens
+      .slice(from, p.first)
+      .findLastIndex((token) => /^(?:they|she|it|these|those)$/.test(token.lower));
+    if (at < 0) return false;
+    const helpers = tokens
+      .slice(from + at + 1, p.first)
+      .every((token) => /^(?:AUX|ADV|PART)$/.test(token.pos));
+    return helpers && (from + at <= 2 || tokens[from + at]?.lower === 'she');
   });
 }
 
-/** The claim whose time, place and way hold for a later one. */
-function antecedentOf(draft: DraftClaim, drafts: readonly DraftClaim[], i: number): DraftClaim | null {
+/** Gives each claim what an earlier one, or an act told before it, has said for it; and each its scope. */
+export function carryOver(drafts: readonly DraftClaim[], acts: readonly Told[]): void {
+  const told = [...acts, ...drafts].sort((a, b) => a.span[0] - b.span[0]);
+  for (const draft of drafts) {
+    const source = antecedentOf(draft, told);
+    if (source !== null) carry(source, draft);
+    settleScope(draft);
+  }
+}
+
+/** The claim or act whose time, place and way hold for a later claim. */
+function antecedentOf(draft: DraftClaim, told: readonly Told[]): Told | null {
   if (draft.relation?.type === 'part_of' && draft.relation.to !== null) return draft.relation.to;
   if (draft.under !== null) return draft.under;
-  if (!draft.pointsBack || draft.relation?.type === 'given') return null;
-  for (let k = i - 1; k >= 0; k--) {
-    const earlier = drafts[k] as DraftClaim;
-    if (earlier.block < draft.block - 1) return null;
-    if (earlier.span[0] < draft.span[0] && isSameCourse(earlier, draft)) return earlier;
+  if (draft.relation?.type === 'given') return null;
+  const bare = HAPPENING.has(draft.kind) && draft.when.edtf === null && draft.place === null;
+  if (!draft.pointsBack && !bare) return null;
+  for (let k = told.length - 1; k >= 0; k--) {
+    const earlier = told[k] as Told;
+    if (earlier.span[0] >= draft.span[0]) continue;
+    if (earlier.block < draft.block - (draft.pointsBack ? 1 : 0)) return null;
+    const says = earlier.when.edtf !== null || earlier.place !== null || earlier.route !== null;
+    if (says && isSameCourse(earlier, draft)) return earlier;
   }
   return null;
 }
 
+/** Kinds of what happens at one place and time, so that the next sentence goes on with it unless it names others. */
+const HAPPENING: ReadonlySet<Kind> = new Set<Kind>(['casualty', 'interdiction']);
+
 /** Kinds in which one course of events may be told. */
 const COURSES: readonly ReadonlySet<Kind>[] = [
   new Set<Kind>(['transfer', 'movement']),
-  ...(
-    ['use', 'deployment', 'casualty', 'interdiction', 'assistance', 'agreement', 'investigation'] as const
-  ).map((kind) => new Set<Kind>([kind])),
+  new Set<Kind>(['use', 'casualty', 'interdiction']),
+  ...(['deployment', 'assistance', 'agreement', 'investigation'] as const).map(
+    (kind) => new Set<Kind>([kind]),
+  ),
 ];
 
-/** Whether two claims may be of one flow or event: alike in kind, and never in opposite directions. */
-function isSameCourse(a: DraftClaim, b: DraftClaim): boolean {
+/** Whether a claim may go on with what was told: alike in kind, and never in the opposite direction. */
+function isSameCourse(a: Told, b: Told): boolean {
   const agrees = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
   return (
     COURSES.some((course) => course.has(a.kind) && course.has(b.kind)) &&
     (a.reverse || !b.reverse) &&
-    a.polarity === b.polarity &&
     agrees(a.supplier, b.supplier) &&
     agrees(a.recipient, b.recipient) &&
     agrees(a.actor, b.actor) &&
@@ -74,7 +119,7 @@ function isSameCourse(a: DraftClaim, b: DraftClaim): boolean {
   );
 }
 
-function carry(from: DraftClaim, to: DraftClaim): void {
+function carry(from: Told, to: DraftClaim): void {
   if (to.kind === 'capacity') return;
   if (to.when.edtf === null && to.when.scope === 'unknown' && from.when.edtf !== null) {
     to.when = from.when;
@@ -84,11 +129,14 @@ function carry(from: DraftClaim, to: DraftClaim): void {
     to.route = from.route;
     to.rules.push('carried:route');
   }
-  if (to.place === null && from.place !== null && from.kind === to.kind) {
+  if (to.place === null && from.place !== null && isPlaced(to.kind)) {
     to.place = from.place;
     to.rules.push('carried:place');
   }
 }
+
+const isPlaced = (kind: Kind): boolean =>
+  kind === 'use' || kind === 'casualty' || kind === 'interdiction' || kind === 'deployment';
 
 const isRouted = (kind: Kind): boolean =>
   kind === 'transfer' || kind === 'movement' || kind === 'interdiction';

@@ -1,5 +1,5 @@
 import type { ItemClass } from '../model/enums.js';
-import { carryOver } from './carry-over.js';
+import { carryOver, type Told } from './carry-over.js';
 import { mainFlow } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
 
@@ -9,6 +9,8 @@ export interface Setting {
   readonly stateOf: (place: string) => string | null;
   /** The pairs of states of known events that the text names (who invaded whom). */
   readonly conflicts: readonly (readonly string[])[];
+  /** Acts that it dates or places without a claim. */
+  readonly acts: readonly Told[];
 }
 
 /** The rules of the claim format that no sentence says by itself, over the drafts of a whole document. */
@@ -19,7 +21,7 @@ export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftCl
   scopeParties(drafts);
   denyOwnActs(drafts);
   giveLoads(drafts);
-  carryOver(drafts);
+  carryOver(drafts, setting.acts);
   return withoutRepeats(drafts);
 }
 

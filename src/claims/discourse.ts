@@ -1,4 +1,5 @@
 import type { Kind } from '../model/enums.js';
+import type { Told } from './carry-over.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { GoodsMention, PlaceMention } from './mentions.js';
 import type { Saying } from './sayings.js';
@@ -33,6 +34,8 @@ export class Discourse {
   dateline: string | null = null;
   private readonly drafts: DraftClaim[] = [];
   private readonly places: NamedPlace[] = [];
+  /** Acts that the text has dated or placed, whether or not they make a claim. */
+  readonly acts: Told[] = [];
 
   /**
    * Those to whom "he" or "the agency" may refer, the likeliest last: the latest named, and whoever spoke before those

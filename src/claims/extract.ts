@@ -60,7 +60,11 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
         for (const draft of found) discourse.told(draft);
         drafts.push(...found);
       }
-      const settled = settle(drafts, { stateOf: (place) => mentions.stateOf(place), conflicts });
+      const settled = settle(drafts, {
+        stateOf: (place) => mentions.stateOf(place),
+        conflicts,
+        acts: discourse.acts,
+      });
       trace?.settled(settled);
       return toClaims(document, settled);
     },

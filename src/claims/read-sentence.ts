@@ -14,7 +14,7 @@ import { PEOPLE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './d
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
-import { draftFor, noteStatements, sayingFor, type Reading } from './reading.js';
+import { actsOf, draftFor, noteStatements, sayingFor, type Reading } from './reading.js';
 import { coordinated, partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';
 import { placesIn } from './scene.js';
@@ -100,6 +100,7 @@ export function readClaims(input: {
   const drafts = silence === null ? claimsOf(reading) : [];
   input.trace?.sentence(reading, drafts);
   openList(reading, drafts);
+  discourse.acts.push(...actsOf(reading));
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
   discourse.named(speakers);
   discourse.placed(placesIn(mentions));

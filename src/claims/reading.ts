@@ -1,14 +1,14 @@
 import type { Document } from '../model/document.js';
 import type { Route } from '../model/claim.js';
 import type { Kind, Modality } from '../model/enums.js';
-import { pointsBack } from './carry-over.js';
+import { pointsBack, type Told } from './carry-over.js';
 import { separation, type Placed } from './clause.js';
 import type { Discourse } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { LossWord, LossWords } from './loss-words.js';
 import type { GoodsMention, Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
-import type { Parties } from './roles.js';
+import { noParties, type Parties } from './roles.js';
 import { routeOf } from './route.js';
 import { placeOf } from './scene.js';
 import type { SeizureWords } from './seizure-words.js';
@@ -84,11 +84,30 @@ export function draftFor(
     explicit: parties.rules.length > 0,
     reverse: REVERSE.test(reading.document.text.slice(...reading.sentence.span)),
     ownWords: reading.sentence.tokens.slice(0, at).some((token) => /^(?:we|our|i|my)$/.test(token.lower)),
-    pointsBack: pointsBack(reading.sentence.tokens),
+    pointsBack: pointsBack(reading.sentence.tokens, reading.predicates),
     under: reading.discourse.list?.heading ?? null,
     block: reading.sentence.block,
     rules: [...(saying === null ? ['narration'] : [saying.rule]), ...(rule === '' ? [] : [rule])],
   };
+}
+
+/** Acts that the sentence dates or places, for claims of later sentences that go on with them. */
+export function actsOf(reading: Reading): Told[] {
+  const { sentence, dating, predicates, published } = reading;
+  return predicates.flatMap((predicate) =>
+    predicate.frames.flatMap(({ kind }): Told[] => {
+      if (!/^(?:use|casualty|interdiction|movement)$/.test(kind)) return [];
+      const near = reading.mentions.filter((p) => separation(sentence.tokens, p.first, predicate.first) < 3);
+      const place = placeOf(reading, kind, predicate, noParties());
+      const when = whenOf({ sentence, dating, predicate, until: published, kind });
+      const route = routeFor(reading, kind, predicate, near, place);
+      const nobody = { supplier: null, recipient: null, actor: null, target: null };
+      const { span, block } = sentence;
+      return when.edtf === null && place === null && route === null
+        ? []
+        : [{ span, block, kind, polarity: 'affirmed', reverse: false, ...nobody, when, place, route }];
+    }),
+  );
 }
 
 /** The way of what has one; of people sent by a stated carrier, of weapons the place of their launch. */
