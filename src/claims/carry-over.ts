@@ -87,7 +87,7 @@ function antecedentOf(draft: DraftClaim, told: readonly Told[]): Told | null {
   for (let k = told.length - 1; k >= 0; k--) {
     const earlier = told[k] as Told;
     if (earlier.span[0] >= draft.span[0]) continue;
-    if (earlier.block < draft.block - (draft.pointsBack ? 1 : 0)) return null;
+    if (earlier.block < draft.block) return null;
     const says = earlier.when.edtf !== null || earlier.place !== null || earlier.route !== null;
     if (says && isSameCourse(earlier, draft)) return earlier;
   }
@@ -111,6 +111,7 @@ function isSameCourse(a: Told, b: Told): boolean {
   const agrees = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
   return (
     COURSES.some((course) => course.has(a.kind) && course.has(b.kind)) &&
+    a.polarity === b.polarity &&
     (a.reverse || !b.reverse) &&
     agrees(a.supplier, b.supplier) &&
     agrees(a.recipient, b.recipient) &&
