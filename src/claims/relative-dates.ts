@@ -11,6 +11,8 @@ export interface TimeContext {
   readonly last: string | null;
   /** The sentence speaks of what is to come, so a date without a year may lie ahead. */
   readonly future: boolean;
+  /** A day named before in the same sentence, from which "the past week" counts ("said on 2 May that …"). */
+  readonly said?: string | null;
 }
 
 const yearIn = (date: string): number => Number(date.slice(0, 4));

@@ -138,6 +138,21 @@ export const ATOMS: readonly Atom[] = [
     { unit: true, window: true },
   ),
   atom(
+    'past-unit',
+    `(?:over|in|during|for|within) the (?:past|last) (week|month|year)`,
+    ([u = ''], c) => spanBack(1, u, c),
+    { unit: true, window: true },
+  ),
+  atom(
+    'lasting',
+    `for ${COUNT} (day|week|month|year)s`,
+    ([n = '', u = ''], c) => spanBack(countOf(n), u, c),
+    {
+      window: true,
+      fits: (_, before) => /\b(?:has|have|had) been \w+ing(?: \w+){0,2} $/.test(before),
+    },
+  ),
+  atom(
     'unit',
     `(?:earlier |later )?(last|this|next|the previous|the current|the past) (week|month|year)`,
     ([w = '', u = ''], c) => relativeUnit(w, u, c),
@@ -177,14 +192,14 @@ function atom(
 /** "may" and "march" are months only where the words before agree. */
 function isMonth(found: string, before: string): boolean {
   if (!/^(?:may|march|mar\.)$/.test(found)) return true;
-  return /(?:in|since|by|of|from|until|till|last|this|next|between|and|early|mid|late|before|after|through|to|during|as recently as)[ -]$/.test(
+  return /(?:in|since|by|of|from|until|till|last|this|next|between|and|early|mid|late|before|after|through|to|during|as recently as|\|)[ -]$/.test(
     before,
   );
 }
 
 /** Four digits are a year only behind such a word or mark. */
 function isYear(_: string, before: string): boolean {
-  return /(?:in|of|since|by|from|until|till|during|for|to|and|or|before|after|between|through|around|about|early|late|mid|the|,|\()[ -]?$/.test(
+  return /(?:in|of|since|by|from|until|till|during|for|to|and|or|before|after|between|through|around|about|early|late|mid|the|,|\||\()[ -]?$/.test(
     before,
   );
 }
@@ -248,7 +263,8 @@ function countedBack(
 }
 
 /** "the past three weeks": up to the publication, as fine as the unit is. */
-function spanBack(count: number, unit: string, { published }: TimeContext): string | null {
+function spanBack(count: number, unit: string, context: TimeContext): string | null {
+  const published = context.said ?? context.published;
   const start = published === null ? null : shifted(published, -count, unit);
   if (published === null || start === null) return null;
   return `${start}/${unit === 'year' || unit === 'month' ? published.slice(0, 7) : published}`;

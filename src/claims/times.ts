@@ -66,6 +66,7 @@ export function readTimes(
 ): TimeMention[] {
   const atoms: Dated[] = [];
   let last = context.last;
+  let said: string | null = null;
   const cores = Array.from(text.matchAll(CORE), ({ index }) => index);
   let core = 0;
   OPENER.lastIndex = 0;
@@ -73,12 +74,13 @@ export function readTimes(
     while (core < cores.length && (cores[core] as number) < found.index) core++;
     if (core >= cores.length) break;
     if ((cores[core] as number) > found.index + CORE_REACH || taken(found.index)) continue;
-    const read = atomAt(text, found.index, { ...context, last });
+    const read = atomAt(text, found.index, { ...context, last, said });
     if (read === null) continue;
     OPENER.lastIndex = read.end;
     if (read.dated === null) continue;
     atoms.push(read.dated);
     last = endOf(read.dated.edtf);
+    if (last.length === 10) said = last;
   }
   for (const event of events) atoms.push({ ...event, unit: false, window: false, yeared: true });
   return bound(
@@ -100,7 +102,14 @@ function atomAt(text: string, at: number, context: TimeContext): { end: number; 
     const course = match[0].includes('course of');
     return {
       end,
-      dated: { start: at, end, edtf, unit: course || (unit ?? false), window: window ?? false, yeared },
+      dated: {
+        start: at,
+        end,
+        edtf,
+        unit: course || (unit ?? false),
+        window: course || (window ?? false),
+        yeared,
+      },
     };
   }
   return null;
@@ -164,7 +173,10 @@ function bound(text: string, atoms: readonly Dated[]): TimeMention[] {
         before,
       );
     const reached = since === null && sinceReaches(before, (atoms[i - 1]?.end ?? 0) - from);
-    const by = /(?:as of|by|before|until|till|up to|as at|prior to|to)(?: the)? ?$/.exec(before);
+    const by =
+      /(?:as of|by|before|until|till|up to|as at|prior to|to)(?: the)?(?: (?:start|beginning|middle|end|first days|last days) of(?: the)?)? ?$/.exec(
+        before,
+      );
     if (reached) {
       mentions.push({
         span: [from + before.lastIndexOf('since '), atom.end],

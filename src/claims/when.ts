@@ -52,14 +52,21 @@ export function divideTimes(
   predicates: readonly Predicate[],
 ): Dating {
   const { tokens } = sentence;
-  const verbs = predicates.filter((p) => p.voice !== 'nominal' || p.frames.length > 0);
+  // "Russian-built" qualifies a noun and is no act that a time could stand by.
+  const verbs = predicates.filter(
+    (p) => (p.voice !== 'nominal' || p.frames.length > 0) && tokens[p.first - 1]?.text !== '-',
+  );
   const acts = verbs.some((p) => p.frames.length > 0);
   const act: ActTime[] = [];
   const statement: Placed<TimedMention>[] = [];
   for (const time of times) {
     const { relation } = time.mention.time;
     const inside = verbs.some((p) => p.speech !== null && p.first < time.first && time.last < p.last);
-    if (inside || isDateline(tokens, time) || (relation === 'at' && isOfStatement(tokens, time))) {
+    if (
+      inside ||
+      isDateline(tokens, time) ||
+      (relation === 'at' && (isOfStatement(tokens, time) || opensContent(tokens, time)))
+    ) {
       statement.push(time);
       continue;
     }
@@ -76,7 +83,11 @@ export function divideTimes(
 
 function unsaidIn(tokens: readonly Token[]): Dating['unsaid'] {
   const text = tokens.map((token) => token.lower).join(' ');
-  return UNTIL.test(text) ? 'cumulative' : WINDOW.test(text) ? 'period' : null;
+  return UNTIL.test(text)
+    ? 'cumulative'
+    : WINDOW.test(text.replace(/\bas recently as\b/, ''))
+      ? 'period'
+      : null;
 }
 
 /** "MANAMA (Aug. 31) --": the place and day of writing. */
@@ -84,6 +95,10 @@ const isDateline = (tokens: readonly Token[], { first, last }: Placed): boolean 
   first <= 8 &&
   /^(?:\)|--|—|–)$/.test(tokens[last + 1]?.text ?? '') &&
   /^(?:--|—|–|\(|[)])$/.test(tokens[last + 2]?.text ?? '--');
+
+/** "told parliament early last year that nine had been killed": what follows is said then. */
+const opensContent = (tokens: readonly Token[], { last }: Placed): boolean =>
+  tokens[last + 1]?.lower === 'that' && !/^(?:VERB|AUX)$/.test(tokens[last + 2]?.pos ?? '');
 
 const isStatement = (token: Token | undefined): boolean =>
   token !== undefined && STATEMENTS.has(token.lemma) && /^(?:NOUN|PROPN)$/.test(token.pos);
@@ -152,8 +167,8 @@ function ownerOf(
   }
   const cost = (p: Predicate): number =>
     Math.abs(p.first > time.last ? p.first - time.last : time.first - p.last) + 12 * apart(p);
-  const opens =
-    /^[,;]$/.test(tokens[time.first - 1]?.text ?? '') || /^[,;]$/.test(tokens[time.first - 2]?.text ?? '');
+  // ", on 4 May …", "said that on 4 May …"
+  const opens = [1, 2].some((back) => /^(?:[,;]|that)$/.test(tokens[time.first - back]?.lower ?? ''));
   const ahead = opens && after !== undefined && cost(after) < cost(previous);
   return { owner: ahead ? after : previous, opens: ahead };
 }

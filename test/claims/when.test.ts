@@ -69,3 +69,32 @@ describe('a time holds for what points back to it', () => {
     ).toEqual([null, 'cumulative']);
   });
 });
+
+describe('what happened at one time and place goes on there', () => {
+  it.each([
+    ['A drone struck the barracks at Tall Qurayb on 4 February.', 'Six soldiers were killed, the army said.'],
+    ['The coast guard intercepted a dhow at Tall Qurayb on 4 February.', 'It seized 40 Iranian drones.'],
+  ])('%s %s', (first, next) => {
+    const last = claimsOf(`${first} ${next}`).at(-1);
+    expect([last?.when.edtf, last?.place]).toEqual(['2024-02-04', 'Tall Qurayb']);
+  });
+
+  it('but not where the next sentence names its own', () => {
+    const last = claimsOf(
+      'A drone struck the barracks at Tall Qurayb on 4 February. In January six soldiers were killed at Beled Hawo.',
+    ).at(-1);
+    expect([last?.when.edtf, last?.place]).toEqual(['2024-01', 'Beled Hawo']);
+  });
+});
+
+it('a past week counts from the day of the statement', () => {
+  expect(
+    windows('The ministry said on 5 February that Iran had sent 40 drones to the Houthis in the past week.'),
+  ).toEqual([['2024-01-29/2024-02-05', 'period']]);
+});
+
+it('a date before what somebody is told is that of the telling', () => {
+  expect(
+    windows('The minister assured parliament in early February that Iran had sent 40 drones to the Houthis.'),
+  ).toEqual([[null, 'cumulative']]);
+});
