@@ -67,6 +67,8 @@ function isToll(
 /** The kind of a frame with goods of this class; knowledge and money handed over are assistance. */
 function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | null {
   const counted = goods.figure !== null;
+  // What only carriers do moves no goods by itself.
+  if (frame.kind === 'movement' && frame.subject !== 'goods' && frame.object !== 'goods') return null;
   if (
     frame.kind === 'transfer' &&
     goods.class !== null &&

@@ -15,6 +15,7 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
   const used = new Set(made.flatMap((draft) => (draft.quantity ? [draft.quantity.wording] : [])));
   return reading.goods.flatMap(({ mention, first }) => {
     if (
+      isPeople(mention) ||
       mention.figure?.distractor !== null ||
       (sayingFor(reading, first) === null && reading.discourse.list === null)
     )
@@ -24,16 +25,13 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
       reading.discourse.latest(
         (d) =>
           (d.item?.class ?? null) === mention.class && d.kind !== 'capacity' && fits(d.kind, mention, true),
-      ) ?? reading.discourse.latest((d) => d.kind === 'transfer' && !isPeople(mention));
+      ) ?? reading.discourse.latest((d) => d.kind === 'transfer');
     const told =
       mention.class === 'component' && reading.discourse.latest((d) => d.kind === 'use') !== null
         ? 'use'
         : null;
     const kind =
-      told ??
-      (listed !== null && fits(listed, mention, true)
-        ? listed
-        : (like?.kind ?? (isPeople(mention) ? 'deployment' : 'transfer')));
+      told ?? (listed !== null && fits(listed, mention, true) ? listed : (like?.kind ?? 'transfer'));
     const quantity = quantityOf(
       mention.figure,
       mention.unit,
@@ -59,7 +57,6 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
       kind,
     });
     draft.supplier = kind === 'transfer' ? mention.make : null;
-    if (kind === 'deployment') draft.actor = mention.make ?? like?.actor ?? null;
     if (kind === 'use' && like !== null) inherit(draft, like);
     draft.rules.push('bare-count');
     return [draft];

@@ -22,6 +22,8 @@ export class Discourse {
   lastGoods: GoodsMention | null = null;
   /** The seizure of which the text speaks; null before the first. */
   seizure: Seizure | null = null;
+  /** The ship named last. */
+  lastVessel: string | null = null;
   /** The act and speaker under which a list stands ("It lists them as follows:"); null outside one. */
   list: {
     readonly kind: Kind | null;

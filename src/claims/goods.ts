@@ -212,6 +212,13 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
     const hit = asAircraft(found, input);
     const previous = merged.at(-1);
     const gap = previous ? input.lower.slice(previous.span[1], hit.span[0]) : '';
+    // "Il-76 aircraft": a carrier by its type and by its kind.
+    const aircraft = hit.carrier !== null || (hit.entry !== null && classOf(hit.entry) === 'aircraft');
+    if (previous?.carrier?.unit === 'aircraft' && aircraft && /^[ -]$/.test(gap)) {
+      const span = [previous.span[0], hit.span[1]] as const;
+      merged[merged.length - 1] = { ...previous, span };
+      continue;
+    }
     if (previous && !previous.carrier && !hit.carrier && previous.entry && hit.entry) {
       // "parts for Mi-17 and Mi-35 helicopters", "launchers for Kornet missiles": what they serve has no count of its own.
       if (serves(previous, hit.entry, gap)) {
@@ -324,6 +331,7 @@ const isModelOf = (model: ItemEntry, noun: ItemEntry): boolean => {
   return (
     a === b ||
     b === null ||
+    (a === 'aircraft' && b === 'troops') || // "MiG-21 fighters"
     (/missile|system|aircraft|vehicle|drone|launcher|rocket/.test(`${b}`) && b !== 'component')
   );
 };
@@ -365,9 +373,10 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
     }
     if (figures.some((f) => f.span[0] < token.end && token.start < f.span[1])) break;
     const named = parties.find((m) => m.span[0] <= token.start && token.end <= m.span[1]);
+    const army = named?.type === 'body' && named.organisation.type === 'military'; // "500 IRGC members"
     // "sold Myanmar spare parts": a state's name behind a verb is who gets them, not what they are.
-    if (named && (named.type !== 'party' || (named.form === 'name' && followsVerb(tokens, named.span[0]))))
-      break;
+    const owner = named?.type === 'party' && !(named.form === 'name' && followsVerb(tokens, named.span[0]));
+    if (named && !army && !owner) break;
     const modifies =
       /^(?:ADJ|NOUN|PROPN|PART)$/.test(token.pos) ||
       token.text === '-' ||

@@ -1,3 +1,7 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DATA_FOLDER } from '../core/package-root.js';
+import { readYaml } from '../core/yaml-file.js';
 import type {
   ItemModel,
   ItemTerm,
@@ -10,7 +14,7 @@ import type {
   Vessel,
   Vocabulary,
 } from '../model/vocabulary.js';
-import type { Mode, Unit } from '../model/enums.js';
+import { MODES, UNITS, type Mode, type Unit } from '../model/enums.js';
 import { plural, spellings } from './inflect.js';
 import { PhraseIndex, type Phrase } from './phrase-index.js';
 
@@ -27,86 +31,16 @@ export type Entry =
   | { readonly type: 'event'; readonly event: KnownEvent }
   | { readonly type: 'carrier'; readonly mode: Mode; readonly unit: Unit | null; readonly many: boolean };
 
-/** Carriers are closed words of the language, not of a case: mode, what one is counted in, its names. */
-const CARRIERS: readonly (readonly [Mode, Unit | null, readonly string[]])[] = [
-  [
-    'sea',
-    'vessel',
-    [
-      'ship',
-      'vessel',
-      'freighter',
-      'cargo ship',
-      'tanker',
-      'dhow',
-      'skiff',
-      'boat',
-      'bulk carrier',
-      'container ship',
-      'hull',
-      'merchant ship',
-      'motor vessel',
-      'trawler',
-      'barge',
-      'ferry',
-      'cargo vessel',
-      'coaster',
-      'cargo carrier',
-      'roll-on roll-off vessel',
-      'steamer',
-      'schooner',
-      'ro-ro',
-    ],
-  ],
-  [
-    'sea',
-    null,
-    [
-      'by sea',
-      'by ship',
-      'by boat',
-      'by water',
-      'seaborne',
-      'by vessel',
-      'maritime route',
-      'in the hold',
-      'sea',
-    ],
-  ],
-  [
-    'air',
-    'aircraft',
-    [
-      'cargo plane',
-      'cargo aircraft',
-      'transport plane',
-      'transport aircraft',
-      'airliner',
-      'plane',
-      'freighter aircraft',
-      'airlifter',
-      'aeroplane',
-      'airplane',
-    ],
-  ],
-  ['air', null, ['by air', 'by plane', 'airlift', 'by aircraft', 'air bridge']],
-  ['air', 'flight', ['flight', 'cargo flight']],
-  [
-    'rail',
-    'railcar',
-    ['railcar', 'rail car', 'freight car', 'wagon', 'boxcar', 'rail wagon', 'railway wagon', 'flatcar'],
-  ],
-  [
-    'rail',
-    null,
-    ['by rail', 'by train', 'by railway', 'train', 'freight train', 'railway', 'rail', 'armoured train'],
-  ],
-  ['road', 'vehicle', ['lorry', 'convoy of trucks']],
-  ['road', null, ['by road', 'by truck', 'by lorry', 'overland']],
-];
+const carriersSchema = z.strictObject({
+  source: z.array(z.string()),
+  carriers: z.array(
+    z.strictObject({ mode: z.enum(MODES), unit: z.enum(UNITS).nullable(), names: z.array(z.string()) }),
+  ),
+});
+const { carriers: CARRIERS } = readYaml(join(DATA_FOLDER, 'claims', 'carriers.yaml'), carriersSchema);
 
 /** Nouns for a ship, for texts that call one by name. */
-export const SHIP_NOUNS: readonly string[] = CARRIERS.flatMap(([mode, unit, names]) =>
+export const SHIP_NOUNS: readonly string[] = CARRIERS.flatMap(({ mode, unit, names }) =>
   mode === 'sea' && unit === 'vessel' ? names : [],
 );
 
@@ -156,7 +90,7 @@ function* phrases(vocabulary: Vocabulary): Generator<Phrase<Entry>> {
     yield* each([vessel.name, ...vessel.aliases], { type: 'vessel', vessel });
   for (const event of vocabulary.events)
     yield* each([event.name, ...event.aliases], { type: 'event', event });
-  for (const [mode, unit, names] of CARRIERS) {
+  for (const { mode, unit, names } of CARRIERS) {
     yield* each(names, { type: 'carrier', mode, unit, many: false });
     if (unit !== null) yield* each(names.map(plural), { type: 'carrier', mode, unit, many: true });
   }

@@ -28,6 +28,8 @@ export interface PartyMention extends At {
   readonly id: string;
   readonly name: string;
   readonly form: 'name' | 'demonym' | 'metonym' | 'group';
+  /** State in which a group is at home; for a state, itself. */
+  readonly home: string | null;
 }
 
 /** An agency, company, newspaper or committee. */

@@ -126,7 +126,7 @@ export class PredicateReader {
 /** Position of the last token where the pattern begins at `i`; null where it does not. */
 function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: number): number | null {
   const token = tokens[i] as Token;
-  const isVerb = token.pos === 'VERB' || (token.pos === 'AUX' && words.length > 1);
+  const isVerb = token.pos === 'VERB' || (token.pos === 'AUX' && (words.length > 1 || owns(tokens, i)));
   if (words.length === 1) {
     if (noun)
       return token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'ADJ' && token.lower === 'dead')
@@ -167,6 +167,15 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
     at = next;
   }
   return at;
+}
+
+/** "has 900 troops": a helping verb with no verb to help is one of its own. */
+function owns(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.lemma !== 'have') return false;
+  const next = tokens
+    .slice(i + 1)
+    .find(({ pos, lower }) => pos !== 'ADV' && !/^(?:both|all|each)$/.test(lower));
+  return /^(?:NUM|NOUN|PROPN|DET|ADJ|SYM)$/.test(next?.pos ?? '');
 }
 
 /** The lemma that the tagger gives, and what a form mistaken for an adjective or a plural would be of. */

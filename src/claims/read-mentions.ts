@@ -1,9 +1,9 @@
-import type { ItemClass } from '../model/enums.js';
 import type { Organisation, Vocabulary } from '../model/vocabulary.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
 import { SHIP_NOUNS, compileLexicon, type Entry } from './lexicon.js';
 import type { BodyMention, Mention, PartyMention, PlaceMention } from './mentions.js';
+import { nationals } from './nationals.js';
 import { lowered, plainText, type PhraseHit } from './phrase-index.js';
 import type { Sentence, Token } from './sentences.js';
 import { occurrences, unlistedPlaces, vesselFinder } from './unlisted-names.js';
@@ -156,37 +156,7 @@ export class MentionReader {
       start: token.start - from,
       end: token.end - from,
     }));
-    // "3,000 Cubans": a people's name behind a figure is people, of the calling that the sentence gives.
-    for (const mention of mentions) {
-      if (mention.type !== 'party' || mention.form !== 'demonym') continue;
-      const [start, end] = [mention.span[0] - from, mention.span[1] - from];
-      const counted = figures.some(
-        (figure) =>
-          figure.distractor === null &&
-          figure.span[1] < start &&
-          /^(?: (?:of the|of|the|more|other|young|armed))* $/.test(lower.slice(figure.span[1], start)),
-      );
-      const noun = tokensAfter(sentence, mention.span[1]);
-      if (
-        counted &&
-        /[sn]$|ese$/.test(plain.slice(start, end)) &&
-        !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(noun?.pos ?? '')
-      )
-        items.push({
-          span: [start, end],
-          carrier: null,
-          entry: {
-            type: 'item',
-            many: true,
-            term: {
-              class: callingIn(lower),
-              unit: 'person',
-              terms: [plain.slice(start, end)],
-              unless_before: [],
-            },
-          },
-        });
-    }
+    items.push(...nationals({ sentence, mentions, figures, plain, lower, lexicon: this.lexicon }));
     items.sort((a, b) => a.span[0] - b.span[0]);
     const { goods, carriers, free } = groupGoods(
       {
@@ -332,7 +302,14 @@ export class MentionReader {
     const span = [hit.start, hit.end] as const;
     const organisation = this.ofState(best.organisation, beside, plain.slice(hit.start, hit.end));
     if (organisation.party)
-      return { type: 'party', span, id: organisation.name, name: organisation.name, form: 'group' };
+      return {
+        type: 'party',
+        span,
+        id: organisation.name,
+        name: organisation.name,
+        form: 'group',
+        home: organisation.state,
+      };
     return { type: 'body', span, organisation };
   }
 
@@ -384,20 +361,11 @@ export class MentionReader {
           id: state.code,
           name: state.name,
           form: 'name',
+          home: state.code,
         };
       }
     }
   }
-}
-
-const tokensAfter = (sentence: Sentence, end: number): Token | undefined =>
-  sentence.tokens.find((token) => token.start >= end);
-
-/** What people who are named by their nation alone are there for. */
-function callingIn(lower: string): ItemClass {
-  if (/\b(?:train(?:ed|ing|ers?)?|instruct\w*|coach\w*|teach\w*)\b/.test(lower)) return 'instructors';
-  if (/\b(?:work(?:ers?|ing)?|labou?r\w*|visas?|jobs?|earn\w*|employ\w*)\b/.test(lower)) return 'workers';
-  return 'troops';
 }
 
 const OPPOSITE: Record<string, string> = { North: 'South', South: 'North', East: 'West', West: 'East' };
@@ -411,7 +379,7 @@ function party(
   span: readonly [number, number],
   { state, form }: Extract<Entry, { type: 'state' }>,
 ): PartyMention {
-  return { type: 'party', span, id: state.code, name: state.name, form };
+  return { type: 'party', span, id: state.code, name: state.name, form, home: state.code };
 }
 
 const asPlace = (

@@ -2,15 +2,16 @@ import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, separation, type Placed } from './clause.js';
 import { agreements, attacksUnderInvestigation, investigations } from './cases.js';
-import { countedEvents, presences } from './counted-events.js';
+import { countedEvents } from './counted-events.js';
 import { bareCounts, comparisons, loneFigures } from './counts.js';
+import { peopleAbroad } from './deployments.js';
 import { deniedClaims, jointly } from './denials.js';
 import { freeFigures, isProduction } from './figures-in.js';
 import { losses } from './losses.js';
 import type { LossWords } from './loss-words.js';
-import { movements } from './movements.js';
+import { countedMovements, isSeenMoving, movements } from './movements.js';
 import type { Discourse } from './discourse.js';
-import { PEOPLE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
@@ -112,6 +113,7 @@ export function readClaims(input: {
     if (mention.type === 'time')
       discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
     if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
+    if (mention.type === 'vessel') discourse.lastVessel = mention.name;
   }
   return drafts;
 }
@@ -229,15 +231,16 @@ function claimsOf(reading: Reading): DraftClaim[] {
         : governingAct(reading.sentence, goods, reading.predicates);
     if (act === null) return passOver(reading, goods, 'no act near it is done with such goods');
     if (act.kind === 'use') return []; // strikes.ts
+    if (isPeople(goods.mention) && /^(?:deployment|movement)$/.test(act.kind)) return []; // deployments.ts
     const draft = goodsClaim(reading, goods, act);
     return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];
   });
-  const present = drafts.some((draft) => draft.kind === 'deployment') ? [] : presences(reading);
   drafts.push(...seized.drafts, ...strikes(reading, seized.goods));
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
   drafts.push(
-    ...present,
+    ...peopleAbroad(reading).filter(({ quantity }) => !isCounted(quantity, lost)),
     ...countedEvents(reading),
+    ...countedMovements(reading),
     ...lost,
     ...agreements(reading),
     ...investigations(reading),
@@ -305,9 +308,11 @@ function isCountedIn(
 ): boolean {
   const { figure } = mention;
   if (figure === null) return false;
-  const wording = quantityOf(figure, null, reading.document.text, reading.sentence.span[0])?.wording;
-  return drafts.some((draft) => draft.quantity?.wording === wording);
+  return isCounted(quantityOf(figure, null, reading.document.text, reading.sentence.span[0]), drafts);
 }
+
+const isCounted = (quantity: DraftClaim['quantity'], drafts: readonly DraftClaim[]): boolean =>
+  quantity !== null && drafts.some((draft) => draft.quantity?.wording === quantity.wording);
 
 /** What an authority investigates is no claim that it happened. */
 function underInvestigation(reading: Reading, goods: Placed<GoodsMention>): boolean {
@@ -352,31 +357,6 @@ function dropUncounted(drafts: DraftClaim[]): void {
   }
 }
 
-/** Boxes seen loading or on their way between ports are a movement, whatever is thought to be in them. */
-function seenMoving(reading: Reading, goods: GoodsMention, act: Act, parties: Parties): boolean {
-  if (act.kind !== 'transfer') return false;
-  if (goods.class !== 'container')
-    return (
-      goods.figure !== null &&
-      parties.supplier === null &&
-      parties.recipient === null &&
-      goods.make === null &&
-      movedOn(reading)
-    );
-  const text = reading.document.text.slice(...reading.sentence.span);
-  const seen =
-    /\b(?:tracking|tracked|pictures?|images?|imagery|satellite|photograph\w*|seen|observed|spotted|being loaded|put aboard|loading)\b/i.test(
-      text,
-    );
-  const ports = reading.mentions.filter(
-    ({ mention }) => mention.type === 'place' && mention.kind === 'port',
-  ).length;
-  const hull = reading.mentions.some(
-    ({ mention, last }) => mention.type === 'vessel' && last < act.predicate.first,
-  );
-  return (seen && ports > 0) || (hull && act.predicate.voice === 'active' && ports > 1);
-}
-
 /** "arms have changed hands at least ten times": deliveries that are counted by how often they came. */
 function timesCounted(reading: Reading, mention: GoodsMention, act: Act): GoodsMention {
   const { tokens } = reading.sentence;
@@ -391,7 +371,14 @@ function timesCounted(reading: Reading, mention: GoodsMention, act: Act): GoodsM
 }
 
 /** Goods that set out from the land of those who had received them are moved on, not handed over. */
-function movedOn({ discourse, mentions, sentence }: Reading): boolean {
+function isMovedOn(
+  { discourse, mentions, sentence }: Reading,
+  goods: GoodsMention,
+  act: Act,
+  parties: Parties,
+): boolean {
+  if (act.kind !== 'transfer' || goods.class === 'container' || goods.figure === null) return false;
+  if (parties.supplier !== null || parties.recipient !== null || goods.make !== null) return false;
   const flow = discourse.latest((d) => d.kind === 'transfer' && d.supplier !== null && d.recipient !== null);
   if (flow === null || flow.reverse) return false;
   return mentions.some(
@@ -456,13 +443,13 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     return 'neither a figure nor a party';
   const draft = draftFor(
     reading,
-    seenMoving(reading, mention, act, parties) ? 'movement' : act.kind,
+    isSeenMoving(reading, mention, act, parties) || isMovedOn(reading, mention, act, parties)
+      ? 'movement'
+      : act.kind,
     act.predicate,
     parties,
   );
   draft.item = itemOf(mention);
-  if (mention.class !== null && PEOPLE.has(mention.class) && act.kind === 'deployment')
-    draft.actor ??= mention.make ?? parties.supplier;
   draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
   if (
     act.kind === 'transfer' ||
