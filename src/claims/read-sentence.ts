@@ -28,6 +28,7 @@ import { attackQualifiedBy, strikes } from './strikes.js';
 import type { Trace } from './trace.js';
 import { withLabel, withRow } from './transcript.js';
 import { datelineOf } from './times.js';
+import { transferRow } from './transfer-tables.js';
 import { worths } from './worth.js';
 import { divideTimes } from './when.js';
 
@@ -216,6 +217,8 @@ function claimsOf(reading: Reading): DraftClaim[] {
   const heading = headingOf(reading);
   const lost = losses(reading);
   const seized = seizures(reading);
+  const row = seized.drafts.length > 0 ? null : transferRow(reading);
+  if (row !== null) return row;
   const drafts = reading.goods.flatMap((goods) => {
     if (seized.goods.has(goods)) return [];
     if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
