@@ -78,7 +78,11 @@ function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | 
   const debris =
     goods.class !== null &&
     fits('use', goods, counted) &&
-    sentence.tokens.some((token) => /^(?:debris|wreckage|fragments?|remnants?|remains)$/.test(token.lower));
+    sentence.tokens.some(
+      (token, i) =>
+        /^(?:debris|wreckage|fragments?|remnants?)$/.test(token.lower) ||
+        (token.lower === 'remains' && sentence.tokens[i + 1]?.lower === 'of'),
+    );
   if (debris && (frame.kind === 'transfer' || frame.kind === 'interdiction')) return 'use';
   return fits(frame.kind, goods, counted) ? frame.kind : null;
 }

@@ -120,26 +120,52 @@ function most(values: readonly (string | null | undefined)[]): string | null {
 }
 
 /** Who fires what they were given, and at whom: as the text's other strikes have it, its flow, its war. */
-function fillUse(drafts: readonly DraftClaim[], { stateOf, conflicts }: Setting): void {
+function fillUse(drafts: readonly DraftClaim[], setting: Setting): void {
   const uses = drafts.filter((draft) => draft.kind === 'use');
   const told = most(uses.map((draft) => draft.target));
-  const actor =
-    most(uses.map((draft) => draft.actor)) ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.recipient ?? null;
+  for (const draft of uses) draft.actor ??= userOf(draft, drafts);
+  const actor = most(uses.map((draft) => draft.actor));
   // Strikes are counted above all by those whom they hit.
   const counting = most(
     uses.map((draft) => draft.chain.at(-1)?.speaker.state ?? null).filter((state) => state !== actor),
   );
   for (const draft of uses) {
-    draft.actor ??= actor === draft.target ? null : actor;
+    const { conflicts } = setting;
     const fought =
       conflicts
         .find((states) => draft.actor !== null && states.includes(draft.actor))
         ?.find((state) => state !== draft.actor) ?? null;
-    const hit = stateOf(draft.place?.split(', ')[0] ?? '');
-    const target = (hit !== draft.actor ? hit : null) ?? told ?? fought ?? counting;
-    draft.target ??= target === draft.actor ? null : target;
+    const target =
+      draft.place === null ? (told ?? fought ?? counting) : hitAt(draft, setting, told ?? fought);
+    if (!isDestroyed(draft)) draft.target ??= target === draft.actor ? null : target;
   }
 }
+
+/** A group's weapons are fired by it, a state's by whom the text has it supply, else by the state itself. */
+function userOf({ make, target }: DraftClaim, drafts: readonly DraftClaim[]): string | null {
+  const supplied = most(
+    drafts.map(({ supplier, recipient }) => (make !== null && supplier === make ? recipient : null)),
+  );
+  if (supplied !== null) return supplied === target ? null : supplied;
+  const firing = most(drafts.map((draft) => (draft.kind === 'use' ? draft.actor : null)));
+  const given = firing ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.recipient ?? null;
+  const user = given ?? make;
+  return user === target ? null : user;
+}
+
+/** The state in which the place that was hit stands; nobody's where it is at sea or the firing state's own ground. */
+function hitAt(draft: DraftClaim, { stateOf }: Setting, told: string | null): string | null {
+  const states = (draft.place?.split(', ') ?? []).map(stateOf);
+  const hit = states.find((state) => state !== null) ?? null;
+  // A front lies on either side's ground: who else is hit there, the text says elsewhere.
+  return hit === draft.actor ? told : hit;
+}
+
+const FLYING = /^(?:drone|aircraft|rocket|(?:ballistic|cruise|surface_to_air|anti_tank)_missile)$/;
+
+/** A gun or launcher destroyed in the field has hit nobody; what is shot down keeps its target. */
+const isDestroyed = ({ rules, item }: DraftClaim): boolean =>
+  rules.includes('act:down') && !FLYING.test(item?.class ?? '');
 
 /** Whose people are sent or lost: as the text's other claims have it. */
 function fillPeople(drafts: readonly DraftClaim[]): void {

@@ -4,7 +4,7 @@ import { freeFigures } from './figures-in.js';
 import type { Frame } from './predicates.js';
 import { draftFor } from './reading.js';
 import type { Reading } from './reading.js';
-import { partiesOf } from './roles.js';
+import { strikeParties } from './strikes.js';
 
 /** Attacks that are counted. */
 
@@ -20,6 +20,7 @@ export function countedEvents(reading: Reading): DraftClaim[] {
       (p) =>
         (p.voice === 'nominal' || cases) &&
         p.first > last &&
+        tokens[p.last + 1]?.pos !== 'DET' && // "one hit a warehouse"
         p.first - last <= (cases ? 9 : 5) &&
         tokens
           .slice(last + 1, p.first)
@@ -29,12 +30,7 @@ export function countedEvents(reading: Reading): DraftClaim[] {
     if (!predicate) continue;
     const frame = predicate.frames.find((f) => f.kind === 'use') as Frame;
     if (/debris|fragment|wreck|remnant|remain/.test(predicate.lemma)) continue;
-    const draft = draftFor(
-      reading,
-      frame.kind,
-      predicate,
-      partiesOf(reading.sentence, predicate, frame, reading.mentions, reading.predicates, reading.speaking),
-    );
+    const draft = draftFor(reading, frame.kind, predicate, strikeParties(reading, { predicate, frame }));
     draft.quantity = quantityOf(mention.figure, 'attack', reading.document.text, reading.sentence.span[0]);
     const weapon = reading.goods.find((g) => fits('use', g.mention, false));
     const used = reading.discourse.latest((d) => d.kind === 'use' && d.item !== null);

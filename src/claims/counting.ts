@@ -26,7 +26,8 @@ export function figureFor(
         !taken.has(figure) &&
         figure.distractor === null &&
         figure.span[0] >= hit.span[1] &&
-        /(?: at| to| was| is| were|,) ?$/.test(lower.slice(0, figure.span[0])),
+        (/(?: at| to| was| is| were|,) ?$/.test(lower.slice(0, figure.span[0])) ||
+          /^at /.test(lower.slice(...figure.span))),
     );
     if (given) return given;
   }

@@ -46,7 +46,9 @@ export function deniedClaims(reading: Reading): DraftClaim[] | null {
       ? itemOf(goods.mention)
       : told === 'deployment'
         ? { class: 'troops', wording: '' }
-        : null;
+        : told === 'use'
+          ? (reading.discourse.latest((d) => d.kind === 'use')?.item ?? null)
+          : null;
     if (draft.item && kind === 'transfer' && draft.item.class === 'container')
       draft.item = { ...draft.item, class: null };
     draft.rules.push('denial', ...parties.rules);

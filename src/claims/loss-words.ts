@@ -26,17 +26,22 @@ const schema = z.strictObject({
   outcomes: z.record(z.enum(OUTCOMES), outcome),
   reach: words,
   people: words,
+  troops: words,
+  neutral: words,
   pronouns: words,
   reporting: words,
 });
 
 const ROLES: readonly LossRole[] = ['take', 'suffer', 'count', 'toll'];
 
+/** Those who are no troops, those who are, and those who may be. */
+export type PeopleNoun = 'civilians' | 'troops' | 'neutral';
+
 /** The words of `data/claims/losses.yaml`. */
 export class LossWords {
   private readonly losses: TokenPhrases<{ outcome: Outcome; role: LossRole }>;
   private readonly reaching: TokenPhrases<true>;
-  private readonly people: TokenPhrases<true>;
+  private readonly people: TokenPhrases<PeopleNoun>;
   private readonly pronouns: TokenPhrases<true>;
   private readonly reporting: TokenPhrases<true>;
 
@@ -51,7 +56,12 @@ export class LossWords {
     );
     const set = (list: readonly string[]) => new TokenPhrases(list.map((phrase) => [phrase, true] as const));
     this.reaching = set(data.reach);
-    this.people = set(data.people);
+    const nouns = (of: PeopleNoun, list: readonly string[]) => list.map((noun) => [noun, of] as const);
+    this.people = new TokenPhrases([
+      ...nouns('civilians', data.people),
+      ...nouns('troops', data.troops),
+      ...nouns('neutral', data.neutral),
+    ]);
     this.pronouns = set(data.pronouns);
     this.reporting = set(data.reporting);
   }
@@ -97,8 +107,9 @@ export class LossWords {
     return this.reaching.has(token);
   }
 
-  isPeople(token: Token | undefined): boolean {
-    return this.people.has(token);
+  /** What sort of people a word names; null for one that names none. */
+  peopleIn(tokens: readonly Token[], i: number): PeopleNoun | null {
+    return this.people.at(tokens, i)[0]?.value ?? null;
   }
 
   isPronoun(token: Token | undefined): boolean {

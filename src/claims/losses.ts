@@ -2,7 +2,7 @@ import type { Placed } from './clause.js';
 import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { Figure } from './figures.js';
-import type { LossWord } from './loss-words.js';
+import type { LossWord, PeopleNoun } from './loss-words.js';
 import { isType, type GoodsMention, type PartyMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
 import { draftFor, sayingFor, type Reading } from './reading.js';
@@ -19,7 +19,7 @@ interface Count {
   /** The vocabulary's noun for the people; null for a bare figure or another noun. */
   readonly goods: GoodsMention | null;
   /** How the phrase says that people are counted: by a noun, by a word that points back, or not at all. */
-  readonly people: 'noun' | 'pronoun' | null;
+  readonly people: 'noun' | 'pronoun' | PeopleNoun | null;
   /** Position among the counts of the whole of which this one is a part ("three of them children", "including 12 officers"). */
   readonly partOf: number | null;
 }
@@ -102,7 +102,8 @@ function phraseEnd(reading: Reading, figure: number): Pick<Count, 'last' | 'peop
   for (let i = figure + 1; i < Math.min(tokens.length, figure + 7); i++) {
     const token = tokens[i];
     if (token === undefined || reading.losses.some((word) => word.first <= i && i <= word.last)) break;
-    if (reading.lossWords.isPeople(token)) return { last: i, people: 'noun' };
+    const people = reading.lossWords.peopleIn(tokens, i);
+    if (people !== null) return { last: i, people };
     if (reading.lossWords.isPronoun(token)) return { last: i, people: 'pronoun' };
     if (token.lower === 'of' || token.lower === 'more') continue;
     if (!/^(?:ADJ|NOUN|PROPN|DET)$/.test(token.pos)) break;
@@ -122,6 +123,7 @@ function isPart(
   return (
     /(?:^|\W)(?:including|among them|of whom|of which|of them)(?: \w+)?$/.test(between) ||
     / of (?:them|whom|those|these)\b/.test(own) ||
+    /^among (?:them|those)\b/.test(words(reading, count.last + 1, count.last + 3)) ||
     (count.figure.share !== null &&
       / of (?:them|whom|those)\b/.test(` ${own} ${words(reading, count.last + 1, count.last + 3)}`))
   );
@@ -194,12 +196,17 @@ function costBefore(reading: Reading, counts: readonly Count[], i: number, word:
     (other) =>
       other.first > count.last && other.first < word.first && other.partOf !== i && !isWhole(reading, other),
   );
+  // "Fourteen were on board and eight of them are hurt": a part in its own clause has the word for itself.
+  const part = counts.find((other) => other.partOf === i && other.last < word.first);
+  if (part !== undefined && !words(reading, part.last + 1, word.first).includes(',')) return null;
   const row = others.every((other, k) =>
     /^(?:,|,? ?and|or)$/.test(words(reading, (others[k - 1] ?? count).last + 1, other.first)),
   );
   if (!row) return null;
   const cost = between.length + 4 * others.length;
   const told = between.length === 0 || /^(?:be|become)$/.test(between.at(-1)?.lemma ?? '');
+  const some = /\bof the$/.test(words(reading, Math.max(0, word.first - 2), word.first)); // "2,000 of the wounded"
+  if (some && word.roles.includes('count')) return null;
   if (word.roles.includes('count') && told) return cost;
   const suffered = word.roles.includes('suffer') || (word.roles.includes('take') && !isActive(reading, word));
   if (!suffered || !admits(word, count)) return null;
@@ -251,8 +258,13 @@ function lossDraft(reading: Reading, count: Count, word: LossWord, before: Draft
 
 /** Who is counted: by the figure's noun, else by the people of whom the losses are; null where neither says. */
 function peopleOf(reading: Reading, count: Count, word: LossWord): DraftClaim['item'] {
-  if (count.goods !== null) return itemOf(count.goods);
-  if (count.people === 'noun') return { class: null, wording: words(reading, count.first, count.last + 1) };
+  // Men may be soldiers: the text says which.
+  const neutral =
+    count.goods?.class === null && /\b(?:men|man|nationals?|citizens?)\b/.test(count.goods.wording);
+  if (count.goods !== null && !neutral) return itemOf(count.goods);
+  const wording = words(reading, count.first, count.last + 1);
+  if (count.people === 'civilians') return { class: null, wording };
+  if (count.people === 'troops') return { class: 'troops', wording };
   const beside = reading.goods.find(
     ({ mention, first }) => isPeople(mention) && mention.figure === null && Math.abs(first - word.last) <= 6,
   );

@@ -24,6 +24,7 @@ import { seizures, tellsOfLot } from './seizures.js';
 import type { Sentence } from './sentences.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
+import { strikeFigures } from './strike-figures.js';
 import { attackQualifiedBy, strikes } from './strikes.js';
 import type { Trace } from './trace.js';
 import { withLabel, withRow } from './transcript.js';
@@ -239,6 +240,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
     return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];
   });
   drafts.push(...seized.drafts, ...strikes(reading, seized.goods));
+  drafts.push(...strikeFigures(reading, drafts));
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
   drafts.push(
     ...peopleAbroad(reading).filter(({ quantity }) => !isCounted(quantity, lost)),

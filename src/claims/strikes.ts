@@ -17,18 +17,30 @@ export function strikes(reading: Reading, elsewhere: ReadonlySet<Placed<GoodsMen
   return reading.goods.flatMap((goods) => {
     if (elsewhere.has(goods)) return [];
     const act = strikeOf(reading, goods);
-    const told = act !== null && !isAgent(reading, goods, act) && !isPartOfWeapon(reading, goods);
+    if (act === null || isQuestion(reading)) return [];
+    const told = !isAgent(reading, goods, act) && !isPartOfWeapon(reading, goods);
     return told ? strikeClaim(reading, goods, act) : [];
   });
 }
+
+/** Who asks claims nothing. */
+const isQuestion = ({ sentence, document }: Reading): boolean =>
+  document.text.slice(...sentence.span).endsWith('?');
 
 /** The act of use that governs goods: the noun that they qualify ("drone attack"), else the nearest. */
 function strikeOf(reading: Reading, goods: Placed<GoodsMention>): Act | null {
   if (!fits('use', goods.mention, goods.mention.figure !== null)) return null;
   const qualified = attackQualifiedBy(reading, goods);
   if (qualified !== null) return { ...qualified, kind: 'use', cost: 0 };
+  const relative = relativeStrike(reading, goods);
+  if (relative !== null) return relative;
   const act = governingAct(reading.sentence, goods, reading.predicates);
+  if (act?.predicate.lemma === 'intercept' && !fliesIn(reading, goods)) return null;
   if (act === null || act.kind === 'use') return act;
+  if (act.kind === 'agreement') {
+    const others = reading.predicates.filter(({ frames }) => frames.some((f) => f.kind === 'use'));
+    return governingAct(reading.sentence, goods, others);
+  }
   // "howitzers supplied by the UAE": a participle behind its noun leaves room for the act of the sentence.
   const { predicate } = act;
   if (predicate.voice !== 'passive' || predicate.first !== goods.last + 1) return null;
@@ -36,6 +48,24 @@ function strikeOf(reading: Reading, goods: Placed<GoodsMention>): Act | null {
   const main = governingAct(reading.sentence, goods, others);
   return main?.kind === 'use' && main.predicate.voice !== 'nominal' ? main : null;
 }
+
+/** "the shells that Russia fires", "the drones that had been hitting the port": a clause behind the weapons tells their use. */
+function relativeStrike(
+  { sentence: { tokens }, predicates }: Reading,
+  { last }: Placed<GoodsMention>,
+): Act | null {
+  if (!/^(?:that|which)$/.test(tokens[last + 1]?.lower ?? '')) return null;
+  const predicate = predicates.find((p) => p.first > last + 1 && p.voice !== 'nominal');
+  const frame = predicate?.frames.find((f) => f.kind === 'use' && f.name !== 'debris');
+  if (!predicate || !frame || predicate.first - last > 9) return null;
+  return { predicate, frame, kind: 'use', cost: predicate.first - last };
+}
+
+/** What flies may be brought down; cargoes are stopped. */
+const fliesIn = ({ mentions }: Reading, { mention }: Placed<GoodsMention>): boolean =>
+  /^(?:drone|aircraft|rocket|\w+_missile)$/.test(mention.class ?? '') &&
+  mention.unit !== 'tonne' &&
+  !mentions.some((placed) => placed.mention.type === 'carrier');
 
 /** "drone attack", "missile and drone strikes": the attack that a weapon's name only qualifies. */
 export function attackQualifiedBy(
@@ -59,6 +89,9 @@ export function attackQualifiedBy(
 /** "air defences downed …", "jets dropped bombs": what fires, or brings weapons down, beside the weapons told of. */
 function isAgent(reading: Reading, goods: Placed<GoodsMention>, { predicate, frame }: Act): boolean {
   if (goods.mention.figure !== null && frame.name !== 'down') return false;
+  // "fired a missile at a drone": what is aimed at.
+  if (/\bat(?: an?| the)?(?: \w+)?$/.test(words(reading, Math.max(0, goods.first - 3), goods.first)))
+    return true;
   if (predicate.voice === 'passive')
     return frame.name === 'down' && words(reading, predicate.last + 1, goods.first).startsWith('by');
   if (goods.last > predicate.first || predicate.voice === 'nominal') return false;
@@ -83,7 +116,9 @@ function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): D
   const { mention } = goods;
   const counted = mention.figure !== null;
   const parties = strikeParties(reading, act);
-  if (!counted && act.cost > NEAR) return [];
+  if (!counted && act.cost > NEAR && parties.rules.length === 0) return [];
+  // "come to the other's aid if he is attacked": goods of no kind are struck with nothing.
+  if (!counted && mention.class === null && act.frame.name === 'hit') return [];
   const draft = draftFor(reading, 'use', act.predicate, parties);
   const told = draft.place ?? draft.actor ?? draft.target ?? mention.make ?? draft.when.edtf;
   if (!counted && told === null && act.frame.name !== 'debris' && act.frame.name !== 'down') return [];

@@ -53,6 +53,16 @@ const isNoun = (tokens: readonly Token[], i: number): boolean => {
 function isVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
   if (!/^(?:ADJ|NOUN|PROPN)$/.test(token.pos) || token.text !== token.lower) return false;
+  // "the shells that Russia fires": the verb of a relative clause.
+  if (
+    token.pos === 'NOUN' &&
+    /[^s]s$/.test(token.lower) &&
+    tokens[i - 1]?.pos === 'PROPN' &&
+    /^(?:that|which)$/.test(tokens[i - 2]?.lower ?? '') &&
+    tokens[i - 3]?.pos === 'NOUN' &&
+    /^(?:ADP|DET)$/.test(tokens[i + 1]?.pos ?? '')
+  )
+    return true;
   const past = lemmaOfPast.has(token.lower);
   const regular = token.lower.length > 4 && token.lower.endsWith('ed');
   const helper = helperOf(tokens, i);

@@ -1,0 +1,131 @@
+import type { Unit } from '../model/enums.js';
+import { fits, quantityOf, type DraftClaim } from './draft-claim.js';
+import { freeFigures, words } from './figures-in.js';
+import type { FigureMention } from './mentions.js';
+import type { Placed } from './clause.js';
+import type { Frame, Predicate } from './predicates.js';
+import { draftFor, type Reading } from './reading.js';
+import { strikeParties } from './strikes.js';
+
+/** Figures of weapons used whose noun stands elsewhere: "of which 40 were shot down", "downed 40 of the 62 drones", "one hit a warehouse". */
+
+interface Strike {
+  readonly predicate: Predicate;
+  readonly frame: Frame;
+}
+
+/** The weapons that a figure counts: those of a claim made before it. */
+type Weapons = Pick<DraftClaim, 'item' | 'make' | 'actor' | 'target'> & {
+  readonly unit: Unit | null;
+  readonly whole: DraftClaim | null;
+};
+
+export function strikeFigures(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const counted = new Set(made.flatMap(({ quantity }) => (quantity === null ? [] : [quantity.wording])));
+  return freeFigures(reading).flatMap((placed) => {
+    const { figure } = placed.mention;
+    if (figure.unit !== null || figure.share !== null) return [];
+    const strike = strikeOfFigure(reading, placed);
+    if (strike === null) return [];
+    const quantity = quantityOf(figure, null, reading.document.text, reading.sentence.span[0]);
+    const weapons = weaponsOf(reading, placed, made);
+    if (quantity === null || weapons === null || counted.has(quantity.wording)) return [];
+    const draft = draftFor(reading, 'use', strike.predicate, strikeParties(reading, strike));
+    draft.item = weapons.item;
+    draft.make = weapons.make;
+    draft.actor ??= weapons.actor;
+    draft.target ??= weapons.target;
+    draft.quantity = { ...quantity, unit: weapons.unit };
+    if (weapons.whole !== null) draft.relation = { type: 'part_of', to: weapons.whole };
+    draft.rules.push('strike-figure');
+    return [draft];
+  });
+}
+
+/** The verb of use that a figure is subject or object of, with nothing between that could part them. */
+function strikeOfFigure(reading: Reading, { first, last }: Placed<FigureMention>): Strike | null {
+  const { tokens } = reading.sentence;
+  // "the last of the four": the figure is the whole.
+  if (
+    /\b(?:last|first|second|third|none|all|most|some|each) of (?:the|these|its)?$/.test(
+      words(reading, Math.max(0, first - 3), first),
+    )
+  )
+    return null;
+  for (const predicate of reading.predicates) {
+    const frame = predicate.frames.find((f) => f.kind === 'use' && f.name !== 'debris');
+    if (frame === undefined || predicate.voice === 'nominal') continue;
+    const inside = predicate.first < first && last < predicate.last; // "shot one of them down"
+    const behind =
+      predicate.last < first &&
+      first - predicate.last <= 2 &&
+      frame.object === 'goods' &&
+      predicate.voice === 'active';
+    if (inside || behind) return { predicate, frame };
+    if (predicate.first < last) continue;
+    const between = tokens.slice(last + 1, predicate.first);
+    const told = between.map((t) => t.lower).join(' ');
+    if (/\bas the number\b/.test(told)) return { predicate, frame };
+    const subject = frame.name === 'hit' || predicate.voice === 'passive' || /\bnumber\b/.test(told);
+    if (!subject || between.length > 10) continue;
+    const parted = between.some(
+      (t) => t.pos === 'VERB' || /^(?:;|:|while|when|but|after|before|who|that|which)$/.test(t.lower),
+    );
+    if (!parted && !/^(?:times|occasions|days|people|places)$/.test(between[0]?.lower ?? ''))
+      return { predicate, frame };
+  }
+  return null;
+}
+
+/** "of them", "of the machines", "of which": the weapons last told of; without such words those of the same sentence. */
+function weaponsOf(
+  reading: Reading,
+  { last }: Placed<FigureMention>,
+  made: readonly DraftClaim[],
+): Weapons | null {
+  const isWeapons = ({ item, kind }: DraftClaim): boolean =>
+    item !== null &&
+    item.class !== null &&
+    fits('use', { class: item.class, unit: null }, true) &&
+    kind !== 'capacity';
+  const beside = made.findLast((draft) => draft.kind === 'use' && isWeapons(draft));
+  const before = words(reading, Math.max(0, last - 4), last);
+  const behind = words(reading, last + 1, last + 4);
+  const pointsBack =
+    /^of (?:them|these|those|the|its|which)\b/.test(behind) || /\bof (?:which|them)\b/.test(before);
+  const told =
+    beside ??
+    (pointsBack
+      ? reading.discourse.latest(isWeapons)
+      : reading.discourse.latest((d) => d.kind === 'use' && isWeapons(d)));
+  if (told === null) return null;
+  const { item, make, actor, target, quantity } = told;
+  const unit = quantity?.unit === 'attack' ? null : (quantity?.unit ?? null);
+  return {
+    item,
+    make,
+    actor,
+    target,
+    unit: unit ?? UNITS[item?.class ?? ''] ?? 'item',
+    whole: beside?.quantity ? beside : null,
+  };
+}
+
+/** How weapons of a class are counted where no figure before said so. */
+const UNITS: Readonly<Record<string, Unit>> = {
+  drone: 'drone',
+  aircraft: 'aircraft',
+  ballistic_missile: 'missile',
+  cruise_missile: 'missile',
+  anti_tank_missile: 'missile',
+  surface_to_air_missile: 'missile',
+  rocket: 'round',
+  munition: 'round',
+  artillery_shell: 'round',
+  mortar_round: 'round',
+  howitzer: 'gun',
+  rocket_launcher: 'launcher',
+  tank: 'vehicle',
+  armoured_vehicle: 'vehicle',
+  air_defence_system: 'system',
+};
