@@ -40,7 +40,18 @@ export function governingAct(
 }
 
 /** "containers loaded with shells" describes its goods; what must or should be done has not been done. */
-function isIdle({ tokens }: Sentence, goods: Placed<GoodsMention>, { first, last }: Predicate): boolean {
+function isIdle(
+  { tokens }: Sentence,
+  goods: Placed<GoodsMention>,
+  { first, last, voice, frames }: Predicate,
+): boolean {
+  // "rounds from such hauls": an earlier seizure says where the goods were from.
+  if (
+    voice === 'nominal' &&
+    frames.some((f) => f.kind === 'interdiction') &&
+    tokens.slice(Math.max(0, first - 3), first).some((token) => token.lower === 'from')
+  )
+    return true;
   if (first === goods.last + 1 && tokens[last + 1]?.lower === 'with') return true;
   return tokens
     .slice(Math.max(0, first - 3), first)

@@ -27,7 +27,7 @@ export function figureFor(
         figure.distractor === null &&
         figure.span[0] >= hit.span[1] &&
         (/(?: at| to| was| is| were|,) ?$/.test(lower.slice(0, figure.span[0])) ||
-          /^at /.test(lower.slice(...figure.span))),
+          lower.slice(...figure.span).startsWith('at ')),
     );
     if (given) return given;
   }
@@ -170,7 +170,11 @@ export function countedTogether(plain: string, goods: readonly GoodsMention[]): 
 }
 
 const isFurtherKind = (joint: string, next: GoodsMention): boolean =>
-  /^,? (?:and )?$/.test(joint) && next.figure === null && !next.content && isCountNoun(next);
+  /^,? (?:and )?$/.test(joint) &&
+  next.figure === null &&
+  next.class !== 'component' && // parts are not counted with what they are parts of
+  !next.content &&
+  isCountNoun(next);
 
 /** People are told apart by their calling; what has no pieces is not counted with what has. */
 const isCountNoun = ({ many, unit, wording }: GoodsMention): boolean =>

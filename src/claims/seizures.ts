@@ -169,10 +169,17 @@ function heldBy(
   if (act?.kind === 'interdiction') return act.predicate;
   if (context === null) return undefined;
   const { tokens } = reading.sentence;
+  // "intercepted 750 tons of munitions which …", "took six drones off a lorry": the object of what stopped it.
+  const direct = stops.find(
+    (stop) =>
+      (stop.last < placed.first && placed.first - stop.last <= 2 && isActive(reading, stop)) ||
+      (tokens[stop.first]?.lower === 'off' && stop.first > placed.last && stop.first - placed.last <= 8),
+  );
+  if (direct !== undefined) return predicateAt(direct);
   // "found that", "carried out": other senses.
   const holds = reading.seizureWords
     .find('holds', tokens)
-    .filter(({ last }) => !/^(?:that|out|on)$/.test(tokens[last + 1]?.lower ?? ''));
+    .filter(({ last }) => !/^(?:that|out|on)\b|^\w+ out\b/.test(words(reading, last + 1, last + 3)));
   const hold = holds.find(
     ({ first, last }) => act !== null && first <= act.predicate.first && act.predicate.first <= last,
   );

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './extractor.js';
+
+const used = (...paragraphs: readonly string[]) =>
+  claimsOf(...paragraphs)
+    .filter(({ kind }) => kind === 'use')
+    .map(({ actor, target, item, quantity }) => [
+      item?.class ?? null,
+      quantity === null ? null : [quantity.low, quantity.high, quantity.unit],
+      actor,
+      target,
+    ]);
+
+describe('weapons used', () => {
+  it.each([
+    [
+      'The Houthis fired three ballistic missiles at Eilat.',
+      [['ballistic_missile', [3, 3, 'missile'], 'Houthis', 'IL']],
+    ],
+    [
+      'Russia launched 62 drones at Ukraine overnight, of which 40 were shot down.',
+      [
+        ['drone', [62, 62, 'drone'], 'RU', 'UA'],
+        ['drone', [40, 40, 'drone'], 'RU', 'UA'],
+      ],
+    ],
+    [
+      "Ukraine's air defences downed 40 of 62 drones that Russia launched.",
+      [
+        ['drone', [62, 62, 'drone'], 'RU', null],
+        ['drone', [40, 40, 'drone'], 'RU', null],
+      ],
+    ],
+    [
+      'US forces shot down 15 Houthi drones over the Red Sea.',
+      [['drone', [15, 15, 'drone'], 'Houthis', null]],
+    ],
+    [
+      'The RSF shelled El Fasher with howitzers supplied by the UAE.',
+      [['howitzer', null, 'Rapid Support Forces', 'SD']],
+    ],
+    [
+      'The Houthis have carried out more than 100 attacks on ships.',
+      [[null, [100, null, 'attack'], 'Houthis', null]],
+    ],
+    [
+      'The Myanmar air force carried out 613 air strikes in 2022.',
+      [[null, [613, 613, 'attack'], 'MM', null]],
+    ],
+    ['The missiles that struck Abqaiq were made in Iran.', [['ballistic_missile', null, null, 'SA']]],
+    [
+      'Yemeni rebels have launched 430 missiles at Saudi Arabia.',
+      [['ballistic_missile', [430, 430, 'missile'], 'Houthis', 'SA']],
+    ],
+  ] as const)('%s', (sentence, expected) => {
+    expect(used(sentence)).toEqual(expected);
+  });
+
+  it('what was supplied is fired by whom it was supplied to', () => {
+    expect(
+      used('Iran has supplied drones to Russia.', 'Debris of an Iranian drone was found near Odesa.'),
+    ).toEqual([['drone', null, 'RU', 'UA']]);
+  });
+
+  it('a launcher destroyed in the field has hit nobody', () => {
+    expect(used('A rocket launcher of the Libyan National Army was destroyed near Misrata.')[0]?.[3]).toBe(
+      null,
+    );
+  });
+
+  it.each([
+    'The destroyer intercepted a shipment of 60 pistols.',
+    'Has Ukraine been hit with any of the missiles?',
+    'They vow to come to their aid if one is attacked.',
+  ])('no use: %s', (sentence) => {
+    expect(used(sentence)).toEqual([]);
+  });
+});
