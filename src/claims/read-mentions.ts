@@ -114,7 +114,9 @@ export class MentionReader {
       .filter((hit) => dates(hit.start))
       .flatMap((hit) =>
         hit.values.flatMap((entry) =>
-          entry.type === 'event' ? [{ start: hit.start, end: hit.end, edtf: entry.event.date }] : [],
+          entry.type === 'event' && entry.event.states.some((state) => context.states.has(state))
+            ? [{ start: hit.start, end: hit.end, edtf: entry.event.date }]
+            : [],
         ),
       );
     const times = readTimes(lower, context, named, events);

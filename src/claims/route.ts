@@ -60,6 +60,7 @@ export function routeOf(
     ports.every(({ kind }) => kind === 'port')
   )
     mode.add('sea');
+  if (mode.size === 0 && stops.some(({ end, kind }) => end === 'via' && kind === 'port')) mode.add('sea');
   const empty = mode.size + vessels.length + origins.length + destinations.length + via.length === 0;
   return empty
     ? null

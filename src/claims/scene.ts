@@ -37,34 +37,51 @@ export function placeOf(
   const named: { name: string; last: number }[] = [];
   for (const placed of reading.mentions) {
     const { mention, first, last } = placed;
-    if (reading.speaking.has(mention) || isOfSpeaker(reading, placed)) continue;
+    // A court sits where its people are said to be.
+    const trial = kind === 'investigation';
+    if (trial ? named.length > 0 : reading.speaking.has(mention) || isOfSpeaker(reading, placed)) continue;
     const row = named.at(-1);
     const word = governing(tokens, first);
     const joined = row !== undefined && /^(?:and|or|,)$/.test(word) && first - row.last <= 3;
     const fits = (kind === 'deployment' ? TOWARDS : WITHIN).test(word) || joined;
     if (!fits) continue;
     if (mention.type === 'place') named.push({ name: mention.name, last });
-    else if (mention.type === 'party' && isScene(tokens, placed as Placed<PartyMention>, kind, parties, word))
-      named.push({ name: mention.name, last });
+    else if (
+      mention.type === 'party' &&
+      isScene(reading, placed as Placed<PartyMention>, kind, parties, word)
+    )
+      named.push({ name: mention.form === 'metonym' ? textOf(tokens, first, last) : mention.name, last });
   }
   const definite = named.length === 0 ? pointedAt(reading) : null;
   return named.length === 0 ? definite : [...new Set(named.map(({ name }) => name))].join(', ');
 }
 
+const textOf = (tokens: readonly Token[], first: number, last: number): string =>
+  tokens
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join(' ');
+
 /** A country is a scene only where no party names it already; a people's name only of its waters or soil. */
 function isScene(
-  tokens: readonly Token[],
-  { mention, last }: Placed<PartyMention>,
+  reading: Reading,
+  { mention, first, last }: Placed<PartyMention>,
   kind: Kind,
   parties: Parties,
   word: string,
 ): boolean {
+  const { tokens } = reading.sentence;
   if (kind === 'use' || kind === 'movement' || mention.form === 'group') return false;
   if ([parties.actor, parties.target, parties.supplier].includes(mention.id)) return false;
   const next = tokens[last + 1];
   if (mention.form === 'demonym')
     return /^(?:waters|territory|soil|coast|airspace|territorial|ports?|border)$/.test(next?.lower ?? '');
   if (/^['’]s?$/.test(next?.text ?? '')) return false;
+  // "the Houthis in Yemen": where a group sits.
+  const seat = reading.mentions.some(
+    (m) => m.mention.type === 'party' && m.mention.form === 'group' && m.last === first - 2,
+  );
+  if (seat) return false;
   return kind === 'deployment' || /^(?:in|at|off|inside|within)$/.test(word);
 }
 

@@ -1,4 +1,4 @@
-import { dateText } from './calendar.js';
+import { addMonths, dateText } from './calendar.js';
 import {
   COUNT,
   DAY,
@@ -94,6 +94,12 @@ export const ATOMS: readonly Atom[] = [
     `(?:the )?(first|second|third|fourth|last) quarter of (?:${YEAR}|(last|this) year)`,
     ([q, y, w], c) => quarterOf(q, yearOf(y, w, c)),
     { unit: true },
+  ),
+  atom(
+    'year-to',
+    `(?:the year|the (?:12|twelve) months) (?:to|ended|ending|up to)(?: in)?(?: the end of)? ${MONTH},? ${YEAR}`,
+    ([m, y]) => yearTo(dayIn(y, m)),
+    { unit: true, window: true },
   ),
   atom('numbered-quarter', `q([1-4]) ${YEAR}`, ([q, y]) => quarterOf(q, y), { unit: true }),
   atom('part-year', `${PART}(?:${YEAR}|(last|this|next) year)`, ([p = '', y, w], c) =>
@@ -232,6 +238,10 @@ const monthsOf = (year: string | null | undefined, first: number, count: number)
   year === null || year === undefined
     ? null
     : `${dateText(Number(year), first)}/${dateText(Number(year), first + count - 1)}`;
+
+/** "the year to March 2024": twelve months, that one the last. */
+const yearTo = (month: string | null): string | null =>
+  month === null ? null : `${addMonths(month, -11)}/${month}`;
 
 const QUARTERS: Readonly<Record<string, number>> = { first: 0, second: 1, third: 2, fourth: 3, last: 3 };
 

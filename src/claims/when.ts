@@ -65,7 +65,8 @@ export function divideTimes(
     if (
       inside ||
       isDateline(tokens, time) ||
-      (relation === 'at' && (isOfStatement(tokens, time) || opensContent(tokens, time)))
+      (relation === 'at' && isOfStatement(tokens, time)) ||
+      (/^(?:at|between)$/.test(relation) && opensContent(tokens, time))
     ) {
       statement.push(time);
       continue;
