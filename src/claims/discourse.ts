@@ -18,8 +18,6 @@ export class Discourse {
   /** Ships that the text calls by name. */
   vessels: ReadonlySet<string> = new Set();
   lastDate: string | null = null;
-  /** Position of the paragraph that named it. */
-  lastDated: number | null = null;
   lastSaying: Saying | null = null;
   lastGoods: GoodsMention | null = null;
   /** The seizure of which the text speaks; null before the first. */

@@ -110,15 +110,15 @@ export class MentionReader {
       /(?:since|from|until|after|before|between|and|at|during|following|of) (?:the )?(?:(?:start|beginning|outbreak|onset|launch) of (?:the )?)?$/.test(
         lower.slice(0, start),
       );
+    // "the coup" is that of a state which the text names, where no other of its events could be meant.
     const events = hits
       .filter((hit) => dates(hit.start))
-      .flatMap((hit) =>
-        hit.values.flatMap((entry) =>
-          entry.type === 'event' && entry.event.states.some((state) => context.states.has(state))
-            ? [{ start: hit.start, end: hit.end, edtf: entry.event.date }]
-            : [],
-        ),
-      );
+      .flatMap(({ start, end, values }) => {
+        const known = values.flatMap((entry) => (entry.type === 'event' ? [entry.event] : []));
+        const here = known.filter(({ states }) => states.some((state) => context.states.has(state)));
+        const [event] = here;
+        return event !== undefined && here.length === 1 ? [{ start, end, edtf: event.date }] : [];
+      });
     const times = readTimes(lower, context, named, events);
     const timed = (at: number): boolean => times.some(({ span }) => span[0] <= at && at < span[1]);
     const figures = this.figures.read(lower, (at) => named(at) || timed(at));

@@ -53,7 +53,6 @@ export function readClaims(input: {
   const found = input.mentions.read(sentence, document.text, {
     published: today !== null && today.length === 10 ? today : null,
     last: discourse.lastDate,
-    near: discourse.lastDated === sentence.block ? discourse.lastDate : null,
     future: /\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b/.test(
       document.text.slice(...sentence.span).toLowerCase(),
     ),
@@ -115,7 +114,6 @@ export function readClaims(input: {
       discourse.bodies.push(mention.organisation.name);
     if (mention.type === 'time') {
       discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
-      discourse.lastDated = sentence.block;
     }
     if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
     if (mention.type === 'vessel') discourse.lastVessel = mention.name;

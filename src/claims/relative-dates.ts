@@ -13,8 +13,6 @@ export interface TimeContext {
   readonly future: boolean;
   /** A day named before in the same sentence, from which "the past week" counts ("said on 2 May that …"). */
   readonly said?: string | null;
-  /** The date last spoken of in the same paragraph; null where there is none. */
-  readonly near?: string | null;
 }
 
 const yearIn = (date: string): number => Number(date.slice(0, 4));
@@ -24,9 +22,6 @@ const monthIn = (date: string): number => Number(date.slice(5, 7) || 1);
 export function yearless(context: TimeContext, month: number, day?: number): string | null {
   const { published, last, future } = context;
   if (published === null) return last === null ? null : dateText(yearIn(last), month, day);
-  // A paragraph that tells of years long past stays in the year it last named.
-  const near = context.near ?? null;
-  if (near !== null && yearIn(published) - yearIn(near) >= 2) return dateText(yearIn(near), month, day);
   const year = yearIn(published);
   const ahead = month * 100 + (day ?? 0) > monthIn(published) * 100 + Number(published.slice(8, 10) || 31);
   const soon = future && month - monthIn(published) <= 6;

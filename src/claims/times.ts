@@ -66,7 +66,6 @@ export function readTimes(
 ): TimeMention[] {
   const atoms: Dated[] = [];
   let last = context.last;
-  let near = context.near ?? null;
   let said: string | null = null;
   const cores = Array.from(text.matchAll(CORE), ({ index }) => index);
   let core = 0;
@@ -75,12 +74,12 @@ export function readTimes(
     while (core < cores.length && (cores[core] as number) < found.index) core++;
     if (core >= cores.length) break;
     if ((cores[core] as number) > found.index + CORE_REACH || taken(found.index)) continue;
-    const read = atomAt(text, found.index, { ...context, last, said, near });
+    const read = atomAt(text, found.index, { ...context, last, said });
     if (read === null) continue;
     OPENER.lastIndex = read.end;
     if (read.dated === null) continue;
     atoms.push(read.dated);
-    last = near = endOf(read.dated.edtf);
+    last = endOf(read.dated.edtf);
     if (last.length === 10) said = last;
   }
   for (const event of events) atoms.push({ ...event, unit: false, window: false, yeared: true });

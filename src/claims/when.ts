@@ -168,9 +168,11 @@ function ownerOf(
   }
   const cost = (p: Predicate): number =>
     Math.abs(p.first > time.last ? p.first - time.last : time.first - p.last) + 12 * apart(p);
-  // ", on 4 May …", "said that on 4 May …"
-  const opens = [1, 2].some((back) => /^(?:[,;]|that)$/.test(tokens[time.first - back]?.lower ?? ''));
-  const ahead = opens && after !== undefined && cost(after) < cost(previous);
+  const behindMark = (mark: RegExp): boolean =>
+    [1, 2].some((back) => mark.test(tokens[time.first - back]?.lower ?? ''));
+  // "said that on 4 May …": what is told begins here.
+  const content = behindMark(/^that$/) && after !== undefined;
+  const ahead = content || (behindMark(/^[,;]$/) && after !== undefined && cost(after) < cost(previous));
   return { owner: ahead ? after : previous, opens: ahead };
 }
 

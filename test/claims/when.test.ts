@@ -98,3 +98,15 @@ it('a date before what somebody is told is that of the telling', () => {
     windows('The minister assured parliament in early February that Iran had sent 40 drones to the Houthis.'),
   ).toEqual([[null, 'cumulative']]);
 });
+
+it('an event that several states had is the one of the state that the text names', () => {
+  expect(windows('Since the coup Iran has sent 40 drones to Sudan.')).toEqual([
+    ['2021-10-25/2024-03-14', 'cumulative'],
+  ]);
+});
+
+it('a year up to a month is twelve months', () => {
+  expect(windows('Iran sent 40 drones to the Houthis in the year to March 2023.')).toEqual([
+    ['2022-04/2023-03', 'period'],
+  ]);
+});
