@@ -4,6 +4,12 @@ import type { KeptFinding } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { Reject } from '../model/reject.js';
 import type { ListedJudgement } from '../pipeline/judge.js';
+import {
+  claimWords,
+  type Disagreement,
+  type ListedClaim,
+  type SecondOpinion,
+} from '../pipeline/second-opinion.js';
 import type { Column } from './table.js';
 
 /** The columns of every listing, in the order of docs/formats.md. */
@@ -31,7 +37,10 @@ function bounds(low: number | null, high: number | null): string {
   return low === high ? text(low) : `${text(low)} to ${text(high)}`;
 }
 
-export const CLAIM_COLUMNS: readonly Column<Claim>[] = [
+/** A claim, with or without what a second reader makes of it. */
+type PrintedClaim = Claim & Partial<Pick<ListedClaim, 'second_reader'>>;
+
+export const CLAIM_COLUMNS: readonly Column<PrintedClaim>[] = [
   { name: 'id', of: (c) => c.id },
   { name: 'claim', of: (c) => short(c.id), inTable: true },
   { name: 'doc', of: (c) => c.doc },
@@ -74,12 +83,33 @@ export const CLAIM_COLUMNS: readonly Column<Claim>[] = [
   { name: 'outcome', of: (c) => c.outcome },
   { name: 'relation', of: (c) => c.relation?.type },
   { name: 'related', of: (c) => c.relation?.claim },
+  { name: 'second_reader', of: (c) => opinion(c.second_reader ?? null) },
   { name: 'extractor', of: (c) => c.extractor },
   { name: 'rules', of: (c) => list(c.rules) },
   { name: 'judgement', of: (c) => c.judgement?.verdict, inTable: true },
   { name: 'judged_by', of: (c) => c.judgement?.by },
   { name: 'judged_at', of: (c) => c.judgement?.at },
   { name: 'edited', of: (c) => list(c.judgement?.edited ?? []) },
+];
+
+/** "agrees", "silent", "differs: figure; claimant". */
+const opinion = (second: SecondOpinion | null): string | null =>
+  second && [second.verdict, ...(second.differs.length === 0 ? [] : [list(second.differs)])].join(': ');
+
+export const DISAGREEMENT_COLUMNS: readonly Column<Disagreement>[] = [
+  { name: 'document', of: (d) => d.document },
+  { name: 'doc', of: (d) => short(d.document), inTable: true },
+  { name: 'start', of: (d) => d.span[0], inTable: true },
+  { name: 'end', of: (d) => d.span[1] },
+  { name: 'kind', of: (d) => d.kind, inTable: true },
+  {
+    name: 'differs',
+    of: (d) => (typeof d.differs === 'string' ? d.differs : list(d.differs)),
+    inTable: true,
+  },
+  { name: 'rules', of: (d) => claimWords(d.first), inTable: true },
+  { name: 'second', of: (d) => claimWords(d.second), inTable: true },
+  { name: 'claim', of: (d) => d.first?.id },
 ];
 
 export const FINDING_COLUMNS: readonly Column<KeptFinding>[] = [

@@ -3,6 +3,7 @@ import type { Kind } from '../model/enums.js';
 import type { FindingFilter } from '../model/store.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import { findingJson } from '../pipeline/printed-finding.js';
+import { listedClaims } from '../pipeline/second-opinion.js';
 import { partyName } from '../pipeline/party-name.js';
 import { CLAIM_COLUMNS, DOCUMENT_COLUMNS, FINDING_COLUMNS } from './columns.js';
 import { filterOptions, formatOption, periodOption } from './options.js';
@@ -44,11 +45,10 @@ Examples:
   $ tallyman claims --claimant "White House" --format jsonl`,
     );
   return listing(command, filterOptions(), here, CLAIM_COLUMNS, (open, options) =>
-    open.store.claims({
-      ...filterOf(open, options),
-      document: options.document,
-      verdict: options.judged,
-    }),
+    listedClaims(
+      open,
+      open.store.claims({ ...filterOf(open, options), document: options.document, verdict: options.judged }),
+    ),
   );
 }
 

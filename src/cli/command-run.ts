@@ -11,11 +11,13 @@ import { globalsOf, withCase } from './with-case.js';
 interface RunOptions {
   readonly format: 'text' | 'json';
   readonly progress: ProgressView;
+  readonly secondReader?: boolean;
 }
 
 export function runCommand(here: Surroundings): Command {
   const command = new Command('run')
     .description('Take every source that is new to documents, claims and the ledger.')
+    .option('--second-reader', 'let a chat service read as well, to be compared; see below')
     .addOption(progressOption())
     .addOption(textOrJsonOption())
     .addHelpText(
@@ -24,15 +26,21 @@ export function runCommand(here: Surroundings): Command {
 A run may be stopped at any time, even by kill -9: the next one goes on where it stopped.
 Examples:
   $ tallyman run
-  $ tallyman run --quiet --format json`,
+  $ tallyman run --quiet --format json
+  $ TALLYMAN_READER_URL=http://localhost:8080/v1 TALLYMAN_READER_MODEL=small tallyman run --second-reader
+The second reader is any service of the chat completions protocol; TALLYMAN_READER_KEY is its key, if it asks for one.
+The text of the documents is sent to it. Nothing that it says enters the ledger: see \`tallyman disagreements\`.`,
     );
   return command.action(async (options: RunOptions) => {
     const quiet = globalsOf(command).quiet === true;
     const signal = here.stopSignal('Stopping after this item; press Ctrl-C again to stop at once.');
     const progress = progressView(options.progress, quiet, process.stderr);
     const { run } = await import('../pipeline/run.js');
+    const { secondReaderFrom } = await import('../pipeline/second-reader.js');
     await withCase(command, here, async (open) => {
-      const report = await run(open, { progress, signal });
+      const twice = options.secondReader === true || open.folder.config.second_reader === 'compare';
+      const secondReader = twice ? secondReaderFrom(here.env) : null;
+      const report = await run(open, { progress, signal, secondReader });
       if (options.format === 'json') await here.out.line(JSON.stringify(report));
       else if (!quiet) await here.out.write(runText(report, await open.store.rejects()));
       const rejected = report.stages.some((stage) => stage.rejected > 0);
@@ -43,9 +51,12 @@ Examples:
 
 const SHOWN = 10;
 
+/** Stages whose rejects are single sentences. */
+const MANY: ReadonlySet<string> = new Set(['claims', 'second-reader']);
+
 /** The count of each stage, and the case's rejects but for the small ones of the claims stage, which are many. */
 function runText({ stages, interrupted }: RunReport, rejects: readonly Reject[]): string {
-  const files = rejects.filter((reject) => reject.stage !== 'claims');
+  const files = rejects.filter((reject) => !MANY.has(reject.stage));
   const more = rejects.length - Math.min(files.length, SHOWN);
   return [
     stagesText(stages),

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ERRORS, TallymanError, messageOf } from '../core/errors.js';
 import { PACKAGE_VERSION } from '../core/package-root.js';
 import { addCommand } from './command-add.js';
+import { disagreementsCommand } from './command-disagreements.js';
 import { doctorCommand } from './command-doctor.js';
 import { explainCommand } from './command-explain.js';
 import { goldCommand } from './command-gold.js';
@@ -24,6 +25,7 @@ const COMMANDS = [
   runCommand,
   rejectsCommand,
   claimsCommand,
+  disagreementsCommand,
   findingsCommand,
   documentsCommand,
   showCommand,

@@ -5,7 +5,7 @@ export function stagesText(stages: readonly StageCount[]): string {
   return stages
     .map(
       (count) =>
-        `${`${count.stage}:`.padEnd(11)}${count.in} in = ${count.out} out + ${count.rejected} rejected\n`,
+        `${`${count.stage}:`.padEnd(15)}${count.in} in = ${count.out} out + ${count.rejected} rejected\n`,
     )
     .join('');
 }

@@ -46,6 +46,16 @@ export const ERRORS = {
     exit: 1,
     remedy: 'Read the sentence; if it makes a claim, extend the vocabulary (docs/vocabulary.md).',
   },
+  'not-borne': {
+    status: 422,
+    exit: 1,
+    remedy: 'Nothing need be done: the text does not bear what the second reader said.',
+  },
+  'no-answer': {
+    status: 502,
+    exit: 1,
+    remedy: 'Check TALLYMAN_READER_URL, _MODEL and _KEY; the next run with the second reader asks again.',
+  },
   'address-refused': {
     status: 403,
     exit: 1,

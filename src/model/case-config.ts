@@ -12,6 +12,8 @@ export const caseConfigSchema = z.strictObject({
   period: z.string().refine(isEdtf, 'is no EDTF date or interval').nullable().default(null),
   /** ISO 639-1 codes of the languages to read. */
   languages: z.array(z.string().regex(/^[a-z]{2}$/)).default(['en']),
+  /** Whether `tallyman run` asks the second reader, whose service the environment names, to be compared. */
+  second_reader: z.enum(['off', 'compare']).default('off'),
   team: z.array(z.strictObject({ name: z.string(), role: z.string().optional() })).default([]),
 });
 

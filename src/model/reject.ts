@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERRORS, TallymanError, messageOf, type ErrorCode } from '../core/errors.js';
 
-export const STAGES = ['sources', 'documents', 'claims', 'ledger'] as const;
+export const STAGES = ['sources', 'documents', 'claims', 'second-reader', 'ledger'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Something that a stage could not take further, with the reason; it stays listed until it succeeds. */

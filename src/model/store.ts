@@ -4,6 +4,7 @@ import type { Entity, KeptFinding } from './finding.js';
 import type { Kind } from './enums.js';
 import type { Judgement, PlacedJudgement, Standing } from './judgement.js';
 import type { Reject, Stage } from './reject.js';
+import type { SecondReading } from './second-reading.js';
 import type { Source } from './source.js';
 
 /**
@@ -65,6 +66,13 @@ export interface Store {
   judgements(filter?: { readonly claim?: string | undefined }): AsyncIterable<PlacedJudgement>;
   /** Id of the judgement made last; null before the first. */
   latestJudgement(): Promise<string | null>;
+
+  /** Ids of the listed documents on which this further reader has no reading yet. */
+  documentsToReadAgain(reader: string): Promise<readonly string[]>;
+  /** Records a further reader's reading of a document, with what was rejected of it. */
+  commitSecondReading(reading: SecondReading, rejects: readonly Reject[]): Promise<void>;
+  /** The newest reading of each listed document, or of one, by the document's id. */
+  secondReadings(document?: string): AsyncIterable<SecondReading>;
 
   document(id: string): Promise<Document | null>;
   /** The newest document of each source, ordered by publication date, then id. */

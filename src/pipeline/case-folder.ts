@@ -95,6 +95,7 @@ const COMMENTS: Readonly<Record<keyof CaseConfig, string>> = {
   parties: ' States (ISO 3166-1 alpha-2 codes) or groups that the case is about.',
   period: ' EDTF interval, such as 2023-08/.. for "since August 2023"; null for no limit.',
   languages: ' Languages to read, as ISO 639-1 codes.',
+  second_reader: ' off, or compare: let the service named by TALLYMAN_READER_URL read as well (docs/cli.md).',
   team: ' Who works on it: a list of `name` and, where wanted, `role`.',
 };
 

@@ -1,3 +1,4 @@
+import type { FurtherReader } from '../claims/further-reader.js';
 import { TallymanError } from '../core/errors.js';
 import { startOcr, type OcrService } from '../documents/ocr.js';
 import { readDocument, READERS } from '../documents/read-document.js';
@@ -9,6 +10,7 @@ import type { Source } from '../model/source.js';
 import { inBatches } from './batches.js';
 import type { OpenCase } from './open-case.js';
 import { SILENT, type Progress } from './progress.js';
+import { readAgain } from './second-reading.js';
 import { sourceName } from './source-name.js';
 import { StageCounter } from './stage-counter.js';
 import { versionedExtractor } from './versioned-extractor.js';
@@ -21,8 +23,8 @@ import { versionedExtractor } from './versioned-extractor.js';
 export async function run(open: OpenCase, options: RunOptions = {}): Promise<RunReport> {
   const { progress = SILENT, signal = NEVER } = options;
   const stages: StageCount[] = [];
-  for (const stage of [readSources, drawClaims, drawLedger]) {
-    if (signal.aborted) break;
+  for (const stage of [readSources, drawClaims, secondly(options.secondReader ?? null), drawLedger]) {
+    if (signal.aborted || stage === null) continue;
     stages.push(await stage(open, progress, signal));
   }
   return { stages, interrupted: signal.aborted };
@@ -30,6 +32,8 @@ export async function run(open: OpenCase, options: RunOptions = {}): Promise<Run
 
 export interface RunOptions {
   readonly progress?: Progress;
+  /** Reads every document beside the rules; by default nobody does. */
+  readonly secondReader?: FurtherReader | null;
   /** When it fires, the run ends after the item it works on. */
   readonly signal?: AbortSignal;
 }
@@ -39,6 +43,12 @@ export interface RunReport {
   readonly stages: readonly StageCount[];
   readonly interrupted: boolean;
 }
+
+type RunStage = (open: OpenCase, progress: Progress, signal: AbortSignal) => Promise<StageCount>;
+
+/** Documents -> second readings, which nothing of the ledger is made of. */
+const secondly = (reader: FurtherReader | null): RunStage | null =>
+  reader === null ? null : (open, progress, signal) => readAgain(open, reader, progress, signal);
 
 const NEVER = new AbortController().signal;
 const BATCH = 32;

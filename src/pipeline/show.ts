@@ -6,11 +6,12 @@ import type { Finding, KeptFinding } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { Source } from '../model/source.js';
 import type { OpenCase } from './open-case.js';
+import { SecondOpinions, type ListedClaim } from './second-opinion.js';
 
 /** A claim with all of its evidence. */
 export interface ShownClaim {
   readonly type: 'claim';
-  readonly claim: Claim;
+  readonly claim: ListedClaim;
   readonly document: Document;
   readonly source: Source;
   /** Where the archived original lies. */
@@ -59,7 +60,7 @@ export async function show(open: OpenCase, id: string): Promise<Shown> {
     ? await find(id, store.claim.bind(store), store.claims({ as: 'read' }))
     : null;
   const claim = named && (await store.claim(named.id));
-  if (claim) return showClaim(open, claim);
+  if (claim) return showClaim(open, claim, await SecondOpinions.of(open, claim.doc));
   const finding = id.startsWith('f-') ? await find(id, store.finding.bind(store), store.findings()) : null;
   if (finding) return showFinding(open, finding);
   const document = /^[0-9a-f]+$/.test(id)
@@ -85,7 +86,7 @@ async function find<T extends { readonly id: string }>(
   return alike[0] ?? null;
 }
 
-async function showClaim(open: OpenCase, claim: Claim): Promise<ShownClaim> {
+async function showClaim(open: OpenCase, claim: Claim, opinions: SecondOpinions): Promise<ShownClaim> {
   const { document, source, path } = await showEvidence(open, claim.doc);
   const [start, end] = claim.span;
   const blocks = document.blocks.filter((block) => block.span[0] < end && start < block.span[1]);
@@ -93,7 +94,7 @@ async function showClaim(open: OpenCase, claim: Claim): Promise<ShownClaim> {
   const to = Math.max(end, blocks.at(-1)?.span[1] ?? end);
   return {
     type: 'claim',
-    claim,
+    claim: { ...claim, second_reader: opinions.on(claim) },
     document,
     source,
     path,
@@ -113,10 +114,11 @@ async function historyOf({ store }: OpenCase, claim: string): Promise<Judgement[
 
 async function showFinding(open: OpenCase, finding: KeptFinding): Promise<ShownFinding> {
   const claims: ShownClaim[] = [];
+  const opinions = await SecondOpinions.of(open);
   for (const { claim: id } of finding.claims) {
     const claim = await open.store.claim(id);
     if (!claim) throw new TallymanError('not-found', 'a claim of the finding is missing', id);
-    claims.push(await showClaim(open, claim));
+    claims.push(await showClaim(open, claim, opinions));
   }
   return { type: 'finding', finding, claims };
 }

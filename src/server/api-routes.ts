@@ -4,6 +4,7 @@ import type { OpenCase } from '../pipeline/open-case.js';
 import { partyName } from '../pipeline/party-name.js';
 import { wholeFinding } from '../pipeline/printed-finding.js';
 import { currentReport } from '../pipeline/report.js';
+import { listedClaims } from '../pipeline/second-opinion.js';
 import { printedShown, show } from '../pipeline/show.js';
 import { claimsQuery, documentsQuery, findingsQuery, noQuery, readQuery, rejectsQuery } from './queries.js';
 
@@ -20,7 +21,8 @@ export function apiRoutes(open: OpenCase): Hono {
 
   api.get('/claims', async (context) => {
     const { limit, offset, ...filter } = readQuery(claimsQuery, context.req.query());
-    return context.json(await pageOf(store.claims(withParty(open, filter)), limit, offset));
+    const claims = listedClaims(open, store.claims(withParty(open, filter)));
+    return context.json(await pageOf(claims, limit, offset));
   });
 
   api.get('/findings', async (context) => {

@@ -35,6 +35,8 @@ export async function putDocument(db: Db, document: Document): Promise<boolean> 
   if (known) {
     await db.deleteFrom('extractions').where('document', '=', keyText(document.id)).execute();
     await deleteReject(db, 'claims', document.id);
+    await db.deleteFrom('second_readings').where('document', '=', keyText(document.id)).execute();
+    await deleteReject(db, 'second-reader', document.id);
     await db.updateTable('documents').set(row).where('id', '=', keyText(document.id)).execute();
   } else {
     await db

@@ -98,6 +98,7 @@ const TABLES: readonly (keyof Schema)[] = [
   'documents',
   'extractions',
   'claims',
+  'second_readings',
   'rejects',
   'findings',
   'finding_claims',

@@ -7,7 +7,7 @@ import type { Reject } from '../model/reject.js';
 import type { Origin, Source } from '../model/source.js';
 
 /**
- * The tables (migration-1.ts, migration-2.ts). `body` holds a record whole, as `json`: unlike `jsonb` it keeps the order of keys,
+ * The tables (migration-1.ts and those after it). `body` holds a record whole, as `json`: unlike `jsonb` it keeps the order of keys,
  * U+0000 and lone surrogates, so that what is read equals what was written. The other columns exist for keys, filters
  * and order, and hold text by stored-text.ts and days by day-range.ts. Days are compared in SQL and never read.
  */
@@ -101,6 +101,13 @@ export interface Schema {
   anchors: {
     thread: string;
     claim: string | null;
+  };
+  /** What a further reader found in a document, beside its claims. */
+  second_readings: {
+    seq: Generated<number>;
+    document: string;
+    reader: string;
+    body: Json<readonly Claim[]>;
   };
   rejects: {
     stage: string;

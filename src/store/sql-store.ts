@@ -4,6 +4,7 @@ import type { Document } from '../model/document.js';
 import type { Entity, KeptFinding } from '../model/finding.js';
 import type { Judgement, PlacedJudgement } from '../model/judgement.js';
 import { STAGES, type Reject, type Stage } from '../model/reject.js';
+import type { SecondReading } from '../model/second-reading.js';
 import type { Source } from '../model/source.js';
 import type { ClaimFilter, Counts, DocumentFilter, FindingFilter, Store } from '../model/store.js';
 import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from './claim-rows.js';
@@ -21,6 +22,7 @@ import type { Database } from './database.js';
 import { commitReading, forgetFailedReadings } from './reading-rows.js';
 import { deleteReject, listRejects, putRejects } from './reject-rows.js';
 import type { Db } from './schema.js';
+import { listSecondReadings, putSecondReading, unreadBySecond } from './second-reading-rows.js';
 import { addSource, allSources, sourceById, unreadSources } from './source-rows.js';
 
 /** The store over any Postgres; each method that writes is one transaction. */
@@ -101,6 +103,16 @@ export class SqlStore implements Store {
   }
   latestJudgement(): Promise<string | null> {
     return latestJudgement(this.db);
+  }
+
+  documentsToReadAgain(reader: string): Promise<readonly string[]> {
+    return unreadBySecond(this.db, reader);
+  }
+  commitSecondReading(reading: SecondReading, rejects: readonly Reject[]): Promise<void> {
+    return this.write((tx) => putSecondReading(tx, reading, rejects));
+  }
+  secondReadings(document?: string): AsyncIterable<SecondReading> {
+    return listSecondReadings(this.db, document);
   }
 
   document(id: string): Promise<Document | null> {

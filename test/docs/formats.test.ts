@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import {
   CLAIM_COLUMNS,
+  DISAGREEMENT_COLUMNS,
   DOCUMENT_COLUMNS,
   FINDING_COLUMNS,
   JUDGEMENT_COLUMNS,
@@ -112,6 +113,7 @@ describe('the vocabularies of docs/formats.md', () => {
 describe('the tables of docs/formats.md', () => {
   it.each([
     ['claims', CLAIM_COLUMNS],
+    ['disagreements', DISAGREEMENT_COLUMNS],
     ['findings', FINDING_COLUMNS],
     ['documents', DOCUMENT_COLUMNS],
     ['judgements', JUDGEMENT_COLUMNS],

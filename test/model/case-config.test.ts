@@ -9,6 +9,7 @@ describe('case.yaml', () => {
       parties: [],
       period: null,
       languages: ['en'],
+      second_reader: 'off',
       team: [],
     });
   });

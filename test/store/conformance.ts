@@ -165,6 +165,31 @@ export function storeConformance(name: string, open: () => Promise<Database>): v
       expect(await store.unclaimedDocuments('2', EXTRACTOR, 9)).toEqual([dated]);
     });
 
+    it('keeps second readings beside the claims, the newest of each listed document', async () => {
+      const source = aSource('a');
+      await store.addSource(source);
+      const document = aDocument(source, { published: null });
+      await commit(store, '1', source, document);
+      expect(await store.documentsToReadAgain('m-1')).toEqual([document.id]);
+      const claims = [aClaim(document, 0)];
+      const unsaid = { ...aReject('second-reader', document.id), code: 'not-borne' as const };
+      await store.addReject({ ...unsaid, code: 'no-answer' });
+      await store.commitSecondReading({ document: document.id, reader: 'm-1', claims }, [unsaid, unsaid]);
+      expect(await store.documentsToReadAgain('m-1')).toEqual([]);
+      expect(await store.documentsToReadAgain('m-2')).toEqual([document.id]);
+      await store.commitSecondReading({ document: document.id, reader: 'm-2', claims: [] }, [unsaid]);
+      const newest = { document: document.id, reader: 'm-2', claims: [] };
+      expect(await all(store.secondReadings())).toEqual([newest]);
+      expect(await all(store.secondReadings(document.id))).toEqual([newest]);
+      expect(await all(store.secondReadings('elsewhere'))).toEqual([]);
+      expect(await store.rejects('second-reader')).toEqual([unsaid]);
+      expect(await all(store.claims())).toEqual([]);
+      // Where the document changes, so may what it bears.
+      await commit(store, '2', source, { ...document, published: { edtf: '2024-05-02', how: 'text' } });
+      expect(await store.documentsToReadAgain('m-2')).toEqual([document.id]);
+      expect(await store.rejects('second-reader')).toEqual([]);
+    });
+
     it('replaces the ledger whole', async () => {
       expect(await store.ledgerState()).toBeNull();
       const claim = aClaim({ id: 'd' }, 0);
@@ -292,6 +317,7 @@ async function empty(db: Db): Promise<void> {
     'entities',
     'findings',
     'rejects',
+    'second_readings',
     'readings',
     'extractions',
     'documents',
