@@ -2,7 +2,7 @@ import type { Span } from '../core/span.js';
 import { claimBodySchema, type Attribution, type ClaimBody, type Quantity } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Kind } from '../model/enums.js';
-import { quantityOf, type DraftClaim } from './draft-claim.js';
+import { fits, quantityOf, type DraftClaim } from './draft-claim.js';
 import type { Extractor } from './extract.js';
 import type { Figure } from './figures.js';
 import { findQuote, folded, type FoldedText } from './find-quote.js';
@@ -110,6 +110,9 @@ function wholeSpan(quoted: readonly Reading[], [start, end]: Span): Span | null 
 
 const within = (inner: Span, outer: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
+/** Kinds of which goods need not be the object. */
+const ANY_GOODS: ReadonlySet<Kind> = new Set(['movement', 'investigation']);
+
 interface Counted {
   readonly figure: Figure;
   readonly unit: Quantity['unit'];
@@ -120,7 +123,7 @@ interface Counted {
 
 /** Goods and figure as the rules read them in the quote; or what is not in it. */
 function goodsOf(
-  { item, figure }: Proposal,
+  { kind, item, figure }: Proposal,
   quoted: readonly Reading[],
   span: Span,
   { text }: Document,
@@ -130,6 +133,8 @@ function goodsOf(
     .filter((mention) => within(mention.head, span));
   const ofClass = named.find((mention) => mention.class === item);
   if (item !== null && ofClass === undefined) return `the quote names no goods of class ${item}`;
+  if (ofClass !== undefined && !ANY_GOODS.has(kind) && !fits(kind, ofClass, figure !== null))
+    return `no ${kind} is done with ${ofClass.wording}`;
   if (figure === null) return { item: itemField(item, ofClass), quantity: null };
   const alike = quoted
     .flatMap(countedIn)

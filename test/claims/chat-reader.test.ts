@@ -66,7 +66,6 @@ describe('a chat service', () => {
   it.each<[string, Behaviour, string, boolean, number]>([
     ['fails always', (_, r) => void r.writeHead(503).end(), 'the service answered 503', false, 3],
     ['refuses the key', (_, r) => void r.writeHead(401).end(), 'the service answered 401', true, 1],
-    ['never answers', () => undefined, 'no answer within 0.3 s', false, 3],
     ['hangs up', (_, r) => void r.destroy(), 'no connection', true, 3],
     [
       'sends elsewhere',
@@ -87,6 +86,16 @@ describe('a chat service', () => {
     expect(service?.asked).toHaveLength(tries);
   });
 
+  it('that never answers gives a failure', async () => {
+    service = await startService(() => undefined);
+    const outcome = await chatReader(service, { ...QUICK, milliseconds: 100 }).propose(
+      page(TEXT),
+      neverAborted,
+    );
+    expect(outcome).toEqual({ proposals: [], failures: ['no answer within 0.1 s'], gone: false });
+    expect(service.asked.length).toBeLessThanOrEqual(QUICK.tries);
+  });
+
   it('that is not there gives a failure', async () => {
     const there = await startService(() => undefined);
     await there.close();
@@ -98,10 +107,10 @@ describe('a chat service', () => {
   it('is not asked any more once the run is stopped', async () => {
     service = await startService(() => undefined);
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 20);
+    setTimeout(() => stop.abort(), 50);
     const outcome = await chatReader(service, QUICK).propose(page(TEXT), stop.signal);
     expect(outcome.proposals).toEqual([]);
-    expect(service.asked).toHaveLength(1);
+    expect(service.asked.length).toBeLessThanOrEqual(1);
   });
 });
 

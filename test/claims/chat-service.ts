@@ -62,9 +62,9 @@ export function say(response: ServerResponse, content: string): void {
   response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
 }
 
-/** Quick to give up. */
+/** Few tries and short pauses, with time for an answer on a busy computer. */
 export const QUICK: ChatLimits = {
-  milliseconds: 300,
+  milliseconds: 20_000,
   bytes: 20_000,
   tries: 3,
   pauseMilliseconds: 5,

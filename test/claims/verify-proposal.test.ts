@@ -68,8 +68,13 @@ describe('a proposal', () => {
     ['a quote without the figure', { quote: 'Tehran denied the report' }, 'no goods of class'],
     [
       'an act that the quote does not tell',
-      { kind: 'deployment', actor: 'Iran', supplier: null, recipient: null },
+      { kind: 'use', actor: 'Iran', supplier: null, recipient: null },
       'no word of the quote',
+    ],
+    [
+      'an act that is not done with such goods',
+      { kind: 'deployment', actor: 'Iran', supplier: null, recipient: null },
+      'no deployment is done with',
     ],
   ])('with %s is rejected', (_, given, reason) => {
     expect(verdictOn(given)).toContain(reason);
