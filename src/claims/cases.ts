@@ -1,68 +1,92 @@
 import { governingAct } from './assemble.js';
-import { separation } from './clause.js';
-import { itemOf } from './draft-claim.js';
+import { separation, type Placed } from './clause.js';
+import { CONTRACT_WORDS } from './contracts.js';
+import { isPeople, itemOf } from './draft-claim.js';
 import type { DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
-import type { Frame } from './predicates.js';
+import type { GoodsMention } from './mentions.js';
+import type { Frame, Predicate } from './predicates.js';
 import { draftFor } from './reading.js';
 import type { Reading } from './reading.js';
-import { isPartylike, noParties, partiesOf, partyOf } from './roles.js';
+import { noParties, partiesOf } from './roles.js';
 
-/** Agreements, and what authorities investigate. */
+/** What authorities investigate, charge, try and judge. */
 
-/** "Putin and Kim signed a treaty": an agreement between the parties in the order named. */
-export function agreements(reading: Reading): DraftClaim[] {
-  const predicates = reading.predicates.filter((p) => p.frames.some((f) => f.kind === 'agreement'));
-  const verb = predicates.find((p) => p.voice !== 'nominal');
-  const noun = predicates.find((p) => p.voice === 'nominal');
-  if (!verb || !noun) return [];
-  if (!/^(?:sign|conclude|ink|initial|ratify|strike|agree|negotiate)/.test(verb.lemma)) return [];
-  const both = reading.mentions.flatMap((placed) => {
-    if (!isPartylike(placed.mention) || reading.speaking.has(placed.mention)) return [];
-    const id = partyOf(placed.mention);
-    return id === null || separation(reading.sentence.tokens, placed.first, verb.first) > 2 ? [] : [id];
-  });
-  const [supplier, ...others] = [...new Set(both)];
-  if (supplier === undefined || others.length === 0) return [];
-  const draft = draftFor(reading, 'agreement', verb, noParties());
-  draft.supplier = supplier;
-  draft.recipient = others.join(', ');
-  draft.explicit = true;
-  const start = reading.sentence.tokens[noun.first];
-  draft.item = { class: null, wording: start?.text ?? noun.lemma };
-  draft.rules.push('agreement');
-  return [draft];
+const BESIDE: ReadonlySet<string> = new Set(CONTRACT_WORDS.cases.beside);
+const NOUNS: ReadonlySet<string> = new Set(CONTRACT_WORDS.cases.nouns);
+
+export interface Investigated {
+  readonly drafts: readonly DraftClaim[];
+  /** Goods that the case is about, and that nobody in its sentence says to have been handed over. */
+  readonly goods: ReadonlySet<Placed<GoodsMention>>;
 }
 
 /** A case that an authority opened, runs or closed. Attacks under investigation are use, and are read there. */
-export function investigations(reading: Reading): DraftClaim[] {
-  const predicate = reading.predicates.find(
-    (p) => p.frames.some((f) => f.kind === 'investigation') && !/^(?:charge|try|look at|case)$/.test(p.lemma),
-  );
+export function investigations(reading: Reading): Investigated {
+  const none = { drafts: [], goods: new Set<Placed<GoodsMention>>() };
+  const predicate = reading.predicates.find((p) => isCase(reading, p));
   if (
-    !predicate ||
+    predicate === undefined ||
     /\b(?:nobody|no one|none)\b/.test(words(reading, 0, predicate.first)) ||
-    reading.predicates.some((p) => p.frames.some((f) => f.kind === 'use'))
+    reading.predicates.some((p) => p !== predicate && p.frames.some(({ kind }) => kind === 'use'))
   )
-    return [];
+    return none;
+  const goods = reading.goods.filter(({ mention }) => !isPeople(mention));
+  const behind = goods.filter(({ first }) => first > predicate.last);
+  const [about] = behind.length > 0 ? behind : goods;
+  const earlier = reading.discourse.latest(({ kind }) => kind === 'investigation');
+  const flow = reading.discourse.latest(
+    ({ kind, supplier, recipient }) =>
+      /^(?:transfer|interdiction|agreement)$/.test(kind) && (supplier ?? recipient) !== null,
+  );
   const draft = draftFor(reading, 'investigation', predicate, noParties());
-  draft.modality = 'investigated';
-  const goods = reading.goods[0];
-  draft.item = goods ? { ...itemOf(goods.mention), class: null } : null;
-  const act = goods ? governingAct(reading.sentence, goods, reading.predicates) : null;
-  if (act) {
-    const { supplier, recipient } = partiesOf(
-      reading.sentence,
-      act.predicate,
-      act.frame,
-      reading.mentions,
-      reading.predicates,
-      reading.speaking,
-    );
-    Object.assign(draft, { supplier, recipient });
-  }
+  if (draft.polarity === 'affirmed') draft.modality = 'investigated';
+  draft.item = about === undefined ? (earlier?.item ?? null) : itemOf(about.mention);
+  const act = about === undefined ? null : governingAct(reading.sentence, about, reading.predicates);
+  const own =
+    act === null
+      ? noParties()
+      : partiesOf(
+          reading.sentence,
+          act.predicate,
+          act.frame,
+          reading.mentions,
+          reading.predicates,
+          reading.speaking,
+        );
+  const told = [own, earlier, flow].find(
+    (side) => side !== null && (side.supplier ?? side.recipient) !== null,
+  );
+  draft.supplier = own.supplier ?? (own.recipient === null ? (told?.supplier ?? null) : null);
+  draft.recipient = own.recipient ?? (own.supplier === null ? (told?.recipient ?? null) : null);
   draft.rules.push('investigation');
-  return [draft];
+  return { drafts: [draft], goods: new Set(behind) };
+}
+
+/** A verb of investigating or judging, or a noun for a case beside a word that makes it one. */
+function isCase(reading: Reading, predicate: Predicate): boolean {
+  if (!predicate.frames.some(({ kind }) => kind === 'investigation')) return false;
+  const { tokens } = reading.sentence;
+  const behind = words(reading, predicate.last + 1, predicate.last + 5);
+  if (predicate.voice === 'nominal') {
+    if (/^in (?:any|that|this|each) case$/.test(words(reading, predicate.first - 2, predicate.last + 1)))
+      return false;
+    // "two other cases of the launch of …" are launches.
+    if (/^cases? of\b/.test(words(reading, predicate.first, predicate.last + 2))) return false;
+    return (
+      NOUNS.has(predicate.lemma) &&
+      tokens
+        .slice(Math.max(0, predicate.first - 5), predicate.last + 8)
+        .some(
+          ({ lemma, lower }, i, all) =>
+            (BESIDE.has(lemma) || BESIDE.has(lower)) && all[i] !== tokens[predicate.first],
+        )
+    );
+  }
+  // "France charged that …" gives words; "was charged with", "charged four men over" is a case.
+  if (predicate.lemma === 'charge') return predicate.voice === 'passive' || /\b(?:with|over)\b/.test(behind);
+  if (predicate.lemma === 'try') return predicate.voice === 'passive' || /\bover\b/.test(behind);
+  return predicate.lemma !== 'look at' && separation(tokens, predicate.first, predicate.last) === 0;
 }
 
 /** "The attack of 7 February is still under investigation": use that nobody has established yet. */

@@ -238,10 +238,9 @@ function withoutRepeats(drafts: readonly DraftClaim[]): DraftClaim[] {
       quantity === null
         ? null
         : [quantity.low, quantity.high, quantity.unit, quantity.vague, quantity.share_of];
-    const place =
-      kind === 'use' || kind === 'movement' || kind === 'agreement' || kind === 'interdiction'
-        ? [draft.place, draft.when.edtf, draft.route]
-        : null;
+    const place = /^(?:use|movement|agreement|interdiction|investigation)$/.test(kind)
+      ? [draft.place, draft.when.edtf, draft.route]
+      : null;
     const key = JSON.stringify([
       draft.chain.at(-1)?.speaker.who ?? null,
       kind,

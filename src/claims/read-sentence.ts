@@ -1,7 +1,8 @@
 import type { Document } from '../model/document.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, separation, type Placed } from './clause.js';
-import { agreements, attacksUnderInvestigation, investigations } from './cases.js';
+import { attacksUnderInvestigation, investigations } from './cases.js';
+import { contracts } from './contracts.js';
 import { countedEvents } from './counted-events.js';
 import { bareCounts, comparisons, loneFigures } from './counts.js';
 import { peopleAbroad } from './deployments.js';
@@ -221,8 +222,10 @@ function claimsOf(reading: Reading): DraftClaim[] {
   const seized = seizures(reading);
   const row = seized.drafts.length > 0 ? null : transferRow(reading);
   if (row !== null) return row;
+  const agreed = contracts(reading);
+  const cases = investigations(reading);
   const drafts = reading.goods.flatMap((goods) => {
-    if (seized.goods.has(goods)) return [];
+    if (seized.goods.has(goods) || agreed.goods.has(goods) || cases.goods.has(goods)) return [];
     if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
     if (isCountedIn(reading, goods, lost)) return [];
     if (attackQualifiedBy(reading, goods) !== null) return []; // strikes.ts
@@ -248,8 +251,8 @@ function claimsOf(reading: Reading): DraftClaim[] {
     ...countedEvents(reading),
     ...countedMovements(reading),
     ...lost,
-    ...agreements(reading),
-    ...investigations(reading),
+    ...agreed.drafts,
+    ...cases.drafts,
   );
   dropUncounted(drafts);
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));

@@ -117,7 +117,13 @@ function leanOn(draft: DraftClaim, from: DraftClaim, sameSentence: boolean): voi
 function dropNamedByWorth(made: DraftClaim[], sums: readonly DraftClaim[]): void {
   for (let i = made.length - 1; i >= 0; i--) {
     const { kind, item, quantity } = made[i] as DraftClaim;
-    if (quantity === null && (item?.class ?? null) === null && sums.some((sum) => sum.kind === kind))
+    // A deal stands beside its price; "arms worth $12 million" are no arms beside it.
+    if (
+      kind !== 'agreement' &&
+      quantity === null &&
+      (item?.class ?? null) === null &&
+      sums.some((sum) => sum.kind === kind)
+    )
       made.splice(i, 1);
   }
 }
