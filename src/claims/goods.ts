@@ -377,6 +377,8 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
     // "sold Myanmar spare parts": a state's name behind a verb is who gets them, not what they are.
     const owner = named?.type === 'party' && !(named.form === 'name' && followsVerb(tokens, named.span[0]));
     if (named && !army && !owner) break;
+    // "a charge of smuggling arms", "was selling rifles": an act with the goods, no kind of them.
+    if (token.lower.endsWith('ing') && /^(?:ADP|AUX)$/.test(tokens[i - 1]?.pos ?? '')) break;
     const modifies =
       /^(?:ADJ|NOUN|PROPN|PART)$/.test(token.pos) ||
       token.text === '-' ||
