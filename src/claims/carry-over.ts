@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
 import type { Kind } from '../model/enums.js';
+import { lowerText } from './clause.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { Predicate } from './predicates.js';
 import type { Token } from './sentences.js';
@@ -43,7 +44,7 @@ export type Told = Pick<
 
 /** Whether a sentence points back to what was told before it. */
 export function pointsBack(tokens: readonly Token[], predicates: readonly Predicate[]): boolean {
-  const text = tokens.map((token) => token.lower).join(' ');
+  const text = lowerText(tokens);
   const definite = tokens.some(
     (token, i) =>
       NOUNS.has(token.lemma) && /^(?:the|this|that|these|those|its)$/.test(tokens[i - 1]?.lower ?? ''),

@@ -31,6 +31,17 @@ const WEAK = new Set(
   ),
 );
 
+const texts = new WeakMap<readonly Token[], string>();
+
+/** The words of a sentence in lower case, joined by spaces, kept for all that look for phrases in it. */
+export function lowerText(tokens: readonly Token[]): string {
+  const cached = texts.get(tokens);
+  if (cached !== undefined) return cached;
+  const text = tokens.map((token) => token.lower).join(' ');
+  texts.set(tokens, text);
+  return text;
+}
+
 /** A word that opens a clause of its own. */
 export const isClauseOpener = (token: Token): boolean =>
   token.lower === 'that' ? token.pos === 'PRON' : WEAK.has(token.lower) && token.pos !== 'ADP';

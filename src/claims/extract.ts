@@ -75,13 +75,16 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
 function toClaims(document: Document, drafts: readonly DraftClaim[]): Extraction {
   const bodies = drafts.map((draft) => bodyOf(document, draft));
   const checked = bodies.map((body) => claimBodySchema.safeParse(body));
-  const valid = drafts.filter((_, i) => checked[i]?.success);
-  const claims = valid.map((draft, index) => {
+  const made = drafts.flatMap((draft, i) =>
+    checked[i]?.success ? [{ draft, body: bodies[i] as ClaimBody }] : [],
+  );
+  const valid = made.map(({ draft }) => draft);
+  const claims = made.map(({ draft, body }, index) => {
     const relation =
       draft.relation === null
         ? null
         : { type: draft.relation.type, claim: indexOrNull(valid, draft.relation.to) };
-    return makeClaim({ ...bodyOf(document, draft), relation }, index, VERSION, draft.rules);
+    return makeClaim({ ...body, relation }, index, VERSION, draft.rules);
   });
   const rejects = checked.flatMap((result, i) =>
     result.success

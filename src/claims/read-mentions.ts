@@ -108,11 +108,11 @@ export class MentionReader {
     // A resolution or a summit dates what is told only behind such a word ("since the summit").
     const dates = (start: number): boolean =>
       /(?:since|from|until|after|before|between|and|at|during|following|of) (?:the )?(?:(?:start|beginning|outbreak|onset|launch) of (?:the )?)?$/.test(
-        lower.slice(0, start),
+        lower.slice(Math.max(0, start - NEIGHBOURS), start),
       );
     // "the coup" is that of a state which the text names, where no other of its events could be meant.
     const events = hits
-      .filter((hit) => dates(hit.start))
+      .filter((hit) => hit.values.some(({ type }) => type === 'event') && dates(hit.start))
       .flatMap(({ start, end, values }) => {
         const known = values.flatMap((entry) => (entry.type === 'event' ? [entry.event] : []));
         const here = known.filter(({ states }) => states.some((state) => context.states.has(state)));
@@ -131,7 +131,7 @@ export class MentionReader {
     const items: ItemHit[] = [];
     for (const hit of hits) {
       if (timed(hit.start) && !hit.values.some((entry) => entry.type === 'item')) continue;
-      const mention = this.resolve(hit, plain, context);
+      const mention = this.resolve(hit, hits, plain, context);
       if (mention === null) continue;
       if ('item' in mention) {
         // "continues to supply", "shells the town": a verb names no goods.
@@ -205,11 +205,12 @@ export class MentionReader {
   /** The one reading of a phrase that its neighbours allow; null where it names nothing here. */
   private resolve(
     hit: PhraseHit<Entry>,
+    hits: readonly PhraseHit<Entry>[],
     plain: string,
     context: NameContext,
   ): Mention | { item: ItemHit } | null {
     const span = [hit.start, hit.end] as const;
-    const before = plain.slice(0, hit.start);
+    const before = plain.slice(Math.max(0, hit.start - NEIGHBOURS), hit.start);
     const of = <T extends Entry['type']>(type: T) =>
       hit.values.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
     // A warship may have the name of a weapon or a town.
@@ -252,7 +253,7 @@ export class MentionReader {
             place?.place.type ?? 'city',
           )
         : party(span, state);
-    const body = this.body(of('organisation'), plain, hit, context);
+    const body = this.body(of('organisation'), plain, hit, hits, context);
     if (body) return body;
     if (place) return asPlace(span, place.place.name, place.place.state, place.place.type);
     const [vessel] = of('vessel');
@@ -274,13 +275,12 @@ export class MentionReader {
     entries: readonly Extract<Entry, { type: 'organisation' }>[],
     plain: string,
     hit: PhraseHit<Entry>,
+    hits: readonly PhraseHit<Entry>[],
     context: NameContext,
   ): BodyMention | PartyMention | null {
     if (entries.length === 0) return null;
     const near = [
-      ...this.lexicon
-        .find(plain.slice(0, hit.start), lowered(plain.slice(0, hit.start)))
-        .filter((h) => h.end >= hit.start - 4),
+      ...hits.filter(({ end }) => end <= hit.start && end >= hit.start - 4),
       ...this.after(plain, hit.end),
     ];
     const beside = new Set(
@@ -371,6 +371,9 @@ export class MentionReader {
 }
 
 const OPPOSITE: Record<string, string> = { North: 'South', South: 'North', East: 'West', West: 'East' };
+
+/** Characters before a phrase that may say what it is: more than the longest such words. */
+const NEIGHBOURS = 100;
 
 const holdsFigures = (entry: Entry): boolean =>
   entry.type === 'model' || entry.type === 'organisation' || entry.type === 'item' || entry.type === 'vessel';

@@ -1,4 +1,5 @@
 import type { Document } from '../model/document.js';
+import { pointsBack } from './carry-over.js';
 import { governingAct, type Act } from './assemble.js';
 import { place, separation, type Placed } from './clause.js';
 import { attacksUnderInvestigation, investigations } from './cases.js';
@@ -95,6 +96,7 @@ export function readClaims(input: {
     losses: input.lossWords.read(sentence.tokens),
     speaking,
     published,
+    pointsBack: pointsBack(sentence.tokens, predicates),
     trace: input.trace,
   };
   enterList(reading);

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js';
 import type { Route } from '../model/claim.js';
 import type { Kind, Modality } from '../model/enums.js';
-import { pointsBack, type Told } from './carry-over.js';
+import type { Told } from './carry-over.js';
 import { separation, type Placed } from './clause.js';
 import type { Discourse } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
@@ -37,6 +37,8 @@ export interface Reading {
   /** Mentions that name who speaks, and so no side of an act. */
   readonly speaking: ReadonlySet<Mention>;
   readonly published: string | null;
+  /** The sentence points back to what was told before it. */
+  readonly pointsBack: boolean;
   readonly trace: Trace<Reading> | undefined;
 }
 
@@ -84,7 +86,7 @@ export function draftFor(
     explicit: parties.rules.length > 0,
     reverse: REVERSE.test(reading.document.text.slice(...reading.sentence.span)),
     ownWords: reading.sentence.tokens.slice(0, at).some((token) => /^(?:we|our|i|my)$/.test(token.lower)),
-    pointsBack: pointsBack(reading.sentence.tokens, reading.predicates),
+    pointsBack: reading.pointsBack,
     under: reading.discourse.list?.heading ?? null,
     block: reading.sentence.block,
     rules: [...(saying === null ? ['narration'] : [saying.rule]), ...(rule === '' ? [] : [rule])],

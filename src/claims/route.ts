@@ -1,6 +1,6 @@
 import type { Mode } from '../model/enums.js';
 import type { Route } from '../model/claim.js';
-import { separation, type Placed } from './clause.js';
+import { lowerText, separation, type Placed } from './clause.js';
 import type { Predicate } from './predicates.js';
 import { ROUTE_WORDS, siteKind } from './route-words.js';
 import type { Sentence, Token } from './sentences.js';
@@ -75,7 +75,7 @@ export function routeOf(
 
 /** Modes by carriers, by verbs ("flew", "sailed"), by phrases and by rows ("by sea, air and rail"). */
 function modesOf(tokens: readonly Token[], mentions: readonly Placed[], at: number | null): Set<Mode> {
-  const text = tokens.map((token) => token.lower).join(' ');
+  const text = lowerText(tokens);
   const modes = new Set(modesInRow(text));
   for (const { mention, first, last } of mentions)
     if (mention.type === 'carrier' && !(first === last && tokens[first]?.pos === 'VERB'))

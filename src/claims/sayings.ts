@@ -211,6 +211,16 @@ function beforeDeterminer(tokens: readonly Token[], first: number): string {
   return '';
 }
 
+const split = new WeakMap<SpeechWords, { phrase: string; parts: string[] }[]>();
+
+/** The phrases before a source with their words, split once for all sentences. */
+function sourcePhrases(words: SpeechWords): { phrase: string; parts: string[] }[] {
+  const known =
+    split.get(words) ?? words.prepositions.map((phrase) => ({ phrase, parts: phrase.split(' ') }));
+  split.set(words, known);
+  return known;
+}
+
 /** "according to the ministry", "citing the NIS", "by the count of Ukrainian prosecutors". */
 function byPreposition(
   candidates: readonly Candidate[],
@@ -218,8 +228,9 @@ function byPreposition(
   words: SpeechWords,
 ): Saying[] {
   const sayings: Saying[] = [];
-  for (const phrase of words.prepositions) {
-    const parts = phrase.split(' ');
+  const present = new Set(tokens.map((token) => token.lower));
+  for (const { phrase, parts } of sourcePhrases(words)) {
+    if (!parts.every((part) => present.has(part))) continue;
     for (let i = 0; i + parts.length <= tokens.length; i++) {
       if (phrase === 'from' && i > 0) break; // only "From the Observatory, on Sunday: …"
       if (!parts.every((part, k) => tokens[i + k]?.lower === part)) continue;

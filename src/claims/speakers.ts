@@ -118,9 +118,17 @@ function isPeople(span: Span, { tokens }: Sentence): boolean {
 export const governmentOf = (name: string): string =>
   `Government of ${/^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Democratic Republic|Central African|Dominican Republic|Czech Republic)/.test(name) ? 'the ' : ''}${name}`;
 
+const anonymous = new WeakMap<SpeechWords, ReadonlySet<string>>();
+
+function anonymousNouns(words: SpeechWords): ReadonlySet<string> {
+  const known = anonymous.get(words) ?? new Set(words.anonymous);
+  anonymous.set(words, known);
+  return known;
+}
+
 /** Nouns for people and bodies who are not named: "two officials in Seoul", "people familiar with the matter". */
 function unnamed(sentence: Sentence, mentions: readonly Mention[], words: SpeechWords, text: string): Part[] {
-  const nouns = new Set(words.anonymous);
+  const nouns = anonymousNouns(words);
   const parts: Part[] = [];
   const { tokens } = sentence;
   const titled = (token: Token): boolean =>

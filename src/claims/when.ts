@@ -5,7 +5,7 @@ import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
 import type { When } from '../model/claim.js';
 import type { Kind } from '../model/enums.js';
-import { isClauseOpener, separation, type Placed } from './clause.js';
+import { isClauseOpener, lowerText, separation, type Placed } from './clause.js';
 import type { TimedMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
 import type { Sentence, Token } from './sentences.js';
@@ -83,7 +83,7 @@ export function divideTimes(
 }
 
 function unsaidIn(tokens: readonly Token[]): Dating['unsaid'] {
-  const text = tokens.map((token) => token.lower).join(' ');
+  const text = lowerText(tokens);
   return UNTIL.test(text)
     ? 'cumulative'
     : WINDOW.test(text.replace(/\bas recently as\b/, ''))
