@@ -3,10 +3,11 @@ import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-cla
 import { freeFigures, isProduction, words } from './figures-in.js';
 import type { Figure } from './figures.js';
 import type { FigureMention } from './mentions.js';
-import { draftFor, sayingFor, type Reading } from './reading.js';
+import { draftFor, type Reading } from './reading.js';
 import { noParties, partiesOf, type Parties } from './roles.js';
-import type { Speaker } from './speakers.js';
+import type { Speaker } from './speaker.js';
 import { whenOf } from './when.js';
+import { sayingFor } from './word-of.js';
 
 /** Counts that stand without a verb for the act: bare, compared, or pointing back. */
 
@@ -45,7 +46,7 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
       isProduction(reading)
     )
       return [];
-    const draft = draftFor(reading, kind, null, noParties());
+    const draft = draftFor(reading, kind, null, noParties(), first);
     draft.item = itemOf(mention);
     draft.quantity = quantity;
     draft.when = whenOf({
@@ -161,7 +162,7 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
     const parties: Parties = act
       ? partiesOf(reading.sentence, act.p, act.frame, reading.mentions, reading.predicates, reading.speaking)
       : noParties();
-    const draft = draftFor(reading, kind, act?.p ?? null, parties);
+    const draft = draftFor(reading, kind, act?.p ?? null, parties, placed.first);
     draft.item =
       own !== null
         ? itemOf(own)

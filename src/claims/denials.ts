@@ -1,120 +1,230 @@
-import type { Kind } from '../model/enums.js';
-import { fits, itemOf } from './draft-claim.js';
+import { itemOf, fits } from './draft-claim.js';
 import type { DraftClaim } from './draft-claim.js';
 import { words } from './figures-in.js';
-import type { GoodsMention } from './mentions.js';
+import { isType, type GoodsMention, type Mention } from './mentions.js';
+import { ownSide } from './own-side.js';
 import type { Frame } from './predicates.js';
 import { draftFor } from './reading.js';
 import type { Reading } from './reading.js';
 import { noParties, partiesOf } from './roles.js';
-import type { Speaker } from './speakers.js';
+import type { Saying } from './saying.js';
+import { governmentOf, type Chain, type Speaker } from './speaker.js';
 
-/** What is denied, and admissions and denials by two together. */
+/** What is denied: acts, charges made before, and charges whose author the denial names. */
 
-/** "Moscow and Pyongyang both deny …": one denied claim for each who denies. Null where the sentence denies nothing. */
-export function deniedClaims(reading: Reading): DraftClaim[] | null {
-  const denial = reading.sayings.find((saying) => saying.modality === 'denied');
-  if (denial === undefined) return null;
-  if (/\b(?:neither|nor)\b/.test(words(reading, Math.max(0, denial.at - 4), denial.at + 1))) return [];
-  const { sentence } = reading;
-  const complement = reading.predicates.filter((p) => p.frames.length > 0 && p.first > denial.at);
-  const goods = reading.goods.find((g) => g.first > denial.at);
-  const act = complement
-    .flatMap((p) => p.frames.map((frame) => ({ p, frame })))
-    .find(({ frame }) => deniable(frame, goods?.mention ?? null));
-  const kind: Kind | null =
-    act?.frame.kind ?? (goods ? (fits('deployment', goods.mention, true) ? 'deployment' : 'transfer') : null);
-  const told = kind ?? anaphoric(reading, denial.at);
-  if (told === null) return [];
-  const parties = act
+/** Who rejects what. */
+export interface Denial {
+  readonly saying: Saying;
+  /** The charge stands before the denial, in the same sentence: "…, which Tehran denies". */
+  readonly trailing: boolean;
+}
+
+/** The denial in a sentence; null where it denies nothing. */
+export function denialIn(reading: Reading): Denial | null {
+  const { sayings, sentence, predicates } = reading;
+  const saying = sayings.find(({ modality }) => modality === 'denied') ?? rejectionIn(reading);
+  if (saying === undefined) return null;
+  const before = predicates.some(
+    (p) => p.frames.length > 0 && p.voice !== 'nominal' && p.last < saying.first,
+  );
+  const link = words(reading, Math.max(0, saying.first - 2), saying.first);
+  const trailing =
+    before &&
+    actBehind(reading, saying.at) === null &&
+    /\b(?:which|something|that|charge|claim|as)$|,$/.test(link);
+  return { saying, trailing: trailing && sentence.tokens[saying.at + 2]?.lower !== 'that' };
+}
+
+/** "the reports are fake, he said", "called the charge that … groundless": somebody's word for a charge. */
+function rejectionIn(reading: Reading): Saying | undefined {
+  const { tokens } = reading.sentence;
+  const at = tokens.findIndex(({ lower }) => reading.words.rejections.includes(lower));
+  if (at < 0 || !tokens.slice(0, at).some((t) => isCharge(reading, t.lemma, t.lower) && t.pos !== 'PRON'))
+    return undefined;
+  const saying = reading.sayings.find(({ rule }) => rule.startsWith('said:'));
+  return saying && { ...saying, at: Math.min(saying.at, at), modality: 'denied' };
+}
+
+const isCharge = ({ words: { charges } }: Reading, lemma: string, lower: string): boolean =>
+  charges.includes(lemma) || charges.includes(lower);
+
+/** The claims of a denial: one for each who denies, and the accuser's where the sentence names them. */
+export function deniedClaims(
+  reading: Reading,
+  { saying }: Denial,
+  charged: readonly DraftClaim[],
+): DraftClaim[] {
+  if (/\b(?:neither|nor)\b/.test(words(reading, Math.max(0, saying.at - 4), saying.at + 1))) return [];
+  const models = charged.length > 0 ? charged : [toldIn(reading, saying) ?? toldBefore(reading, saying)];
+  return models.flatMap((model) => {
+    if (model === null) return [];
+    const denied = saying.together.map((speaker): DraftClaim => ({
+      ...model,
+      span: reading.sentence.span,
+      polarity: 'denied',
+      modality: charged.length > 0 ? 'asserted' : model.modality,
+      quantity: null,
+      relation: null,
+      chain: [...saying.chain.slice(0, -1), { speaker, role: 'claimant' }],
+      rules: [...model.rules, 'denial'],
+    }));
+    const accuser = charged.length > 0 ? null : accuserIn(reading, saying);
+    return accuser === null ? denied : [...denied, accusation(model, accuser)];
+  });
+}
+
+const accusation = (model: DraftClaim, accuser: Speaker): DraftClaim => {
+  const chain: Chain = [{ speaker: accuser, role: 'claimant' }];
+  return {
+    ...model,
+    polarity: 'affirmed',
+    modality: 'alleged',
+    stated: null,
+    chain,
+    rules: [...model.rules, 'accuser'],
+  };
+};
+
+/** The act that stands in the denial: "denies having sent drones to …". */
+function toldIn(reading: Reading, saying: Saying): DraftClaim | null {
+  const found = actBehind(reading, saying.at);
+  const goods = reading.goods.find((g) => g.first > saying.at);
+  if (found === null && goods === undefined) return null;
+  const kind =
+    found?.frame.kind ?? (goods && fits('deployment', goods.mention, true) ? 'deployment' : 'transfer');
+  const accuser = accuserMention(reading, saying);
+  const parties = found
     ? partiesOf(
-        sentence,
-        act.p,
-        act.frame,
-        reading.mentions.filter((m) => m.first > denial.at),
+        reading.sentence,
+        found.predicate,
+        found.frame,
+        reading.mentions.filter((m) => m.first > saying.at && m.mention !== accuser),
         reading.predicates,
         reading.speaking,
       )
     : noParties();
-  const future = /\b(?:will|would|plans?|intends?)\b/.test(words(reading, denial.at, sentence.tokens.length));
-  return deniers(reading, denial.chain.at(-1)?.speaker ?? null, denial.at).map((speaker) => {
-    const draft = draftFor(reading, told, act?.p ?? null, parties);
-    draft.polarity = 'denied';
-    draft.modality = future ? 'planned' : 'asserted';
-    draft.chain = [...denial.chain.slice(0, -1), { speaker, role: 'claimant' }];
-    draft.item = goods
-      ? itemOf(goods.mention)
-      : told === 'deployment'
-        ? { class: 'troops', wording: '' }
-        : told === 'use'
-          ? (reading.discourse.latest((d) => d.kind === 'use')?.item ?? null)
-          : null;
-    if (draft.item && kind === 'transfer' && draft.item.class === 'container')
-      draft.item = { ...draft.item, class: null };
-    draft.rules.push('denial', ...parties.rules);
-    return draft;
-  });
+  const own = found ? ownSide(reading, found.predicate, found.frame, saying) : null;
+  if (own !== null) parties[own.slot] ??= own.id;
+  const draft = draftFor(reading, kind, found?.predicate ?? null, parties, goods?.first);
+  draft.modality = isFuture(reading, saying.at) ? 'planned' : 'asserted';
+  draft.item = goods
+    ? itemOf(goods.mention)
+    : kind === 'deployment'
+      ? { class: 'troops', wording: '' }
+      : kind === 'use'
+        ? (reading.discourse.latest((d) => d.kind === 'use')?.item ?? null)
+        : null;
+  if (draft.item?.class === 'container' && kind === 'transfer') draft.item = { ...draft.item, class: null };
+  draft.rules.push(...parties.rules);
+  return draft;
 }
 
-/** "rejected the reports": what is denied was told just before. */
-function anaphoric(reading: Reading, at: number): Kind | null {
-  if (
-    !/\b(?:reports?|accusations?|claims?|allegations?|charges?|account|story|notion|suggestions?)\b/.test(
-      words(reading, at + 1, at + 6),
-    )
-  )
-    return null;
-  return reading.discourse.latest((d) => d.kind === 'transfer' || d.kind === 'deployment')?.kind ?? null;
+/** The first act behind a position that can be denied, with the frame in which its goods fit. */
+function actBehind(reading: Reading, at: number) {
+  const goods = reading.goods.find((g) => g.first > at)?.mention ?? null;
+  const acts = reading.predicates
+    .filter((p) => p.first > at)
+    .flatMap((predicate) => predicate.frames.map((frame) => ({ predicate, frame })));
+  return acts.find(({ frame }) => deniable(frame, goods)) ?? null;
 }
 
 const deniable = (frame: Frame, goods: GoodsMention | null): boolean =>
   frame.kind !== 'capacity' &&
   frame.kind !== 'investigation' &&
-  (goods === null ? true : fits(frame.kind, goods, false) || frame.kind === 'agreement');
+  (goods === null || fits(frame.kind, goods, false) || frame.kind === 'agreement');
 
-/** The subject of a saying and the one joined to it by "and": "Moscow and Pyongyang both deny". */
-export function deniers(reading: Reading, subject: Speaker | null, at: number): Speaker[] {
-  if (subject === null) return [];
+/** Whether what is denied lies ahead; what a relative clause adds says nothing of that. */
+function isFuture(reading: Reading, at: number): boolean {
   const { tokens } = reading.sentence;
-  const start = tokens.findIndex((token) => token.end > subject.span[0]);
-  const end = tokens.findLastIndex((token) => token.start < subject.span[1]);
-  const other = reading.speakers.findLast((speaker) => {
-    const [first, last] = [
-      tokens.findIndex((token) => token.end > speaker.span[0]),
-      tokens.findLastIndex((token) => token.start < speaker.span[1]),
-    ];
-    const [from, to] = last < start ? [last, start] : [end, first];
-    return (
-      speaker.who !== subject.who &&
-      speaker.kind !== 'unnamed' &&
-      first < at &&
-      to > from &&
-      tokens.slice(from + 1, to).every((t) => /^(?:and|the)$/.test(t.lower)) &&
-      to - from <= 3 &&
-      to - from > 1
-    );
-  });
-  if (other === undefined) return [subject];
-  return other.span[0] < subject.span[0] ? [other, subject] : [subject, other];
+  const end = tokens.findIndex(
+    (t, i) => i > at && t.text === ',' && /^(?:which|who)$/.test(tokens[i + 1]?.lower ?? ''),
+  );
+  return /\b(?:will|would|plans?|planned|intends?|intended)\b/.test(
+    words(reading, at, end < 0 ? tokens.length : end),
+  );
 }
 
-/** "Kim and Putin acknowledged …": an admission by two is one claim for each. */
-export function jointly(reading: Reading, draft: DraftClaim): DraftClaim[] {
-  const saying = reading.sayings.find(
-    ({ chain, rule }) =>
-      /^said:(?:acknowledge|admit|confirm|write|deny)$/.test(rule) &&
-      chain.at(-1)?.speaker.who === draft.chain.at(-1)?.speaker.who,
+/** "rejected the reports", "denied it": what is denied was told just before. */
+function toldBefore(reading: Reading, saying: Saying): DraftClaim | null {
+  const behind = reading.sentence.tokens.slice(saying.first, saying.at + 9);
+  if (!behind.some((t) => isCharge(reading, t.lemma, t.lower))) return null;
+  const told = reading.discourse.latest((d) =>
+    /^(?:transfer|deployment|use|assistance|agreement)$/.test(d.kind),
   );
-  if (saying === undefined) return [draft];
-  const speakers = deniers(reading, saying.chain.at(-1)?.speaker ?? null, saying.at);
-  return speakers.length < 2
-    ? [draft]
-    : speakers.map((speaker) => ({
-        ...draft,
-        rules: [...draft.rules, 'jointly'],
-        chain: [
-          ...draft.chain.slice(0, -1).filter(({ speaker: s }) => !speakers.some(({ who }) => who === s.who)),
-          { speaker, role: 'claimant' as const },
-        ],
-      }));
+  if (told === null) return null;
+  const draft = draftFor(reading, told.kind, null, noParties(), saying.at);
+  const { supplier, recipient, actor, target, item } = told;
+  return Object.assign(draft, { supplier, recipient, actor, target, item });
+}
+
+/** Who makes the charge, where the denial names them: "American accusations", "the report by X". */
+function accuserMention(reading: Reading, saying: Saying): Mention | null {
+  const { tokens } = reading.sentence;
+  const charge = tokens.findIndex(
+    (t, i) => i > saying.at && t.pos === 'NOUN' && isCharge(reading, t.lemma, t.lower),
+  );
+  if (charge < 0) return null;
+  const names = reading.mentions.filter(
+    ({ mention: { type } }) => type === 'party' || type === 'body' || type === 'person',
+  );
+  const owner = names.find(({ first, last }) => {
+    const gap = tokens
+      .slice(last + 1, charge)
+      .map((t) => t.lower)
+      .join(' ');
+    return first > saying.at && last < charge && /^(?:['’]s?)?(?: ?\w+)?$/.test(gap);
+  });
+  const author = names.find(
+    ({ first }) => first > charge && /^(?:by|from|of)(?: the)?$/.test(words(reading, charge + 1, first)),
+  );
+  return (owner ?? author)?.mention ?? null;
+}
+
+function accuserIn(reading: Reading, saying: Saying): Speaker | null {
+  const mention = accuserMention(reading, saying);
+  if (mention === null) return null;
+  const named = reading.speakers.find(({ span }) => span[0] <= mention.span[0] && mention.span[1] <= span[1]);
+  if (named !== undefined) return named;
+  if (!isType('party')(mention)) return null;
+  const { span, id, name, form } = mention;
+  const who = form === 'group' ? name : governmentOf(name);
+  return {
+    span,
+    who,
+    kind: 'government',
+    medium: false,
+    titles: ['government'],
+    state: form === 'group' ? null : id,
+    many: false,
+    body: null,
+  };
+}
+
+/** "never did and never will": a denial of what was and one of what will be. */
+export function pastAndFuture(reading: Reading, draft: DraftClaim): DraftClaim[] {
+  if (draft.polarity === 'affirmed') return [draft];
+  const text = words(reading, 0, reading.sentence.tokens.length);
+  const future = /\b(?:never (?:will|would)|(?:will|would) (?:never|not)|wo n['’]t)\b/.exec(text)?.[0];
+  const past = future !== undefined && /\b(?:never|not|n['’]t)\b/.test(text.replace(future, ''));
+  return past
+    ? [
+        { ...draft, modality: 'asserted' },
+        { ...draft, modality: 'planned' },
+      ]
+    : [draft];
+}
+
+/** "Kim and Putin acknowledged …", "both wrote": one claim for each. */
+export function jointly(reading: Reading, draft: DraftClaim): DraftClaim[] {
+  const who = draft.chain.at(-1)?.speaker.who;
+  const saying = reading.sayings.find(({ chain, each }) => each && chain.at(-1)?.speaker.who === who);
+  if (saying === undefined || saying.together.length < 2) return [draft];
+  return saying.together.map((speaker) => ({
+    ...draft,
+    rules: [...draft.rules, 'jointly'],
+    chain: [
+      ...draft.chain.slice(0, -1).filter(({ speaker: s }) => !saying.together.some((t) => t.who === s.who)),
+      { speaker, role: 'claimant' as const },
+    ],
+  }));
 }

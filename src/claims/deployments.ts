@@ -3,10 +3,11 @@ import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js'
 import { freeFigures, words } from './figures-in.js';
 import type { Figure } from './figures.js';
 import { actorOf, callingOf, isTrainee, type People } from './people.js';
-import { draftFor, sayingFor, type Reading } from './reading.js';
+import { draftFor, type Reading } from './reading.js';
 import { noParties } from './roles.js';
 import { whenOf } from './when.js';
 import { namedPlaces, whereaboutsOf } from './whereabouts.js';
+import { sayingFor } from './word-of.js';
 
 /** People sent or present abroad are deployments; people withdrawn or sent home are movements. */
 

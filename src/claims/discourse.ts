@@ -2,9 +2,9 @@ import type { Kind } from '../model/enums.js';
 import type { Told } from './carry-over.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { GoodsMention, PlaceMention } from './mentions.js';
-import type { Saying } from './sayings.js';
+import type { Saying } from './saying.js';
 import type { Seizure } from './seizures.js';
-import type { Speaker } from './speakers.js';
+import type { Speaker } from './speaker.js';
 
 /** A place that the text has named; countries have the kind "country". */
 type NamedPlace = Pick<PlaceMention, 'name' | 'kind'>;
@@ -17,6 +17,8 @@ export class Discourse {
   readonly bodies: string[] = [];
   /** Ships that the text calls by name. */
   vessels: ReadonlySet<string> = new Set();
+  /** Codes of states as they were named, the latest last. */
+  readonly lastStates: string[] = [];
   lastDate: string | null = null;
   lastSaying: Saying | null = null;
   lastGoods: GoodsMention | null = null;

@@ -3,7 +3,7 @@ import type { Item, Quantity, Route, When } from '../model/claim.js';
 import type { ItemClass, Kind, Modality, Outcome, Polarity, RelationType, Unit } from '../model/enums.js';
 import type { Figure } from './figures.js';
 import type { GoodsMention } from './mentions.js';
-import type { Saying } from './sayings.js';
+import type { Saying } from './saying.js';
 
 /** A claim in the making: what its sentence says, before the document has filled what the sentence leaves open. */
 export interface DraftClaim {

@@ -10,7 +10,7 @@ import { LossWords } from './loss-words.js';
 import { MentionReader } from './read-mentions.js';
 import { SeizureWords } from './seizure-words.js';
 import { readSentences } from './sentences.js';
-import { attributionOf } from './speakers.js';
+import { attributionOf } from './speaker.js';
 import type { Reading } from './reading.js';
 import type { Trace } from './trace.js';
 

@@ -5,8 +5,9 @@ import type { Figure } from './figures.js';
 import type { LossWord, PeopleNoun } from './loss-words.js';
 import { isType, type GoodsMention, type PartyMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
-import { draftFor, sayingFor, type Reading } from './reading.js';
+import { draftFor, type Reading } from './reading.js';
 import { isPartylike, noParties, partyOf } from './roles.js';
+import { sayingFor } from './word-of.js';
 
 /** People killed, wounded, captured or missing: every figure of people with what became of them. */
 

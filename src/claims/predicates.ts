@@ -24,9 +24,27 @@ export type Frame = z.output<typeof frameSchema>;
 const speechSchema = z.strictObject({
   source: z.array(z.string()),
   verbs: z.partialRecord(z.enum([...MODALITIES, 'denied']), z.array(z.string())),
-  prepositions: z.array(z.string()),
+  prepositions: z.array(
+    z.strictObject({
+      phrase: z.string(),
+      depth: z.int().default(0),
+      modality: z.enum(MODALITIES).default('asserted'),
+      relay: z.boolean().default(false),
+    }),
+  ),
   nouns: z.partialRecord(z.enum(MODALITIES), z.array(z.string())),
   anonymous: z.array(z.string()),
+  writing: z.array(z.string()),
+  rule: z.array(z.string()),
+  media: z.array(z.string()),
+  anyone: z.array(z.string()),
+  evidence: z.array(z.string()),
+  believed: z.array(z.string()),
+  charges: z.array(z.string()),
+  rejections: z.array(z.string()),
+  each: z.array(z.string()),
+  bodies: z.array(z.string()),
+  referents: z.array(z.strictObject({ nouns: z.array(z.string()), types: z.array(z.string()) })),
   to_relay: z.array(z.string()),
   modality: z.partialRecord(z.enum(MODALITIES), z.array(z.string())),
   negations: z.array(z.string()),
@@ -135,7 +153,7 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
     // "By weight, the newspaper estimates, that is …": a tagger takes the verb for a plural.
     const interposed =
       speech !== null &&
-      token.pos === 'NOUN' &&
+      /^(?:NOUN|ADJ)$/.test(token.pos) &&
       !/^(?:state|list|record|document|figure|find|put|detail|post|release|name|rate|charge)/.test(
         token.lower,
       ) &&
@@ -145,6 +163,15 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
       ) &&
       /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '');
     if (interposed) return i;
+    // "The Houthis claim that", "images show 40": behind a plural.
+    const plural =
+      speech !== null &&
+      /^(?:NOUN|ADJ)$/.test(token.pos) &&
+      token.lower === token.lemma &&
+      /s$|^people$/.test(tokens[i - 1]?.lower ?? '') &&
+      /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '') &&
+      (/^(?:that|about|over|more)$/.test(tokens[i + 1]?.lower ?? '') || tokens[i + 1]?.pos === 'NUM');
+    if (plural) return i;
     // "have been", "is being": a helping verb tells no act.
     const participle =
       token.pos === 'ADJ' &&

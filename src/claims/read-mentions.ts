@@ -1,8 +1,9 @@
-import type { Organisation, Vocabulary } from '../model/vocabulary.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
+import { BodyReader, type BodyContext, type PlacedHit } from './bodies.js';
 import { SHIP_NOUNS, compileLexicon, type Entry } from './lexicon.js';
-import type { BodyMention, Mention, PartyMention, PlaceMention } from './mentions.js';
+import type { Mention, PartyMention, PlaceMention } from './mentions.js';
 import { nationals } from './nationals.js';
 import { lowered, plainText, type PhraseHit } from './phrase-index.js';
 import type { Sentence, Token } from './sentences.js';
@@ -10,13 +11,9 @@ import { occurrences, unlistedPlaces, vesselFinder } from './unlisted-names.js';
 import { readTimes, type TimeContext } from './times.js';
 
 /** What the document has told so far, for names that lean on it. */
-export interface NameContext extends TimeContext {
-  /** Codes of states that the document names. */
-  readonly states: ReadonlySet<string>;
+export interface NameContext extends TimeContext, BodyContext {
   /** Full names of people, by each of their words. */
   readonly people: ReadonlyMap<string, string>;
-  /** Organisations named in full, the latest last. */
-  readonly bodies: readonly string[];
   /** Ships that the text calls by name. */
   readonly vessels: ReadonlySet<string>;
 }
@@ -25,7 +22,7 @@ export interface NameContext extends TimeContext {
 export class MentionReader {
   private readonly lexicon;
   private readonly places: ReadonlyMap<string, string>;
-  private readonly stateNames: ReadonlyMap<string, string>;
+  private readonly bodies: BodyReader;
   private readonly figures = new FigureReader();
   private readonly vesselsIn = vesselFinder(SHIP_NOUNS);
   /** States with a direction in their name: "the North" is whichever of them the document names. */
@@ -33,7 +30,10 @@ export class MentionReader {
 
   constructor(vocabulary: Vocabulary) {
     this.lexicon = compileLexicon(vocabulary);
-    this.stateNames = new Map(vocabulary.states.map(({ code, name }) => [code, name]));
+    this.bodies = new BodyReader(
+      this.lexicon,
+      new Map(vocabulary.states.map(({ code, name }) => [code, name])),
+    );
     this.places = new Map(
       vocabulary.places.flatMap(({ name, state }) => (state === null ? [] : [[name, state] as const])),
     );
@@ -47,19 +47,20 @@ export class MentionReader {
 
   /** States that a text names, and people by their full names: what later short forms refer to. */
   survey(text: string): {
-    states: Set<string>;
+    states: Map<string, number>;
     conflicts: (readonly string[])[];
     people: string[];
     vessels: Set<string>;
   } {
     const plain = plainText(text);
-    const states = new Set<string>();
+    const states = new Map<string, number>();
+    const named = (code: string): unknown => states.set(code, (states.get(code) ?? 0) + 1);
     const conflicts: (readonly string[])[] = [];
     const people: string[] = [];
     const hits = this.lexicon.find(plain, lowered(plain));
     for (const hit of hits) {
       for (const entry of hit.values) {
-        if (entry.type === 'state') states.add(entry.state.code);
+        if (entry.type === 'state') named(entry.state.code);
         if (entry.type === 'person')
           people.push(
             plain.slice(hit.start, hit.end).includes(' ')
@@ -67,7 +68,7 @@ export class MentionReader {
               : entry.person.name,
           );
         if (entry.type === 'event' && entry.event.states.length === 2) conflicts.push(entry.event.states);
-        if (entry.type === 'place' && entry.place.state !== null) states.add(entry.place.state);
+        if (entry.type === 'place' && entry.place.state !== null) named(entry.place.state);
       }
     }
     const others = new Map(
@@ -131,7 +132,7 @@ export class MentionReader {
     const items: ItemHit[] = [];
     for (const hit of hits) {
       if (timed(hit.start) && !hit.values.some((entry) => entry.type === 'item')) continue;
-      const mention = this.resolve(hit, hits, plain, context);
+      const mention = this.resolve({ hit, plain, hits }, context);
       if (mention === null) continue;
       if ('item' in mention) {
         // "continues to supply", "shells the town": a verb names no goods.
@@ -203,12 +204,8 @@ export class MentionReader {
   }
 
   /** The one reading of a phrase that its neighbours allow; null where it names nothing here. */
-  private resolve(
-    hit: PhraseHit<Entry>,
-    hits: readonly PhraseHit<Entry>[],
-    plain: string,
-    context: NameContext,
-  ): Mention | { item: ItemHit } | null {
+  private resolve(at: PlacedHit, context: NameContext): Mention | { item: ItemHit } | null {
+    const { hit, plain } = at;
     const span = [hit.start, hit.end] as const;
     const before = plain.slice(Math.max(0, hit.start - NEIGHBOURS), hit.start);
     const of = <T extends Entry['type']>(type: T) =>
@@ -253,7 +250,7 @@ export class MentionReader {
             place?.place.type ?? 'city',
           )
         : party(span, state);
-    const body = this.body(of('organisation'), plain, hit, hits, context);
+    const body = this.bodies.read(of('organisation'), at, context);
     if (body) return body;
     if (place) return asPlace(span, place.place.name, place.place.state, place.place.type);
     const [vessel] = of('vessel');
@@ -269,75 +266,6 @@ export class MentionReader {
     }
     const [office] = of('office');
     return office ? { type: 'office', span, title: office.office.title, many: office.many } : null;
-  }
-
-  private body(
-    entries: readonly Extract<Entry, { type: 'organisation' }>[],
-    plain: string,
-    hit: PhraseHit<Entry>,
-    hits: readonly PhraseHit<Entry>[],
-    context: NameContext,
-  ): BodyMention | PartyMention | null {
-    if (entries.length === 0) return null;
-    const near = [
-      ...hits.filter(({ end }) => end <= hit.start && end >= hit.start - 4),
-      ...this.after(plain, hit.end),
-    ];
-    const beside = new Set(
-      near.flatMap((h) => h.values.flatMap((entry) => (entry.type === 'state' ? [entry.state.code] : []))),
-    );
-    const fitting = entries.filter(
-      ({ organisation, form }) =>
-        form === 'name' || organisation.state === null || context.states.has(organisation.state),
-    );
-    const ranked = [...fitting].sort((a, b) => rank(b) - rank(a));
-    function rank({ organisation, form }: (typeof entries)[number]): number {
-      return (
-        (organisation.state !== null && beside.has(organisation.state) ? 8 : 0) +
-        (context.bodies.includes(organisation.name) ? 4 : 0) +
-        (form === 'name' ? 2 : 0) +
-        (organisation.state !== null && context.states.has(organisation.state) ? 1 : 0)
-      );
-    }
-    const best = ranked[0];
-    if (best === undefined) return null;
-    const span = [hit.start, hit.end] as const;
-    const organisation = this.ofState(best.organisation, beside, plain.slice(hit.start, hit.end));
-    if (organisation.party)
-      return {
-        type: 'party',
-        span,
-        id: organisation.name,
-        name: organisation.name,
-        form: 'group',
-        home: organisation.state,
-      };
-    return { type: 'body', span, organisation };
-  }
-
-  /** "South Sudan's Ministry of Defence", where the vocabulary has only those of other states: a body of its own state. */
-  private ofState(organisation: Organisation, beside: ReadonlySet<string>, wording: string): Organisation {
-    const [code] = beside;
-    if (
-      code === undefined ||
-      organisation.state === null ||
-      beside.has(organisation.state) ||
-      organisation.origin !== 'state'
-    )
-      return organisation;
-    const state = this.stateNames.get(code);
-    return state === undefined
-      ? organisation
-      : { ...organisation, name: `${wording} (${state})`, aliases: [], state: code };
-  }
-
-  /** "the Defence Ministry in Baghdad", "the army of Ukraine": the state behind a body's name. */
-  private after(plain: string, end: number): PhraseHit<Entry>[] {
-    const joint = /^ (?:in|of)(?: the)? /.exec(plain.slice(end));
-    if (joint === null) return [];
-    const at = end + joint[0].length;
-    const hit = this.lexicon.at(plain, lowered(plain), at);
-    return hit === null ? [] : [hit];
   }
 
   private *directional(plain: string, from: number, context: NameContext): Generator<PartyMention> {
@@ -459,7 +387,14 @@ function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context
     if (j === i) continue;
     let first = i;
     while (first < j && HONORIFIC.test((tokens[first] as Token).text)) first++;
-    const honoured = first > i || HONORIFIC.test(tokens[i - 1]?.text ?? '');
+    // "General Yoo", "Minister Shin": a title before a single name.
+    const ranked = mentions.some(
+      (m) =>
+        m.type === 'office' &&
+        m.span[1] === (tokens[i - 1]?.end ?? -1) &&
+        /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''),
+    );
+    const honoured = first > i || ranked || HONORIFIC.test(tokens[i - 1]?.text ?? '');
     const run = tokens.slice(first, j);
     const start = run[0];
     const last = run.at(-1);

@@ -7,7 +7,7 @@ import { contracts } from './contracts.js';
 import { countedEvents } from './counted-events.js';
 import { bareCounts, comparisons, loneFigures } from './counts.js';
 import { peopleAbroad } from './deployments.js';
-import { deniedClaims, jointly } from './denials.js';
+import { deniedClaims, denialIn, jointly, pastAndFuture } from './denials.js';
 import { freeFigures, isProduction } from './figures-in.js';
 import { losses } from './losses.js';
 import type { LossWords } from './loss-words.js';
@@ -17,13 +17,15 @@ import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-cla
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
-import { actsOf, draftFor, noteStatements, sayingFor, type Reading } from './reading.js';
+import { actsOf, draftFor, noteStatements, type Reading } from './reading.js';
+import { ownSide } from './own-side.js';
 import { coordinated, partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';
 import { placesIn } from './scene.js';
 import type { SeizureWords } from './seizure-words.js';
 import { seizures, tellsOfLot } from './seizures.js';
 import type { Sentence } from './sentences.js';
+import type { Saying } from './saying.js';
 import { sayingsOf } from './sayings.js';
 import { speakersOf } from './speakers.js';
 import { strikeFigures } from './strike-figures.js';
@@ -34,12 +36,13 @@ import { datelineOf } from './times.js';
 import { transferRow } from './transfer-tables.js';
 import { worths } from './worth.js';
 import { divideTimes } from './when.js';
+import { sayingFor } from './word-of.js';
 
 /** The claims of one sentence, in the order of what they are about. */
 export function readClaims(input: {
   readonly document: Document;
   readonly sentence: Sentence;
-  readonly states: ReadonlySet<string>;
+  readonly states: ReadonlyMap<string, number>;
   readonly discourse: Discourse;
   readonly mentions: MentionReader;
   readonly predicates: PredicateReader;
@@ -59,6 +62,7 @@ export function readClaims(input: {
       document.text.slice(...sentence.span).toLowerCase(),
     ),
     states: input.states,
+    lastStates: discourse.lastStates,
     people: discourse.people,
     bodies: discourse.bodies,
     vessels: discourse.vessels,
@@ -69,18 +73,19 @@ export function readClaims(input: {
     sentence,
     document,
     speakers,
-    withLabel(sentence, document, sayingsOf(sentence, predicates, speakers, discourse.referents(), words)),
+    withLabel(
+      sentence,
+      document,
+      sayingsOf(sentence, predicates, speakers, { before: discourse.referents(), words }, null),
+    ),
   );
   const mentions = place(sentence, found);
-  const spoken = new Set(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker.span)));
-  const speaking = new Set(
-    found.filter((m) => [...spoken].some((span) => span[0] <= m.span[0] && m.span[1] <= span[1])),
-  );
+  const speaking = speakingIn(mentions, sayings);
   const reading: Reading = {
     document,
     sentence,
     mentions,
-    goods: goodsIn(sentence, mentions, predicates),
+    goods: goodsIn(sentence, mentions, predicates).filter(({ mention }) => !speaking.has(mention)),
     predicates,
     sayings,
     speakers,
@@ -115,6 +120,7 @@ export function readClaims(input: {
     if (mention.type === 'person') discourse.met(mention.name);
     if (mention.type === 'body' && !discourse.bodies.includes(mention.organisation.name))
       discourse.bodies.push(mention.organisation.name);
+    if (mention.type === 'party' && mention.form !== 'group') discourse.lastStates.push(mention.id);
     if (mention.type === 'time') {
       discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
     }
@@ -122,6 +128,14 @@ export function readClaims(input: {
     if (mention.type === 'vessel') discourse.lastVessel = mention.name;
   }
   return drafts;
+}
+
+/** Mentions within the words that say who speaks: they name no side of an act. */
+function speakingIn(mentions: readonly Placed[], sayings: readonly Saying[]): Set<Mention> {
+  const within = mentions.filter((m) =>
+    sayings.some(({ first, last }) => first <= m.first && m.last <= last),
+  );
+  return new Set(within.map(({ mention }) => mention));
 }
 
 /** Goods that may have claims of their own: not what a box holds, nor "the supply" of other goods. */
@@ -217,8 +231,16 @@ function tellsNothing({ sentence, document }: Reading): string | null {
 }
 
 function claimsOf(reading: Reading): DraftClaim[] {
-  const denied = deniedClaims(reading);
-  if (denied !== null) return denied;
+  const denial = denialIn(reading);
+  if (denial === null) return statedClaims(reading);
+  if (!denial.trailing) return deniedClaims(reading, denial, []);
+  const sayings = reading.sayings.filter((saying) => saying !== denial.saying);
+  const charged = statedClaims({ ...reading, sayings });
+  return [...charged, ...deniedClaims(reading, denial, charged)];
+}
+
+/** The claims of a sentence, what somebody denies in it aside. */
+function statedClaims(reading: Reading): DraftClaim[] {
   const heading = headingOf(reading);
   const lost = losses(reading);
   const seized = seizures(reading);
@@ -262,6 +284,7 @@ function claimsOf(reading: Reading): DraftClaim[] {
   drafts.push(...movements(reading, drafts));
   return tellsOfLot(reading, drafts)
     .flatMap((draft) => perSupplier(reading, draft))
+    .flatMap((draft) => pastAndFuture(reading, draft))
     .flatMap((draft) => jointly(reading, draft));
 }
 
@@ -416,6 +439,9 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     reading.predicates,
     reading.speaking,
   );
+  const own = ownSide(reading, act.predicate, act.frame, sayingFor(reading, goods.first));
+  if (own !== null && own.id !== parties.supplier && own.id !== parties.recipient)
+    parties[own.slot] ??= own.id;
   const counted = mention.figure !== null;
   if (act.kind === 'transfer' && isFlown(mention, act) && parties.recipient === null)
     return 'is flown, not handed over';
@@ -459,6 +485,7 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
       : act.kind,
     act.predicate,
     parties,
+    goods.first,
   );
   draft.item = itemOf(mention);
   draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);

@@ -13,10 +13,11 @@ import { routeOf } from './route.js';
 import { placeOf } from './scene.js';
 import type { SeizureWords } from './seizure-words.js';
 import type { Sentence, Token } from './sentences.js';
-import type { Saying } from './sayings.js';
-import type { Speaker } from './speakers.js';
+import type { Saying } from './saying.js';
+import type { Speaker } from './speaker.js';
 import type { Trace } from './trace.js';
 import { whenOf, type Dating } from './when.js';
+import { chainFor, sayingFor } from './word-of.js';
 
 /** Everything that was read from one sentence, for the rules that make claims of it. */
 export interface Reading {
@@ -42,15 +43,19 @@ export interface Reading {
   readonly trace: Trace<Reading> | undefined;
 }
 
-/** The parts of a claim that do not depend on its goods: speaker, modality, time, route, place. */
+/**
+ * The parts of a claim that do not depend on its goods: speaker, modality, time, route, place. `told` is the position at
+ * which it is asked whose word the claim is.
+ */
 export function draftFor(
   reading: Reading,
   kind: Kind,
   predicate: Predicate | null,
   parties: Parties,
+  told = predicate?.first ?? 0,
 ): DraftClaim {
-  const at = predicate?.first ?? 0;
-  const saying = sayingFor(reading, at);
+  const at = predicate?.first ?? told;
+  const saying = sayingFor(reading, told);
   const stated = saying === null ? reading.published : statedDate(reading, saying);
   const until = stated ?? reading.published ?? null;
   const [modality, negated, rule] = modalityOf(reading, kind, predicate, saying);
@@ -63,7 +68,7 @@ export function draftFor(
     kind,
     polarity: negated ? 'negated' : 'affirmed',
     modality,
-    chain: chainFor(reading, saying),
+    chain: chainFor(reading, saying, told),
     stated,
     supplier:
       kind === 'use' || kind === 'deployment' || kind === 'casualty' || kind === 'movement'
@@ -138,46 +143,6 @@ function routeFor(
     default:
       return null;
   }
-}
-
-/** The saying that governs a position: the last one of its clause, else of the sentence. */
-export function sayingFor(reading: Reading, at: number): Saying | null {
-  const { sayings, sentence } = reading;
-  if (sayings.length === 0) return reading.discourse.list?.saying ?? null;
-  const ranked = sayings
-    .filter(({ chain }) => chain.at(-1)?.role === 'claimant')
-    .map((saying) => ({ saying, cost: 20 * segments(sentence, saying.at, at) + innerness(saying, at) }))
-    .sort((a, b) => a.cost - b.cost);
-  return ranked[0]?.saying ?? null;
-}
-
-/** Whoever is cited is inside whoever cites; before the act the last to be named, behind it the first. */
-function innerness({ at, rule }: Saying, act: number): number {
-  if (/^source:(?:citing|quoting|with reference|relying|on the word|attributed|on the authority)/.test(rule))
-    return 0;
-  return at <= act ? 1 + (act - at) / 1000 : 2 + (at - act) / 1000;
-}
-
-const segments = (sentence: Sentence, a: number, b: number): number =>
-  sentence.tokens
-    .slice(Math.min(a, b) + 1, Math.max(a, b))
-    .filter((token) => token.text === ';' || token.lower === 'while' || token.lower === 'whereas').length;
-
-/** The whole chain of a sentence for one saying: those who pass the word on stand before it. */
-function chainFor(reading: Reading, saying: Saying | null): Saying['chain'] {
-  if (saying === null) return [];
-  const others = reading.sayings.filter(
-    (other) => other !== saying && segments(reading.sentence, other.at, saying.at) === 0,
-  );
-  const claimant = saying.chain.at(-1);
-  const relays = others.flatMap(({ chain }) =>
-    chain.map(({ speaker }) => ({ speaker, role: 'relay' as const })),
-  );
-  const seen = new Set<string>(claimant ? [claimant.speaker.who] : []);
-  const before = [...relays, ...saying.chain.slice(0, -1)].filter(({ speaker }) =>
-    seen.has(speaker.who) ? false : (seen.add(speaker.who), true),
-  );
-  return claimant ? [...before, claimant] : [];
 }
 
 /** The day of a statement: as its sentence says, else that of the speaker's last dated one. */

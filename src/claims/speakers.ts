@@ -1,97 +1,243 @@
 import type { Span } from '../core/span.js';
-import type { Attribution } from '../model/claim.js';
 import type { Mention } from './mentions.js';
 import type { SpeechWords } from './predicates.js';
 import type { Sentence, Token } from './sentences.js';
+import { nounRuns, type NounRun } from './speaker-nouns.js';
+import { governmentOf, type Speaker } from './speaker.js';
 
-/** Somebody who can give their word: a person, a body, a government, or people who are not named. */
-export interface Speaker {
-  readonly span: Span;
-  readonly who: string;
-  readonly kind: 'person' | 'body' | 'government' | 'unnamed';
-  /** Newspapers, agencies and broadcasters, which pass on rather than assert. */
-  readonly medium: boolean;
-  /** Words of their titles and types, lower case: what "the minister" or "the agency" can refer to. */
-  readonly titles: readonly string[];
-  /** Code of the state for which they speak; null where none is known. */
-  readonly state: string | null;
-  readonly many: boolean;
-}
-
-interface Part extends Speaker {
-  /** A name of a person or body, against a title alone. */
-  readonly named: boolean;
+/** A noun phrase in the making: names, titles and nouns that belong together become one. */
+interface Phrase extends Speaker {
+  readonly first: number;
+  readonly last: number;
+  /** What its last noun is; what is joined to it depends on that. */
+  readonly head: 'person' | 'body' | 'state' | 'noun';
+  /** The noun of a phrase without name, singular; empty for names. */
+  readonly noun: string;
 }
 
 const MEDIA = new Set(['news_agency', 'newspaper', 'broadcaster']);
 
-/** The speakers of a sentence, each noun phrase one, appositions and titles merged into the name. */
+/** The speakers of a sentence: each noun phrase one, with titles, owners and appositions merged into the name. */
 export function speakersOf(
   sentence: Sentence,
   mentions: readonly Mention[],
   words: SpeechWords,
   text: string,
 ): Speaker[] {
-  const parts = [
-    ...mentions.flatMap((m) => partOf(m, sentence)),
-    ...unnamed(sentence, mentions, words, text),
-  ].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-  const merged: Part[] = [];
-  for (const part of parts) {
-    const previous = merged.at(-1);
-    if (previous && part.span[0] < previous.span[1]) continue;
-    if (previous && joins(previous, part, text.slice(previous.span[1], part.span[0])))
-      merged[merged.length - 1] = join(previous, part, text.slice(previous.span[1], part.span[0]));
-    else merged.push(part);
-  }
-  return merged.map(({ named: _named, ...speaker }) => speaker);
+  const { tokens } = sentence;
+  const atoms = [
+    ...mentions.flatMap((m) => nameAtom(m, tokens)),
+    ...nounRuns(sentence, mentions, words).map((run) => nounAtom(run, tokens, mentions, words, text)),
+  ].sort((a, b) => a.first - b.first || b.last - a.last);
+  const joiner = new Joiner(tokens, words, text);
+  const phrases = joiner.fold(atoms, (a, b) => joiner.compound(a, b));
+  return joiner
+    .fold(phrases, (a, b) => joiner.apposition(a, b))
+    .map(({ first: _f, last: _l, head: _h, noun: _n, ...speaker }) => speaker);
 }
 
-function partOf(mention: Mention, sentence: Sentence): Part[] {
+/** Joins neighbouring phrases of one sentence. */
+class Joiner {
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly words: SpeechWords,
+    private readonly text: string,
+  ) {}
+
+  /** Joins each phrase to the one before it where `join` allows; what lies within an earlier one is dropped. */
+  fold(phrases: readonly Phrase[], join: (a: Phrase, b: Phrase) => Phrase | null): Phrase[] {
+    const folded: Phrase[] = [];
+    for (const phrase of phrases) {
+      const previous = folded.at(-1);
+      if (previous && phrase.first <= previous.last) continue;
+      const joined = previous ? join(previous, phrase) : null;
+      if (joined) folded[folded.length - 1] = joined;
+      else folded.push(phrase);
+    }
+    return folded;
+  }
+
+  /** "Pentagon spokesman Pat Ryder", "Iran's foreign ministry", "head of the agency". */
+  compound(a: Phrase, b: Phrase): Phrase | null {
+    const between = this.tokens
+      .slice(a.last + 1, b.first)
+      .filter((token) => !/^(?:the|its|their|his|her)$/.test(token.lower));
+    const [link] = between;
+    if (link === undefined) return b.first === a.last + 1 ? this.adjacent(a, b) : null;
+    if (between.length > 1) return null;
+    if (/^['’]s?$/.test(link.text)) return a.head === 'person' ? this.ofPerson(a, b) : this.owned(a, b);
+    return /^(?:of|for|at|in|from|with|by)$/.test(link.lower) ? this.governed(a, b, link.lower) : null;
+  }
+
+  private adjacent(a: Phrase, b: Phrase): Phrase | null {
+    if (a.head === 'person') return null;
+    if (b.head === 'person')
+      return a.many || a.head === 'state'
+        ? null
+        : this.spanning(a, b, { ...b, body: a.head === 'body' ? a : a.body });
+    // "the specialist service NK Pro", "news agency TASS": the noun says what the name is.
+    if (a.head === 'noun' && b.head === 'body') return a.many ? null : this.spanning(a, b, b);
+    return b.head === 'state' ? null : this.owned(a, b);
+  }
+
+  /** "Berman's office", "Kim's army": what belongs to somebody. */
+  private ofPerson(a: Phrase, b: Phrase): Phrase | null {
+    if (b.head !== 'noun' && b.head !== 'body') return null;
+    if (this.isWriting(b)) return this.spanning(a, b, a);
+    return b.head === 'body' ? this.spanning(a, b, b) : this.headed(a, b, a.body);
+  }
+
+  /** A phrase owned or qualified by what stands before it. */
+  private owned(a: Phrase, b: Phrase): Phrase | null {
+    if (b.head === 'person' || b.head === 'body')
+      return this.spanning(a, b, { ...b, state: b.state ?? a.state });
+    return b.head === 'noun' ? this.headed(a, b, a.head === 'body' ? a : a.body) : null;
+  }
+
+  /** "a spokesman for the ministry", "the army of Chad", "Singh of the Pentagon". */
+  private governed(a: Phrase, b: Phrase, link: string): Phrase | null {
+    if (b.head === 'person')
+      return a.head === 'noun' && /^(?:of|by)$/.test(link) && this.isWriting(a)
+        ? this.spanning(a, b, b)
+        : null;
+    if (a.head === 'state' || (a.head === 'body' && b.head === 'noun')) return null;
+    if (a.head === 'person')
+      return link === 'of' || link === 'at' || link === 'from'
+        ? this.spanning(a, b, { ...a, body: b.head === 'body' ? b : b.body, state: a.state ?? b.state })
+        : null;
+    if (a.head === 'body')
+      return link === 'of' || link === 'in' ? this.spanning(a, b, { ...a, state: a.state ?? b.state }) : null;
+    if (link === 'with' && b.head !== 'body') return null;
+    if (link === 'by' && !this.isWriting(a)) return null;
+    return this.headed(b, a, b.head === 'body' ? b : b.body);
+  }
+
+  /** A noun with its owner: the owner's word where it is what they wrote or whom they employ to write it. */
+  private headed(owner: Phrase, noun: Phrase, body: Speaker | null): Phrase {
+    const [left, right] = owner.first < noun.first ? [owner, noun] : [noun, owner];
+    const joined = this.spanning(left, right, noun);
+    const ownersWord =
+      (owner.head !== 'noun' && this.isWriting(noun)) ||
+      (owner.head === 'state' && this.words.rule.includes(noun.noun));
+    if (ownersWord)
+      return { ...joined, ...identity(owner), head: owner.head, titles: [...owner.titles, ...joined.titles] };
+    return {
+      ...joined,
+      who: this.wording(joined),
+      body: noun.body ?? body,
+      state: noun.state ?? owner.state,
+    };
+  }
+
+  /** "Ukraine's president, Volodymyr Zelensky,": a name and what its bearer is, in either order. */
+  apposition(a: Phrase, b: Phrase): Phrase | null {
+    const between = this.tokens.slice(a.last + 1, b.first);
+    if (between[0]?.text !== ',' || between.length > 5) return null;
+    if (
+      !between
+        .slice(1)
+        .every(
+          (t) => /^(?:DET|ADJ|NOUN|PROPN|ADV|NUM)$/.test(t.pos) || /^(?:its|their|his|her)$/.test(t.lower),
+        )
+    )
+      return null;
+    const closed = CLOSING.test(this.tokens[b.last + 1]?.lower ?? '.');
+    if (a.head === 'person' && b.head === 'noun' && !b.many)
+      return closed || between.length > 1 || b.first > a.last + 2
+        ? this.spanning(a, b, { ...a, state: a.state ?? b.state, body: a.body ?? b.body })
+        : null;
+    if (!closed) return null;
+    if (a.head === 'noun' && b.head === 'person' && !a.many && between.length === 1)
+      return this.spanning(a, b, { ...b, state: b.state ?? a.state, body: b.body ?? a.body });
+    if (a.head === 'body' && b.head === 'noun' && /^(?:a|an)$/.test(between[1]?.lower ?? ''))
+      return this.spanning(a, b, a);
+    return null;
+  }
+
+  private isWriting(phrase: Phrase): boolean {
+    return phrase.head === 'noun' && this.words.writing.includes(phrase.noun);
+  }
+
+  /** The phrase that keeps `kept`'s identity and reaches over both. */
+  private spanning(a: Phrase, b: Phrase, kept: Phrase): Phrase {
+    const nouns = [a, b].flatMap((phrase) => (phrase.head === 'noun' ? phrase.titles : []));
+    return {
+      ...kept,
+      span: [a.span[0], b.span[1]],
+      first: a.first,
+      last: b.last,
+      titles: [...new Set([...kept.titles, ...nouns])],
+    };
+  }
+
+  private wording({ span }: Phrase): string {
+    return this.text.slice(...span).replace(/\s+/g, ' ');
+  }
+}
+
+/** What may close an apposition. */
+const CLOSING = /^(?:,|\.|;|:|\)|"|”|and|has|had|said|says|told|was|is|who)$/;
+
+const identity = ({ who, kind, medium, state, many, body }: Speaker): Omit<Speaker, 'span' | 'titles'> => ({
+  who,
+  kind,
+  medium,
+  state,
+  many,
+  body,
+});
+
+function nameAtom(mention: Mention, tokens: readonly Token[]): Phrase[] {
   const { span } = mention;
+  const first = tokens.findIndex((token) => token.end > span[0]);
+  const last = tokens.findLastIndex((token) => token.start < span[1]);
+  const at = { span, first, last, noun: '', body: null };
   switch (mention.type) {
     case 'person':
       return [
         {
-          span,
-          who: mention.name,
+          ...at,
+          head: 'person',
           kind: 'person',
+          who: mention.name,
           medium: false,
           titles: mention.person?.posts.map((p) => p.title.toLowerCase()) ?? [],
           state: mention.person?.posts.at(-1)?.state ?? null,
           many: false,
-          named: true,
         },
       ];
     case 'body': {
       const { name, type, state, aliases, short } = mention.organisation;
       return [
         {
-          span,
-          who: name,
+          ...at,
+          head: 'body',
           kind: 'body',
+          who: name,
           medium: MEDIA.has(type),
           titles: [type, name, ...aliases, ...short].map((t) => t.toLowerCase()),
           state,
           many: false,
-          named: true,
         },
       ];
     }
-    case 'party':
-      if (mention.form === 'demonym' && !isPeople(mention.span, sentence)) return [];
+    case 'party': {
+      const demonym = mention.form === 'demonym';
+      if (demonym && !isPeople(first, last, tokens)) return [];
+      const group = mention.form === 'group';
       return [
         {
-          span,
-          who: mention.form === 'group' ? mention.name : governmentOf(mention.name),
+          ...at,
+          head: 'state',
           kind: 'government',
+          who: group ? mention.name : governmentOf(mention.name),
           medium: false,
           titles: ['government', 'capital'],
-          state: mention.form === 'group' ? null : mention.id,
-          many: mention.form === 'demonym',
-          named: false,
+          state: group ? null : mention.id,
+          many: demonym,
         },
       ];
+    }
     case 'office':
     case 'goods':
     case 'place':
@@ -104,258 +250,111 @@ function partOf(mention: Mention, sentence: Sentence): Part[] {
 }
 
 /** "The Americans", as against "American shells": the people's name for their government. */
-function isPeople(span: Span, { tokens }: Sentence): boolean {
-  const last = tokens.findLastIndex((token) => token.start < span[1]);
+function isPeople(first: number, last: number, tokens: readonly Token[]): boolean {
   const next = tokens[last + 1];
   return (
     (tokens[last]?.text ?? '').endsWith('s') &&
-    /^the$/i.test(tokens[tokens.findIndex((token) => token.end > span[0]) - 1]?.text ?? '') &&
+    tokens[first - 1]?.lower === 'the' &&
     (next === undefined || /^(?:VERB|AUX|PUNCT)$/.test(next.pos))
   );
 }
 
-/** "Government of the United States", as the field writes it. */
-export const governmentOf = (name: string): string =>
-  `Government of ${/^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Democratic Republic|Central African|Dominican Republic|Czech Republic)/.test(name) ? 'the ' : ''}${name}`;
-
-const anonymous = new WeakMap<SpeechWords, ReadonlySet<string>>();
-
-function anonymousNouns(words: SpeechWords): ReadonlySet<string> {
-  const known = anonymous.get(words) ?? new Set(words.anonymous);
-  anonymous.set(words, known);
-  return known;
-}
-
-/** Nouns for people and bodies who are not named: "two officials in Seoul", "people familiar with the matter". */
-function unnamed(sentence: Sentence, mentions: readonly Mention[], words: SpeechWords, text: string): Part[] {
-  const nouns = anonymousNouns(words);
-  const parts: Part[] = [];
-  const { tokens } = sentence;
-  const titled = (token: Token): boolean =>
-    mentions.some((m) => m.type === 'office' && m.span[0] <= token.start && token.end <= m.span[1]);
-  const named = (token: Token): Mention | undefined =>
-    mentions.find(
-      (m) =>
-        (m.type === 'body' ||
-          m.type === 'person' ||
-          m.type === 'place' ||
-          m.type === 'vessel' ||
-          m.type === 'party') &&
-        m.span[0] <= token.start &&
-        token.end <= m.span[1],
-    );
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    const noun = nouns.has(token.lemma) || nouns.has(token.lower);
-    if (
-      (!noun && !titled(token)) ||
-      named(token) ||
-      !/^(?:NOUN|PROPN|ADJ|VERB)$/.test(token.pos) ||
-      (token.pos === 'VERB' && !titled(token))
-    )
-      continue;
-    const next = tokens[i + 1];
-    // "the institute reports that": the noun is the verb.
-    if (
-      i > 0 &&
-      token.lower.endsWith('s') &&
-      /^(?:report|state|document|study|place)$/.test(token.lemma) &&
-      /^(?:that|,|the|a|an|no|more|about|some)$/.test(next?.lower ?? '') &&
-      /^(?:NOUN|PROPN)$/.test((tokens[i - 1] as Token).pos)
-    )
-      continue;
-    if (
-      next !== undefined &&
-      !named(next) &&
-      (titled(next) || ((nouns.has(next.lemma) || nouns.has(next.lower)) && next.pos !== 'VERB'))
-    )
-      continue;
-    let first = i;
-    while (first > 0) {
-      const before = tokens[first - 1] as Token;
-      const owner = named(before);
-      const demonym = owner?.type === 'party' && owner.form === 'demonym';
-      if ((owner && !demonym) || !/^(?:ADJ|NOUN|PROPN|NUM)$/.test(before.pos)) break;
-      first--;
-    }
-    const start = (tokens[first] as Token).start;
-    const apposed = /^ (\p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*){0,3})/u.exec(text.slice(token.end))?.[1];
-    if (
-      apposed !== undefined &&
-      next !== undefined &&
-      !named(next) &&
-      next.pos === 'PROPN' &&
-      !HONOURS.test(token.lower) &&
-      !titled(token)
-    ) {
-      // "the specialist service NK Pro": a body by its own name.
-      parts.push({
-        span: [start, token.end + 1 + apposed.length],
-        who: apposed,
-        kind: 'body',
-        medium: false,
-        titles: [token.lemma, apposed.toLowerCase()],
-        state: null,
-        many: false,
-        named: true,
-      });
-      continue;
-    }
-    const tail =
-      /^ (?:familiar with|briefed on|with knowledge of|with direct knowledge of|close to)(?: the| an?)? [\p{L}]+(?: [\p{L}]+)?|^ (?:in|at)(?: the)? \p{Lu}\p{L}+/u.exec(
-        text.slice(token.end),
-      )?.[0] ?? '';
-    const wording = text.slice(start, token.end) + tail;
-    const state = mentions.find((m) => m.type === 'party' && m.span[0] >= start && m.span[1] <= token.end);
-    const government =
-      state?.type === 'party' && /^(?:authorities|government|administration)$/.test(token.lower);
-    const many = token.lower.endsWith('s') || /people|police/.test(token.lower);
-    parts.push({
-      span: [start, token.end + (government ? 0 : tail.length)],
-      who: government && state.type === 'party' ? governmentOf(state.name) : wording,
-      kind: government ? 'government' : 'unnamed',
-      medium: /newspaper|network|broadcaster|outlet/.test(token.lemma),
-      titles: [token.lemma, wording.toLowerCase()],
-      state: state?.type === 'party' ? state.id : null,
-      many,
-      named: false,
-    });
+/** Where those sit who are not named, or what they know: "officials in Washington", "people familiar with the matter". */
+function tailOf(last: number, tokens: readonly Token[], mentions: readonly Mention[], text: string): string {
+  const end = (tokens[last] as Token).end;
+  const behind = text.slice(end, end + 60);
+  const knowing =
+    /^ (?:familiar with|briefed on|with knowledge of|with direct knowledge of|close to) (?:the |an? )?/.exec(
+      behind,
+    )?.[0];
+  if (knowing !== undefined) {
+    let at = tokens.findIndex((token) => token.start >= end + knowing.length);
+    while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? '')) at++;
+    return text.slice(end, tokens[at]?.end ?? end);
   }
-  return parts;
+  const seat = mentions.find(
+    (m) =>
+      (m.type === 'place' || (m.type === 'party' && m.form !== 'group')) &&
+      m.span[0] > end &&
+      /^ (?:in|at)(?: the)? $/.test(text.slice(end, m.span[0])),
+  );
+  return seat ? text.slice(end, seat.span[1]) : '';
 }
 
-/** Nouns before a person's name. */
-const HONOURS =
-  /minister|secretary|president|general|colonel|captain|lawmaker|senator|spokes|officer|official|analyst|expert|commander|researcher|diplomat|prosecutor|representative|member|adviser|defector|soldier|aide|engineer|minister|correspondent|reporter/;
-
-/** Words of a written thing: whose word it holds is its author's. */
-const WRITING =
-  /^(?:.* )?(?:report|study|document|paper|statement|analysis|imagery|letter|notes|researchers?|analysts?|staff|specialists|investigators|experts|data|figures|records)$/i;
-
-/** Titles, owners and appositions of one name: "Ukraine's prosecutor general, Andriy Kostin", "Singh of the Pentagon". */
-function joins(a: Part, b: Part, gap: string): boolean {
-  if (/^(?:'s|’s)? ?$/.test(gap)) return a.kind !== 'person' || !b.named;
-  if (/^,? (?:the |a |an )?(?:\p{L}+ ){0,3}$/u.test(gap) && gap.startsWith(','))
-    return (
-      ((a.kind === 'person') !== (b.kind === 'person') ||
-        (a.kind === 'body' && b.kind === 'unnamed' && /^, an? /.test(gap))) &&
-      !/\b(?:and|said|says|told|with|citing|to|that|but|while)\b/.test(gap)
-    );
-  return /^ (?:of|for|at|in|from)(?: the)? $/.test(gap) && !(a.named && b.named && b.kind === 'person');
-}
-
-function join(a: Part, b: Part, gap: string): Part {
-  const span: Span = [a.span[0], b.span[1]];
-  const titles = [...a.titles, ...b.titles];
-  const state = a.state ?? b.state;
-  const named = a.named || b.named;
-  if (a.kind === 'person') return { ...a, span, titles, state };
-  if (b.kind === 'person') return { ...b, span, titles, state };
-  if (a.kind === 'unnamed' && WRITING.test(a.who) && b.kind !== 'unnamed')
-    return { ...b, span, titles, state };
-  // "the specialist service NK Pro": the noun before a name only says what it is.
-  if (a.kind === 'unnamed' && b.kind === 'body' && gap === ' ') return { ...b, span, titles, state };
-  if (a.kind === 'unnamed' && b.kind === 'unnamed' && /^['’]s $/.test(gap))
-    return { ...a, span, titles, state, who: `${a.who}${gap}${b.who}` };
-  if (a.kind === 'body' && b.kind === 'unnamed') return { ...a, span, titles, state };
-  if (b.kind === 'body' && a.kind !== 'body')
-    return a.kind === 'unnamed'
-      ? { ...a, span, titles, state, named, who: a.who }
-      : { ...b, span, titles, state };
-  if (a.kind === 'body' && b.kind === 'body') return { ...(a.medium ? b : a), span, titles, state };
-  if (a.kind === 'government' && b.kind === 'unnamed')
+function nounAtom(
+  run: NounRun,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  words: SpeechWords,
+  text: string,
+): Phrase {
+  const { first, noun, many } = run;
+  const [start, end] = [(tokens[first] as Token).start, (tokens[run.last] as Token).end];
+  const state = run.state;
+  if (state !== null && words.rule.includes(noun))
     return {
-      ...b,
-      span,
-      titles,
-      state,
-      who: WRITING.test(b.who) || /^authorit|^government/.test(b.who) ? a.who : b.who,
+      span: [start, end],
+      first,
+      last: run.last,
+      head: 'state',
+      noun,
+      kind: 'government',
+      who: governmentOf(state.name),
+      medium: false,
+      titles: ['government', noun],
+      state: state.id,
+      many,
+      body: null,
     };
-  return { ...a, span, titles, state };
-}
-
-/** What kinds of bodies a noun may refer back to. */
-const NOUN_TYPES: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:agency|service|directorate)$/, /intelligence|agency|service|directorate/],
-  [/^ministry$/, /ministry/],
-  [/^(?:command|navy|army|military|fleet)$/, /military|command|navy|army|force/],
-  [/^(?:newspaper|paper|daily|tabloid)$/, /newspaper/],
-  [/^(?:network|broadcaster|channel)$/, /broadcaster/],
-  [
-    /^(?:institute|think tank|group|organisation|organization|researcher|analyst|centre|center|outfit|project|body|observatory|monitor)$/,
-    /research|ngo|institute|centre|center|joint_body|observatory|monitor/,
-  ],
-  [
-    /^(?:committee|panel|team|monitor|expert|mission|council|body)$/,
-    /un_body|joint_body|committee|panel|team/,
-  ],
-  [/^(?:office|prosecutor)$/, /prosecutor|office/],
-  [/^(?:department|treasury)$/, /department|ministry/],
-  [
-    /^(?:report|study|statement|document|release)$/,
-    /joint_body|un_body|research|ngo|ministry|intelligence|agency|team|panel/,
-  ],
-  [/^(?:company|firm)$/, /company/],
-  [/^government$/, /government/],
-];
-
-/** Who is meant by "the minister" or "the agency", among those named before, the latest who spoke first. */
-export function resolveSpeaker(speaker: Speaker, before: readonly Speaker[], definite: boolean): Speaker {
-  if (!definite || speaker.kind !== 'unnamed') return speaker;
-  const word = speaker.titles[0] ?? '';
-  const types = NOUN_TYPES.find(([noun]) => noun.test(word))?.[1];
-  const fits = (earlier: Speaker): boolean =>
-    earlier.kind === 'person' || earlier.kind === 'unnamed'
-      ? earlier.titles.some(
-          (title) => title === word || title.endsWith(` ${word}`) || title.startsWith(`${word} `),
-        ) && !earlier.many === !speaker.many
-      : types !== undefined &&
-        (earlier.kind === 'body' || word === 'government') &&
-        earlier.titles.some((title) => types.test(title));
-  const match =
-    before.findLast(
-      (earlier) =>
-        earlier.kind === 'body' &&
-        fits(earlier) &&
-        earlier.who
-          .toLowerCase()
-          .split(/[^\p{L}]+/u)
-          .includes(word),
-    ) ?? before.findLast(fits);
-  return match ? { ...match, span: speaker.span } : speaker;
-}
-
-/** Whom a pronoun means: he and she people, it a body or government, they several. */
-export function pronounSpeaker(pronoun: string, before: readonly Speaker[]): Speaker | null {
-  const fits = (speaker: Speaker): boolean => {
-    if (/^(?:he|she|his|her)$/.test(pronoun))
-      return speaker.kind === 'person' || (speaker.kind === 'unnamed' && !speaker.many);
-    if (/^its?$/.test(pronoun))
-      return (
-        speaker.kind === 'body' ||
-        speaker.kind === 'government' ||
-        (speaker.kind === 'unnamed' && NOUN_TYPES.some(([noun]) => noun.test(speaker.titles[0] ?? '')))
-      );
-    return speaker.many || speaker.kind === 'body';
+  const apposed = words.bodies.includes(noun) && !many ? ownName(run, tokens, mentions, text) : undefined;
+  if (apposed !== undefined) return { ...apposed, first, span: [start, apposed.span[1]] };
+  const tail = tailOf(run.last, tokens, mentions, text);
+  const wording = text.slice(start, end + tail.length).replace(/\s+/g, ' ');
+  return {
+    span: [start, end + tail.length],
+    first,
+    last: tokens.findLastIndex((token) => token.start < end + tail.length),
+    head: 'noun',
+    noun,
+    kind: 'unnamed',
+    who: wording,
+    medium: words.media.includes(noun),
+    titles: [noun, text.slice(start, end).toLowerCase()],
+    state: state?.id ?? null,
+    many,
+    body: null,
   };
-  return before.findLast(fits) ?? null;
 }
 
-/** The attribution that a chain gives, outermost first, the publisher before everybody. */
-export function attributionOf(
-  chain: readonly { readonly speaker: Speaker; readonly role: 'relay' | 'claimant' }[],
-  publisher: string | null,
-  stated: string | null,
-): Attribution[] {
-  const outer: Attribution[] = chain.some(({ speaker }) => speaker.who === publisher)
-    ? []
-    : [{ who: publisher, role: 'relay' }];
-  return [
-    ...outer,
-    ...chain.map(({ speaker, role }): Attribution =>
-      role === 'relay'
-        ? { who: speaker.who, role }
-        : { who: speaker.who, role, anonymous: speaker.kind === 'unnamed', stated },
-    ),
-  ];
+/** "the specialist service NK Pro": a body by a name that the vocabulary does not have. */
+function ownName(
+  run: NounRun,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  text: string,
+): Phrase | undefined {
+  let last = run.last;
+  const belongs = (token: Token | undefined): boolean =>
+    token?.pos === 'PROPN' &&
+    /^\p{Lu}/u.test(token.text) &&
+    last - run.last < 4 &&
+    !mentions.some((m) => m.span[0] <= token.start && token.end <= m.span[1]);
+  while (belongs(tokens[last + 1])) last++;
+  if (last === run.last) return undefined;
+  const span: Span = [(tokens[run.last + 1] as Token).start, (tokens[last] as Token).end];
+  const who = text.slice(...span);
+  return {
+    span,
+    first: run.last + 1,
+    last,
+    head: 'body',
+    noun: run.noun,
+    kind: 'body',
+    who,
+    medium: false,
+    titles: [run.noun, who.toLowerCase()],
+    state: null,
+    many: false,
+    body: null,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Block, Document } from '../model/document.js';
 import type { Sentence } from './sentences.js';
-import type { Saying } from './sayings.js';
-import type { Speaker } from './speakers.js';
+import { sayingOf, type Saying } from './saying.js';
+import type { Speaker } from './speaker.js';
 
 const LABEL =
   /^(?:\[?[\d:]{4,8}\]?\s*)?((?:MR|MS|MRS|DR|GEN|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR)?\.? ?\p{Lu}[\p{Lu} .'-]{1,40}|Q):?\s/u;
@@ -51,11 +51,9 @@ export function withLabel(sentence: Sentence, document: Document, sayings: reado
     titles: [],
     state: null,
     many: false,
+    body: null,
   };
-  if (sayings.length === 0)
-    return question
-      ? []
-      : [{ at: 0, chain: [{ speaker, role: 'claimant' }], modality: 'asserted', rule: 'transcript-label' }];
+  if (sayings.length === 0) return question ? [] : [whole(speaker, 'transcript-label')];
   return sayings.map((saying) => ({
     ...saying,
     chain: [{ speaker, role: 'relay' as const }, ...saying.chain],
@@ -72,5 +70,9 @@ export function withRow(
   const [first] = speakers;
   if (sayings.length > 0 || document.blocks[sentence.block]?.kind !== 'table_row' || first === undefined)
     return [...sayings];
-  return [{ at: 0, chain: [{ speaker: first, role: 'claimant' }], modality: 'asserted', rule: 'table-row' }];
+  return [whole(first, 'table-row')];
 }
+
+/** A saying that gives a whole sentence to a speaker who is not named within it. */
+const whole = (speaker: Speaker, rule: string): Saying =>
+  sayingOf(speaker, { at: 0, first: 0, last: -1, rule });

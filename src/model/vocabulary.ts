@@ -59,6 +59,8 @@ export const organisationSchema = z.strictObject({
   type: z.enum(ORGANISATION_TYPES),
   /** The state it belongs to; null for those of several states or of none. */
   state: state.nullable(),
+  /** The state whose arms trade it watches (a sanctions panel): which of them a text means by a name that they share. */
+  about: state.nullable().default(null),
   /** Whether its word is its state's (a ministry, a state broadcaster) or its own (a newspaper, a group). */
   origin: z.enum(['state', 'own']),
   /** True where it stands as a party by its own name: armed groups, rival governments, private firms. */

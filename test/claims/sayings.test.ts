@@ -145,7 +145,8 @@ describe('how sure it is', () => {
   it.each([
     ['denied', 'Tehran denies having sent drones to the Houthis.'],
     ['denied', 'Iran has denied supplying drones to Russia.'],
-    ['negated', 'China has not sent weapons to Russia, Wang Yi said.'],
+    ['negated', 'China has not sent weapons to Russia, the White House said.'],
+    ['denied', 'China has not sent weapons to Russia, Wang Yi said.'],
     ['negated', 'There is no evidence that China sent shells to Russia.'],
   ])('%s: %s', (polarity, sentence) => {
     expect(first(sentence)).toMatchObject({ polarity, quantity: null });

@@ -1,0 +1,56 @@
+import type { SpeechWords } from './predicates.js';
+import type { Speaker } from './speaker.js';
+
+/** Those named before, the likeliest last, and what nouns can mean them. */
+export interface Referents {
+  readonly before: readonly Speaker[];
+  readonly words: SpeechWords;
+}
+
+const typesOf = (noun: string, { referents }: SpeechWords): readonly string[] =>
+  referents.find(({ nouns }) => nouns.includes(noun))?.types ?? [];
+
+/** Who is meant by "the minister" or "the agency": the latest that bears the noun in their name, else that is so called. */
+export function resolveSpeaker(speaker: Speaker, { before, words }: Referents): Speaker {
+  if (speaker.kind !== 'unnamed') return speaker;
+  const noun = speaker.titles[0] ?? '';
+  const types = typesOf(noun, words);
+  const match =
+    before.findLast(
+      (earlier) => earlier.kind === 'body' && fits(earlier) && wordsOf(earlier.who).includes(noun),
+    ) ?? before.findLast(fits);
+  return match ? { ...match, span: speaker.span } : speaker;
+
+  function fits(earlier: Speaker): boolean {
+    if (speaker.state !== null && earlier.state !== speaker.state) return false;
+    if (words.anyone.includes(noun))
+      return /^(?:person|unnamed)$/.test(earlier.kind) && earlier.many === speaker.many;
+    if (earlier.kind === 'person' || earlier.kind === 'unnamed')
+      return (
+        earlier.many === speaker.many &&
+        earlier.titles.some((t) => t === noun || t.endsWith(` ${noun}`) || t.startsWith(`${noun} `))
+      );
+    return (
+      (earlier.kind === 'body' || noun === 'government') &&
+      earlier.titles.some((title) => types.some((type) => title.includes(type)))
+    );
+  }
+}
+
+const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^\p{L}]+/u);
+
+/** Whom a pronoun means: he and she people, it a body or government, they several. */
+export function pronounSpeaker(pronoun: string, { before, words }: Referents): Speaker | null {
+  const fits = (speaker: Speaker): boolean => {
+    if (/^(?:he|she|his|her)$/.test(pronoun))
+      return speaker.kind === 'person' || (speaker.kind === 'unnamed' && !speaker.many);
+    if (/^its?$/.test(pronoun))
+      return (
+        speaker.kind === 'body' ||
+        speaker.kind === 'government' ||
+        (speaker.kind === 'unnamed' && typesOf(speaker.titles[0] ?? '', words).length > 0)
+      );
+    return speaker.many || speaker.kind === 'body';
+  };
+  return before.findLast(fits) ?? null;
+}

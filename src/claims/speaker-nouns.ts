@@ -1,0 +1,99 @@
+import type { Mention, PartyMention } from './mentions.js';
+import type { SpeechWords } from './predicates.js';
+import type { Sentence, Token } from './sentences.js';
+
+/** A noun for people or a body, with what stands before it ("two Western diplomats"); positions of its tokens. */
+export interface NounRun {
+  readonly first: number;
+  readonly last: number;
+  /** The noun itself, lower case, singular: "diplomat"; a title's words in full. */
+  readonly noun: string;
+  /** A title that somebody holds ("defence minister"), against a calling ("diplomat"). */
+  readonly titled: boolean;
+  /** The state whose demonym stands before the noun. */
+  readonly state: PartyMention | null;
+  readonly many: boolean;
+}
+
+/** Words that may stand between a determiner and its noun. */
+const MODIFIER = /^(?:ADJ|NOUN|PROPN|NUM)$/;
+
+/** The runs of a sentence, in order. */
+export function nounRuns({ tokens }: Sentence, mentions: readonly Mention[], words: SpeechWords): NounRun[] {
+  const nouns = new Set(words.anonymous);
+  const covering = (token: Token, fits: (m: Mention) => boolean): Mention | undefined =>
+    mentions.find((m) => fits(m) && m.span[0] <= token.start && token.end <= m.span[1]);
+  const names = tokens.map((token) => covering(token, isName));
+  const titles = tokens.map((token, i) =>
+    names[i] === undefined ? covering(token, (m) => m.type === 'office') : undefined,
+  );
+  const isNoun = (i: number): boolean => {
+    const token = tokens[i];
+    if (token === undefined || names[i] !== undefined) return false;
+    // "who heads the agency": a verb that a title's plural is too.
+    const acts = token.pos === 'VERB' && /^(?:PRON|NOUN|PROPN|ADV)$/.test(tokens[i - 1]?.pos ?? '');
+    return (
+      (titles[i] !== undefined && !acts) ||
+      ((nouns.has(token.lemma) || nouns.has(token.lower)) && /^(?:NOUN|PROPN|ADJ)$/.test(token.pos))
+    );
+  };
+  const runs: NounRun[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isNoun(i) || isVerb(tokens, i)) continue;
+    const from = i;
+    while (isNoun(i + 1) && !isVerb(tokens, i + 1)) i++;
+    const [head, title] = [tokens[i] as Token, titles[i]];
+    let first = title === undefined ? i : from;
+    for (let width = 1; first > 0 && width > 0; first -= width) width = modifier(tokens, names, first - 1);
+    const state = names.slice(first, i).findLast((m) => m?.type === 'party');
+    runs.push({
+      first,
+      last: i,
+      noun: title?.type === 'office' && !nouns.has(head.lemma) ? title.title.toLowerCase() : head.lemma,
+      titled: title !== undefined,
+      state: state?.type === 'party' ? state : null,
+      many: title?.type === 'office' ? title.many : head.lower !== head.lemma || COLLECTIVE.test(head.lower),
+    });
+  }
+  return runs;
+}
+
+const COLLECTIVE = /^(?:people|police|authorities)$/;
+
+const isName = (m: Mention): boolean =>
+  m.type === 'body' || m.type === 'person' || m.type === 'place' || m.type === 'vessel' || m.type === 'party';
+
+/** How many tokens that end at `i` qualify what follows them: 0 where none does. */
+function modifier(tokens: readonly Token[], names: readonly (Mention | undefined)[], i: number): number {
+  // "London-based", "Iran-backed"
+  if (tokens[i - 1]?.text === '-' && /ed$|^(?:led|run)$/.test(tokens[i]?.lower ?? '')) return 3;
+  return mayModify(tokens, names, i) ? 1 : 0;
+}
+
+/** A demonym qualifies a noun, any other name ends its phrase. */
+function mayModify(tokens: readonly Token[], names: readonly (Mention | undefined)[], i: number): boolean {
+  const [token, name] = [tokens[i] as Token, names[i]];
+  if (name !== undefined) return isDemonym(name) || (isState(name) && tokens[i + 1]?.lower === 'and');
+  return (
+    MODIFIER.test(token.pos) ||
+    (token.text === '-' && tokens[i - 1] !== undefined) ||
+    // "American and European officials": two demonyms of one noun.
+    (token.lower === 'and' && isState(names[i - 1]) && isDemonym(names[i + 1]))
+  );
+}
+
+const isState = (m: Mention | undefined): boolean => m?.type === 'party' && m.form !== 'group';
+
+const isDemonym = (m: Mention | undefined): boolean => m?.type === 'party' && m.form === 'demonym';
+
+/** "the institute reports that": a noun that a verb may be. */
+function isVerb(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  return (
+    i > 0 &&
+    token.lower.endsWith('s') &&
+    /^(?:report|state|document|study|place)$/.test(token.lemma) &&
+    /^(?:that|,|the|a|an|no|more|about|some)$/.test(tokens[i + 1]?.lower ?? '') &&
+    /^(?:NOUN|PROPN)$/.test((tokens[i - 1] as Token).pos)
+  );
+}
