@@ -141,7 +141,7 @@ function fillUse(drafts: readonly DraftClaim[], setting: Setting): void {
   }
 }
 
-/** A group's weapons are fired by it, a state's by whom the text has it supply, else by the state itself. */
+/** A group's weapons are fired by it, a state's by whom the text has it supply. */
 function userOf({ make, target }: DraftClaim, drafts: readonly DraftClaim[]): string | null {
   const supplied = most(
     drafts.map(({ supplier, recipient }) => (make !== null && supplier === make ? recipient : null)),
@@ -149,7 +149,7 @@ function userOf({ make, target }: DraftClaim, drafts: readonly DraftClaim[]): st
   if (supplied !== null) return supplied === target ? null : supplied;
   const firing = most(drafts.map((draft) => (draft.kind === 'use' ? draft.actor : null)));
   const given = firing ?? (mainFlow(drafts) ?? sidesFlow(drafts))?.recipient ?? null;
-  const user = given ?? make;
+  const user = given ?? (make !== null && make.length > 2 ? make : null);
   return user === target ? null : user;
 }
 
@@ -191,7 +191,9 @@ function callingOf(drafts: readonly DraftClaim[], { target }: DraftClaim): Draft
   );
   const own = people.filter(({ actor, target: loser }) => (actor ?? loser) === target);
   const itemClass = most((own.length > 0 ? own : people).map((draft) => draft.item?.class));
-  return { class: itemClass as ItemClass | null, wording: '' };
+  // Where no strike is told, it is forces that count their dead.
+  const struck = drafts.some(({ kind }) => kind === 'use');
+  return { class: (itemClass as ItemClass | null) ?? (struck ? null : 'troops'), wording: '' };
 }
 
 /** A side of an act that says it did not happen denies it; anybody else only says that it did not. */

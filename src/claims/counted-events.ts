@@ -20,7 +20,7 @@ export function countedEvents(reading: Reading): DraftClaim[] {
       (p) =>
         (p.voice === 'nominal' || cases) &&
         p.first > last &&
-        tokens[p.last + 1]?.pos !== 'DET' && // "one hit a warehouse"
+        !/^(?:DET|PRON)$/.test(tokens[p.last + 1]?.pos ?? '') && // "one hit a warehouse"
         p.first - last <= (cases ? 9 : 5) &&
         tokens
           .slice(last + 1, p.first)

@@ -386,7 +386,7 @@ function modifiersFrom(start: number, { tokens, figures, parties, calibres }: In
       (token.pos === 'VERB' &&
         /(?:ed|ing|made)$/.test(token.lower) &&
         i > 0 &&
-        /^(?:ADJ|DET|NUM)$/.test((tokens[i - 1] as Token).pos));
+        (/^(?:ADJ|DET|NUM)$/.test((tokens[i - 1] as Token).pos) || (tokens[i - 1] as Token).text === '-'));
     if (!modifies || (token.pos === 'PART' && !/^['’]s?$/.test(token.text))) break;
     at = token.start;
   }

@@ -57,6 +57,7 @@ function isPeople(input: Input, span: ItemHit['span']): boolean {
   const { sentence, plain, lower } = input;
   const [start, end] = span;
   const next = sentence.tokens.find((token) => token.start >= sentence.span[0] + end);
+  if (plain[end] === '-') return false; // "Iranian-made"
   const name = plain.slice(start, end);
   // "Syrians" can be no adjective; "Cuban" and "Burmese" before a noun are.
   const adjectival = !/[^s]s$/.test(name) && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '');

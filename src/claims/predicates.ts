@@ -234,6 +234,7 @@ function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
     if (!/^(?:ADV|PART|AUX)$/.test(before.pos) && before.text !== ',') break;
   }
   const next = tokens[i + 1]?.lower ?? '';
+  if (next === 'at' && /^(?:least|most)$/.test(tokens[i + 2]?.lower ?? '')) return 'active'; // "fired at least 24"
   const previous = tokens[i - 1];
   const behindNoun = previous !== undefined && /^(?:NOUN|PROPN|PUNCT)$/.test(previous.pos);
   if (!act) return behindNoun && next === 'by' ? 'passive' : 'active';

@@ -5,7 +5,7 @@ import { words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
 import type { Frame, Predicate } from './predicates.js';
 import { draftFor, type Reading } from './reading.js';
-import { partiesOf, type Parties } from './roles.js';
+import { isPartylike, partiesOf, partyOf, type Parties } from './roles.js';
 
 /** Weapons fired, hitting, brought down, destroyed in the field or found as debris. */
 
@@ -43,7 +43,8 @@ function strikeOf(reading: Reading, goods: Placed<GoodsMention>): Act | null {
   }
   // "howitzers supplied by the UAE": a participle behind its noun leaves room for the act of the sentence.
   const { predicate } = act;
-  if (predicate.voice !== 'passive' || predicate.first !== goods.last + 1) return null;
+  if (predicate.voice !== 'passive' || predicate.first !== goods.last + 1 || act.frame.name === 'reach')
+    return null;
   const others = reading.predicates.filter((other) => other !== predicate);
   const main = governingAct(reading.sentence, goods, others);
   return main?.kind === 'use' && main.predicate.voice !== 'nominal' ? main : null;
@@ -54,7 +55,12 @@ function relativeStrike(
   { sentence: { tokens }, predicates }: Reading,
   { last }: Placed<GoodsMention>,
 ): Act | null {
-  if (!/^(?:that|which)$/.test(tokens[last + 1]?.lower ?? '')) return null;
+  const behind = tokens
+    .slice(last + 1, last + 5)
+    .map((token) => token.lower)
+    .join(' ');
+  // "were among those used in the attack" tells it as well.
+  if (!/^(?:that|which)\b|^(?:was|were|is|are) (?:among|one of|part of)\b/.test(behind)) return null;
   const predicate = predicates.find((p) => p.first > last + 1 && p.voice !== 'nominal');
   const frame = predicate?.frames.find((f) => f.kind === 'use' && f.name !== 'debris');
   if (!predicate || !frame || predicate.first - last > 9) return null;
@@ -140,6 +146,7 @@ export function strikeParties(
     ({ mention }) => mention.type !== 'party' || !isMake(reading, mention.span),
   );
   const parties = partiesOf(sentence, predicate, frame, mentions, predicates, speaking);
+  if (frame.name !== 'down') parties.actor ??= ownActor(reading, predicate);
   for (const other of predicates) {
     const beside = other.frames.find((f) => f.kind === 'use' && f.name !== 'down');
     if (other === predicate || beside === undefined) continue;
@@ -149,6 +156,15 @@ export function strikeParties(
     parties.target ??= its.target === parties.actor ? null : its.target;
   }
   return parties;
+}
+
+/** "The Houthis said they had fired …", "claimed responsibility for the attack": whoever speaks of their own act. */
+function ownActor({ sentence: { tokens }, speaking }: Reading, { first }: Predicate): string | null {
+  const before = tokens.slice(Math.max(0, first - 5), first).map((token) => token.lower);
+  const responsible = tokens.some((token) => token.lower === 'responsibility');
+  if (!responsible && !before.some((word) => /^(?:it|they|we|its|their|our)$/.test(word))) return null;
+  const [speaker] = [...speaking].filter(isPartylike);
+  return speaker === undefined ? null : partyOf(speaker);
 }
 
 /** A state's name inside that of weapons says who made them, not who fires. */

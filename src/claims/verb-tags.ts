@@ -73,11 +73,13 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
   if (MODALS.has(helper) && !past && !regular) return token.pos === 'NOUN' && !token.lower.endsWith('s');
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (before === undefined || after === undefined || (!past && !regular)) return false;
+  // "two hit their targets": a figure is the subject of a form that is also a noun.
+  if (past && token.pos === 'NOUN' && before.pos === 'NUM' && /^(?:DET|PRON)$/.test(after.pos)) return true;
   return (
     /^(?:PROPN|PRON)$/.test(before.pos) &&
     (DETERMINERS.test(after.pos) ||
       (past && /^(?:NOUN|ADJ)$/.test(after.pos)) ||
-      /^(?:to|into)$/.test(after.lower))
+      /^(?:to|into|at|up|more|some|over|nearly|about|around|dozens|hundreds|thousands)$/.test(after.lower))
   );
 }
 
