@@ -191,9 +191,7 @@ function callingOf(drafts: readonly DraftClaim[], { target }: DraftClaim): Draft
   );
   const own = people.filter(({ actor, target: loser }) => (actor ?? loser) === target);
   const itemClass = most((own.length > 0 ? own : people).map((draft) => draft.item?.class));
-  // Where no strike is told, it is forces that count their dead.
-  const struck = drafts.some(({ kind }) => kind === 'use');
-  return { class: (itemClass as ItemClass | null) ?? (struck ? null : 'troops'), wording: '' };
+  return { class: itemClass as ItemClass | null, wording: '' };
 }
 
 /** A side of an act that says it did not happen denies it; anybody else only says that it did not. */
