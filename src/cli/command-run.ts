@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { Reject } from '../model/reject.js';
 import type { RunReport } from '../pipeline/run.js';
 import { progressOption, textOrJsonOption } from './options.js';
@@ -12,12 +12,18 @@ interface RunOptions {
   readonly format: 'text' | 'json';
   readonly progress: ProgressView;
   readonly secondReader?: boolean;
+  readonly workers?: number;
 }
 
 export function runCommand(here: Surroundings): Command {
   const command = new Command('run')
     .description('Take every source that is new to documents, claims and the ledger.')
     .option('--second-reader', 'let a chat service read as well, to be compared; see below')
+    .option(
+      '--workers <number>',
+      'threads that read (default: 1 for a small case, else one a core, 4 at most)',
+      workersOption,
+    )
     .addOption(progressOption())
     .addOption(textOrJsonOption())
     .addHelpText(
@@ -26,6 +32,7 @@ export function runCommand(here: Surroundings): Command {
 A run may be stopped at any time, even by kill -9: the next one goes on where it stopped.
 Examples:
   $ tallyman run
+  $ tallyman run --workers 2
   $ tallyman run --quiet --format json
   $ TALLYMAN_READER_URL=http://localhost:8080/v1 TALLYMAN_READER_MODEL=small tallyman run --second-reader
 The second reader is any service of the chat completions protocol; TALLYMAN_READER_KEY is its key, if it asks for one.
@@ -40,7 +47,12 @@ The text of the documents is sent to it. Nothing that it says enters the ledger:
     await withCase(command, here, async (open) => {
       const twice = options.secondReader === true || open.folder.config.second_reader === 'compare';
       const secondReader = twice ? secondReaderFrom(here.env) : null;
-      const report = await run(open, { progress, signal, secondReader });
+      const report = await run(open, {
+        progress,
+        signal,
+        secondReader,
+        ...(options.workers === undefined ? {} : { workers: options.workers }),
+      });
       if (options.format === 'json') await here.out.line(JSON.stringify(report));
       else if (!quiet) await here.out.write(runText(report, await open.store.rejects()));
       const rejected = report.stages.some((stage) => stage.rejected > 0);
@@ -49,6 +61,14 @@ The text of the documents is sent to it. Nothing that it says enters the ledger:
   });
 }
 
+function workersOption(text: string): number {
+  const workers = Number(text);
+  if (!/^\d+$/.test(text) || workers < 1 || workers > MOST_WORKERS)
+    throw new InvalidArgumentError(`It is no number from 1 to ${MOST_WORKERS}.`);
+  return workers;
+}
+
+const MOST_WORKERS = 64;
 const SHOWN = 10;
 
 /** Stages whose rejects are single sentences. */

@@ -1,19 +1,25 @@
 /**
- * Items from a store that hands out what is still to do: each batch is fetched when the one before is committed, so
- * that no more than one is in memory. Ends early, between two items, when the signal fires.
+ * Items from a store that hands out what is still to do, each with what the work made of it, in their order. A batch is
+ * fetched when the one before is committed, so that no more than one is in memory; within it as many items as `width`
+ * are under way at once. Ends early, between two items, when the signal fires.
  */
-export async function* inBatches<T>(
+export async function* inBatches<T, U>(
   next: () => Promise<readonly T[]>,
+  work: (item: T) => Promise<U>,
+  width: number,
   signal: AbortSignal,
-): AsyncIterable<T> {
+): AsyncIterable<readonly [item: T, outcome: U]> {
   while (!signal.aborted) {
     const batch = await next();
     if (batch.length === 0) return;
-    for (const item of batch) {
+    const underWay: Promise<U>[] = [];
+    for (const [n, item] of batch.entries()) {
       // The event loop must come round for a signal to be heard between two items that never wait.
       await new Promise(setImmediate);
       if (signal.aborted) return;
-      yield item;
+      while (underWay.length < Math.min(batch.length, n + width))
+        underWay.push(work(batch[underWay.length] as T));
+      yield [item, await (underWay[n] as Promise<U>)];
     }
   }
 }

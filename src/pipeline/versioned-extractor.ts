@@ -1,4 +1,4 @@
-import { createExtractor } from '../claims/extract.js';
+import { createExtractor, VERSION } from '../claims/extract.js';
 import { TallymanError } from '../core/errors.js';
 import { canonicalJson, sha256 } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
@@ -8,16 +8,17 @@ import type { Vocabulary } from '../model/vocabulary.js';
 
 /** Draws claims; what it cannot make a claim of becomes a reject, and no document stops another. */
 export interface VersionedExtractor {
-  /** The rules with the names they know: when an analyst adds a name, every document is read again. */
-  readonly version: string;
   extract(document: Document): { readonly claims: readonly Claim[]; readonly rejects: readonly Reject[] };
 }
 
+/** The rules with the names they know: when an analyst adds a name, every document is read again. */
+export const extractorVersion = (vocabulary: Vocabulary): string =>
+  `${VERSION}+${sha256(canonicalJson(vocabulary)).slice(0, 12)}`;
+
 export function versionedExtractor(vocabulary: Vocabulary): VersionedExtractor {
   const extractor = createExtractor(vocabulary);
-  const version = `${extractor.version}+${sha256(canonicalJson(vocabulary)).slice(0, 12)}`;
+  const version = extractorVersion(vocabulary);
   return {
-    version,
     extract(document) {
       const title = document.title ?? document.id;
       try {

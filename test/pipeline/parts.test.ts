@@ -15,7 +15,30 @@ import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
 
+const same = (item: number): Promise<number> => Promise.resolve(item);
+
 describe('batches', () => {
+  it('give outcomes in the order of the items, with no more under way than asked for', async () => {
+    let batches = [[5, 1, 4], [2]];
+    let [underWay, most] = [0, 0];
+    const work = async (item: number): Promise<string> => {
+      most = Math.max(most, (underWay += 1));
+      await new Promise((resolve) => setTimeout(resolve, item));
+      underWay--;
+      return `done ${item}`;
+    };
+    const next = (): Promise<number[]> => {
+      const [first = [], ...others] = batches;
+      batches = others;
+      return Promise.resolve(first);
+    };
+    const seen: [number, string][] = [];
+    for await (const [item, outcome] of inBatches(next, work, 2, new AbortController().signal))
+      seen.push([item, outcome]);
+    expect(seen).toEqual([5, 1, 4, 2].map((item) => [item, `done ${item}`]));
+    expect(most).toBe(2);
+  });
+
   it('give every item once, and ask again only when a batch is done', async () => {
     const left = [1, 2, 3, 4, 5];
     const asked: number[] = [];
@@ -24,7 +47,7 @@ describe('batches', () => {
       asked.push(left.length);
       return Promise.resolve(left.slice(0, 2));
     };
-    for await (const item of inBatches(next, new AbortController().signal)) {
+    for await (const [item] of inBatches(next, same, 1, new AbortController().signal)) {
       seen.push(item);
       left.shift();
     }
@@ -35,7 +58,7 @@ describe('batches', () => {
   it('end between two items when the signal fires', async () => {
     const stop = new AbortController();
     const seen: number[] = [];
-    for await (const item of inBatches(() => Promise.resolve([1, 2, 3]), stop.signal)) {
+    for await (const [item] of inBatches(() => Promise.resolve([1, 2, 3]), same, 3, stop.signal)) {
       seen.push(item);
       if (item === 2) stop.abort();
     }
