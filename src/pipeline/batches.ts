@@ -17,8 +17,11 @@ export async function* inBatches<T, U>(
       // The event loop must come round for a signal to be heard between two items that never wait.
       await new Promise(setImmediate);
       if (signal.aborted) return;
-      while (underWay.length < Math.min(batch.length, n + width))
-        underWay.push(work(batch[underWay.length] as T));
+      while (underWay.length < Math.min(batch.length, n + width)) {
+        const begun = work(batch[underWay.length] as T);
+        begun.catch(() => undefined); // told when its turn comes
+        underWay.push(begun);
+      }
       yield [item, await (underWay[n] as Promise<U>)];
     }
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { TallymanError, type ErrorCode } from '../core/errors.js';
 import type { Document } from '../model/document.js';
 import { rejectFor, type Reject } from '../model/reject.js';
 import type { Source } from '../model/source.js';
@@ -41,14 +42,17 @@ export function readOnThreads(input: ReadingInput, size: number): ReadingWork {
   };
   const outcomeOf = async <T>(task: Task, failed: (error: unknown) => T): Promise<T> => {
     const worker = await take();
+    let outcome: T | Failure;
     try {
-      const outcome = await answer(worker, task);
-      give(worker);
-      return outcome as T;
+      outcome = (await answer(worker, task)) as T | Failure;
     } catch (error) {
       lose(worker);
       return failed(error);
     }
+    give(worker);
+    if (!isFailure(outcome)) return outcome;
+    const { code, message, where } = outcome.failure;
+    throw new TallymanError(code, message, where);
   };
   return {
     readSource: (source) =>
@@ -65,6 +69,14 @@ export function readOnThreads(input: ReadingInput, size: number): ReadingWork {
     },
   };
 }
+
+/** What a thread answers where its data do not fit, so that it can do no work at all. */
+interface Failure {
+  readonly failure: { readonly code: ErrorCode; readonly message: string; readonly where: string | null };
+}
+
+const isFailure = (outcome: unknown): outcome is Failure =>
+  typeof outcome === 'object' && outcome !== null && 'failure' in outcome;
 
 /** What a thread answers to a task. @throws what ended the thread instead, such as too little memory */
 function answer(worker: Worker, task: Task): Promise<unknown> {

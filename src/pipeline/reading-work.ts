@@ -15,7 +15,7 @@ export interface Drawn {
   readonly rejects: readonly Reject[];
 }
 
-/** The work of a run that needs no store: the same outcome wherever it is done. Neither ever fails. */
+/** The work of a run that needs no store: the same outcome wherever it is done. Whatever an item does to its reader is its outcome. */
 export interface ReadingWork {
   readSource(source: Source): Promise<Document | Reject>;
   drawClaims(document: Document): Promise<Drawn>;
