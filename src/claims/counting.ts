@@ -90,7 +90,7 @@ export function countedBehind(
 
 /** In commas, with nothing that it counts behind it but "of them" or "in number". */
 const standsAlone = (lower: string, { span, unit }: Figure): boolean =>
-  /(?:[,:(–—]|, that is| - )\s*(?:or )?$/.test(lower.slice(0, span[0])) &&
+  /(?:[,:(–—]|, that is| - )\s*(?:or |but |though )?$/.test(lower.slice(0, span[0])) &&
   (unit === null
     ? /^(?: in (?:number|all|total)| altogether| all told| of (?:them|these|those))?\s*(?:[,.;)–—]|$)/
     : /^(?: of (?:it|them|that|this|these|those)\b|\s*(?:[,.;)–—]|$))/

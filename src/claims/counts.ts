@@ -2,7 +2,7 @@ import { separation, type Placed } from './clause.js';
 import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, isProduction, words } from './figures-in.js';
 import type { Figure } from './figures.js';
-import type { FigureMention } from './mentions.js';
+import type { FigureMention, GoodsMention } from './mentions.js';
 import { draftFor, type Reading } from './reading.js';
 import { noParties, partiesOf, type Parties } from './roles.js';
 import type { Speaker } from './speaker.js';
@@ -149,7 +149,11 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
     if (!bearsOn(reading, placed, figure)) return [];
     // "Packed with 152 mm rounds, they would amount to 6 million of them": the noun may stand in the same sentence.
     const own =
-      beside !== null && beside.first < placed.first && figure.share === null ? beside.mention : null;
+      beside !== null && beside.first < placed.first && figure.share === null
+        ? beside.mention
+        : figure.share === null
+          ? antecedent(reading, placed, counted)
+          : null;
     const noun = own ?? { class: counted.item?.class ?? null, unit: counted.quantity?.unit ?? null };
     const act = reading.predicates
       .flatMap((p) => p.frames.map((frame) => ({ p, frame })))
@@ -179,7 +183,8 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
     const giver = gapped(reading, placed);
     if (giver) draft.chain = [{ speaker: giver, role: 'claimant' }];
     draft.relation = figure.share === null ? null : { type: 'part_of', to: counted };
-    if (kind === counted.kind || kind === 'capacity') inherit(draft, counted);
+    const whole = own === null || own === beside?.mention ? counted : likeGoods(reading, own);
+    if (whole !== null && (kind === whole.kind || kind === 'capacity')) inherit(draft, whole);
     // A part has the window and the way of the whole to which it points back, until it says another.
     if (figure.share !== null && draft.when.edtf === null) draft.when = counted.when;
     if (draft.relation?.type === 'part_of') draft.route ??= counted.route;
@@ -187,6 +192,37 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
     return [draft];
   });
 }
+
+/** "24 of them", "two had been delivered": the goods last named, where they are others than those last counted. */
+function antecedent(
+  reading: Reading,
+  placed: Placed<FigureMention>,
+  counted: DraftClaim,
+): GoodsMention | null {
+  const last = reading.discourse.lastGoods;
+  if (last === null || !last.many || last.unit === null || last.class === (counted.item?.class ?? null))
+    return null;
+  return pointsBack(reading, placed) ? last : null;
+}
+
+/** "of them" behind a figure, or the figure alone before the verb of an act ("that two had been delivered"). */
+function pointsBack(reading: Reading, { first, last }: Placed<FigureMention>): boolean {
+  const { tokens } = reading.sentence;
+  if (/^of (?:them|these|those|which)\b/.test(words(reading, last + 1, last + 4))) return true;
+  return (
+    /^(?:that|,|and|but|then)?$/.test(tokens[first - 1]?.lower ?? '') &&
+    reading.predicates.some(
+      (p) =>
+        p.frames.some(({ kind }) => kind === 'transfer' || kind === 'use') &&
+        p.first > last &&
+        p.first <= last + 4 &&
+        tokens.slice(last + 1, p.first).every(({ pos }) => /^(?:AUX|ADV|PART)$/.test(pos)),
+    )
+  );
+}
+
+const likeGoods = ({ discourse }: Reading, goods: GoodsMention): DraftClaim | null =>
+  discourse.latest((draft) => (draft.item?.class ?? null) === goods.class);
 
 /** "Washington spoke of 10,000, Seoul of around 6,700": the second speaker has no verb of their own. */
 function gapped(reading: Reading, placed: Placed<FigureMention>): Speaker | null {
@@ -199,8 +235,7 @@ function gapped(reading: Reading, placed: Placed<FigureMention>): Speaker | null
 /** A lone figure counts where somebody gives it, or where it points back: not every number of a text is a count. */
 function bearsOn(reading: Reading, placed: Placed<FigureMention>, figure: Figure): boolean {
   const behind = words(reading, placed.last + 1, placed.last + 4);
-  const points =
-    /^of (?:them|these|those|which)\b/.test(behind) || (figure.share !== null && /^of the\b/.test(behind));
+  const points = pointsBack(reading, placed) || (figure.share !== null && /^of the\b/.test(behind));
   if (figure.share !== null) return points && figure.share.includes('/');
   if (
     /\b(?:cap|ceiling|limit|quota|allows?|allowed)\b/.test(

@@ -254,6 +254,7 @@ function mergeHits(items: readonly ItemHit[], input: Input): Merged[] {
         const keep = knowledge || isModelOf(previous.entry, hit.entry) ? previous : hit;
         merged[merged.length - 1] = {
           ...keep,
+          entry: keep === previous ? { ...previous.entry, many: hit.entry.many } : hit.entry,
           carrier: null,
           span: [previous.span[0], hit.span[1]],
           modified: previous.modified,
