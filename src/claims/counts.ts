@@ -31,8 +31,9 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
       mention.class === 'component' && reading.discourse.latest((d) => d.kind === 'use') !== null
         ? 'use'
         : null;
-    const kind =
-      told ?? (listed !== null && fits(listed, mention, true) ? listed : (like?.kind ?? 'transfer'));
+    const kind = isEquivalent(reading, mention)
+      ? 'capacity'
+      : (told ?? (listed !== null && fits(listed, mention, true) ? listed : (like?.kind ?? 'transfer')));
     const quantity = quantityOf(
       mention.figure,
       mention.unit,
@@ -62,6 +63,21 @@ export function bareCounts(reading: Reading, made: readonly DraftClaim[]): Draft
     draft.rules.push('bare-count');
     return [draft];
   });
+}
+
+/** "That would be anything from 42,000 to 58,000 shells": what the load told just before it holds. */
+function isEquivalent({ sentence, discourse }: Reading, goods: GoodsMention): boolean {
+  const load = discourse.latest((draft) => draft.quantity !== null);
+  const heavy = load?.item?.class === 'container' || load?.quantity?.unit === 'tonne';
+  return (
+    heavy &&
+    goods.class !== 'container' &&
+    goods.figure?.unit === null &&
+    /^(?:that|this|it|which)$/.test(sentence.tokens[0]?.lower ?? '') &&
+    sentence.tokens
+      .slice(1, 4)
+      .some(({ lemma, lower }) => lemma === 'be' || /^(?:makes?|means?)$/.test(lower))
+  );
 }
 
 /** "twice what the ministry had reported", "five times more than the figure announced by X": X's figure, by arithmetic. */

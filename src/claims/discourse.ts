@@ -3,7 +3,7 @@ import type { Told } from './carry-over.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { GoodsMention, PlaceMention } from './mentions.js';
 import type { Saying } from './saying.js';
-import type { Seizure } from './seizures.js';
+import type { Seizure } from './seizure.js';
 import type { Speaker } from './speaker.js';
 
 /** A place that the text has named; countries have the kind "country". */

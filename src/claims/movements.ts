@@ -225,8 +225,25 @@ export function isSeenMoving(reading: Reading, goods: GoodsMention, act: Act, pa
     ({ mention, last }) => mention.type === 'vessel' && last < act.predicate.first,
   );
   const carries = hull && act.predicate.voice === 'active' && ports > 1;
-  if (goods.class === 'container') return (SEEN.test(text) && ports > 0) || carries;
+  if (goods.class === 'container')
+    return (SEEN.test(text) && ports > 0) || carries || carriersMove(reading, act, parties);
   return carries && parties.supplier === null && parties.recipient === null && goods.make === null;
+}
+
+/** "They moved nearly 16,000 containers": said of ships, by name or after a sentence about them. */
+function carriersMove(
+  { mentions, sentence, discourse }: Reading,
+  { predicate, frame }: Act,
+  { supplier, recipient }: Parties,
+): boolean {
+  if (supplier !== null || recipient !== null) return false;
+  if (predicate.voice !== 'active' || frame.subject !== 'supplier') return false;
+  const at = predicate.first;
+  const subject = mentions.findLast(
+    ({ mention, last }) => last < at && (mention.type === 'vessel' || mention.type === 'carrier'),
+  );
+  const pronoun = /^(?:they|she|it)$/.test(sentence.tokens[0]?.lower ?? '') && at <= 3;
+  return subject !== undefined || (pronoun && discourse.latest(() => true)?.kind === 'movement');
 }
 
 const isPort = (mention: Mention): boolean =>

@@ -6,7 +6,7 @@ import type { Reading } from './reading.js';
 import type { Parties } from './roles.js';
 import { governing } from './route.js';
 import { ROUTE_WORDS, siteKind } from './route-words.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 
 /** Where an act happened, by its sentence: a strike, a deployment, a loss, a seizure, a trial. */
 

@@ -12,16 +12,6 @@ import type { PhraseAt } from './token-phrases.js';
 
 /** Cargoes stopped, and what was found in them: a seizure stays open for the sentences, lists and rows that tell what it held. */
 
-/** A seizure of which the text goes on to speak. */
-export interface Seizure {
-  /** What its own sentence said of when, where, on which ship, from whom and for whom. */
-  readonly about: DraftClaim;
-  /** The claims made of it so far. */
-  readonly drafts: DraftClaim[];
-  /** Paragraph in which it was last spoken of. */
-  block: number;
-}
-
 export interface Seized {
   readonly drafts: readonly DraftClaim[];
   /** The goods that these drafts are about, or that name who seized. */

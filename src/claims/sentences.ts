@@ -3,17 +3,10 @@ import winkNLP, { type ItsFunction } from 'wink-nlp';
 import type { Span } from '../core/span.js';
 import { trimmed } from '../core/span.js';
 import type { Document } from '../model/document.js';
+import type { Token } from './token.js';
 import { withVerbTags } from './verb-tags.js';
 
-/** A word or mark with its part of speech (Universal Dependencies tag) and lemma; offsets count in the document. */
-export interface Token {
-  readonly text: string;
-  readonly lower: string;
-  readonly lemma: string;
-  readonly pos: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type { Token } from './token.js';
 
 export interface Sentence {
   /** Position of its block in the document. */

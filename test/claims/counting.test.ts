@@ -105,3 +105,39 @@ describe('one figure over several kinds of goods', () => {
     expect(counts(sentence).map(([kind, , , item, quantity]) => [kind, item, quantity])).toEqual(claims);
   });
 });
+
+describe('figures whose noun stands in a sentence before', () => {
+  it('count the goods last named', () => {
+    expect(
+      counts('Russia sold Myanmar six Su-30 fighters.', 'The minister said that two had been delivered.').map(
+        (claim) => claim.slice(3),
+      ),
+    ).toEqual([
+      ['aircraft', [6, 6, 'aircraft']],
+      ['aircraft', [2, 2, 'aircraft']],
+    ]);
+  });
+
+  it('are no count where they are said of something else', () => {
+    expect(counts('Iran sent Sudan 40 drones.', 'Of 212 new officers, 41 are women.')).toHaveLength(1);
+  });
+
+  it('say what a load holds', () => {
+    const claims = counts(
+      'Iran has shipped 600 containers to Sudan.',
+      'That would be anything from 42,000 to 58,000 shells, the institute calculated.',
+    );
+    expect(claims.map(([kind]) => kind)).toEqual(['transfer', 'capacity']);
+  });
+
+  it('are a movement where ships are said to have moved them', () => {
+    const claims = counts(
+      'Four Iranian ships made 64 voyages to Port Sudan.',
+      'They moved nearly 16,000 containers, the group said.',
+    );
+    expect(claims.map(([kind, , , item]) => [kind, item])).toEqual([
+      ['movement', null],
+      ['movement', 'container'],
+    ]);
+  });
+});

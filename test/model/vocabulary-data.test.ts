@@ -66,12 +66,32 @@ describe('the bundled vocabulary', () => {
     expect(ITEM_CLASSES.filter((itemClass) => !classes.has(itemClass))).toEqual([]);
   });
 
+  /** "the coup" is that of the state that a text names: events of several states may share a name. */
+  const namesOthers = (shared: string): boolean =>
+    !shared
+      .slice(shared.indexOf(': ') + 2)
+      .split(' | ')
+      .every((id) => id.startsWith('event '));
+
+  it('shares a name between events only where they are of other states', () => {
+    const seen = new Map<string, string>();
+    const twice = vocabulary.events.flatMap((event) =>
+      namesOf(event).filter((name) => {
+        const key = `${name}: ${event.states.join(' ')}`;
+        const known = seen.has(key);
+        seen.set(key, event.name);
+        return known;
+      }),
+    );
+    expect(twice).toEqual([]);
+  });
+
   it('gives every name to one entry alone', () => {
-    expect(sharedNames(bodies)).toEqual([]);
-    expect(sharedNames(placed)).toEqual([]);
-    expect(sharedNames(stated)).toEqual([]);
-    expect(sharedNames([...bodies, ...placed])).toEqual([]);
-    expect(sharedNames([...bodies, ...stated])).toEqual([]);
+    expect(sharedNames(bodies).filter(namesOthers)).toEqual([]);
+    expect(sharedNames(placed).filter(namesOthers)).toEqual([]);
+    expect(sharedNames(stated).filter(namesOthers)).toEqual([]);
+    expect(sharedNames([...bodies, ...placed]).filter(namesOthers)).toEqual([]);
+    expect(sharedNames([...bodies, ...stated]).filter(namesOthers)).toEqual([]);
   });
 
   it('shares a name between a state and a place only where the place is in that state', () => {

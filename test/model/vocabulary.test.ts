@@ -56,7 +56,12 @@ describe('an analyst’s own vocabulary', () => {
     write('items.drones.yaml', DRONES);
     const [bundled, extended] = [loadVocabulary(), loadVocabulary([folder])];
     expect(extended.items).toHaveLength(bundled.items.length + 1);
-    expect(extended.items.at(-1)).toEqual({ class: 'drone', unit: 'drone', terms: ['kamikaze glider'] });
+    expect(extended.items.at(-1)).toEqual({
+      class: 'drone',
+      unit: 'drone',
+      terms: ['kamikaze glider'],
+      unless_before: [],
+    });
     expect(extended.states).toEqual(bundled.states);
   });
 
