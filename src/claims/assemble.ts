@@ -78,6 +78,10 @@ function isToll(
 /** The kind of a frame with goods of this class; knowledge and money handed over are assistance. */
 function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | null {
   const counted = goods.figure !== null;
+  const known = goods.class !== null && KNOWLEDGE.has(goods.class);
+  // "two satellite photographs", "the plants are running": no knowledge that comes to anybody.
+  if (known && (counted || (frame.subject === 'goods' && /plant|factor|line|facilit/i.test(goods.wording))))
+    return null;
   // What only carriers do moves no goods by itself.
   if (frame.kind === 'movement' && frame.subject !== 'goods' && frame.object !== 'goods') return null;
   if (

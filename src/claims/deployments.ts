@@ -2,7 +2,7 @@ import { governingAct, type Act } from './assemble.js';
 import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { Figure } from './figures.js';
-import { actorOf, callingOf, isTrainee, type People } from './people.js';
+import { actorOf, callingOf, isTaught, type People } from './people.js';
 import { draftFor, type Reading } from './reading.js';
 import { noParties } from './roles.js';
 import { whenOf } from './when.js';
@@ -95,7 +95,7 @@ function namedPeople(reading: Reading): People[] {
     return (
       !people.some(
         (other) => other.last < first && other.mention.unit === 'brigade' && counts.call(null, one),
-      ) && !isTrainee(reading, one)
+      ) && isTaught(reading, one) === null
     );
   });
 }

@@ -48,11 +48,15 @@ function ownerOf(reading: Reading, { mention, first, last }: People): string | n
 
 const isTeaching = (predicate: Predicate): boolean => predicate.frames.some(({ name }) => name === 'teach');
 
-/** "to coach the gunners": whoever is taught is not sent. */
-export const isTrainee = (reading: Reading, { first }: People): boolean =>
-  reading.predicates.some(
-    (p) => isTeaching(p) && p.voice === 'active' && p.last < first && first - p.last <= 3,
-  );
+/** "to coach the gunners", "crews were trained", "the training of pilots": the word by which people are taught, and not sent. */
+export const isTaught = (reading: Reading, { first, last }: People): Predicate | null =>
+  reading.predicates.find((p) => {
+    if (!isTeaching(p)) return false;
+    const [behind, before] = [words(reading, p.last + 1, first), words(reading, last + 1, p.first)];
+    if (p.voice === 'nominal') return p.last < first && /^of(?: \w+)?$/.test(behind);
+    if (p.last < first) return p.voice === 'active' && first - p.last <= 3;
+    return p.voice === 'passive' && p.first - last <= 8 && !/[,;:]|\b(?:to|so|who)\b/.test(before);
+  }) ?? null;
 
 /**
  * What people are: teachers where they are there to teach, else what they are called, else what they do. Undefined

@@ -9,6 +9,7 @@ import { bareCounts, comparisons, loneFigures } from './counts.js';
 import { peopleAbroad } from './deployments.js';
 import { deniedClaims, denialIn, jointly, pastAndFuture } from './denials.js';
 import { freeFigures, isProduction } from './figures-in.js';
+import { assistance } from './knowledge.js';
 import { losses } from './losses.js';
 import type { LossWords } from './loss-words.js';
 import { countedMovements, isSeenMoving, movements } from './movements.js';
@@ -270,13 +271,15 @@ function statedClaims(reading: Reading): DraftClaim[] {
   drafts.push(...seized.drafts, ...strikes(reading, seized.goods));
   drafts.push(...strikeFigures(reading, drafts));
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
+  const abroad = peopleAbroad(reading).filter(({ quantity }) => !isCounted(quantity, lost));
   drafts.push(
-    ...peopleAbroad(reading).filter(({ quantity }) => !isCounted(quantity, lost)),
+    ...abroad,
     ...countedEvents(reading),
     ...countedMovements(reading),
     ...lost,
     ...agreed.drafts,
     ...cases.drafts,
+    ...assistance(reading, abroad),
   );
   dropUncounted(drafts);
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));

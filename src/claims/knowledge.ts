@@ -1,0 +1,90 @@
+import type { Placed } from './clause.js';
+import { isPeople, quantityOf, type DraftClaim } from './draft-claim.js';
+import { freeFigures, words } from './figures-in.js';
+import type { GoodsMention } from './mentions.js';
+import { actorOf, isTaught } from './people.js';
+import { draftFor, type Reading } from './reading.js';
+import { partiesOf } from './roles.js';
+
+/** Help that is no goods: people who are taught, and money that is given. */
+
+/** @param abroad the people whom the sentence tells to be sent: trainers who are sent are a deployment alone */
+export function assistance(reading: Reading, abroad: readonly DraftClaim[]): DraftClaim[] {
+  return [...(abroad.length > 0 ? [] : lessons(reading)), ...funding(reading)];
+}
+
+/** "Russian crews were trained in Iran", "the training of pilots": who is taught receives, whoever teaches supplies. */
+function lessons(reading: Reading): DraftClaim[] {
+  return reading.goods.flatMap((people) => {
+    const predicate = isPeople(people.mention) ? isTaught(reading, people) : null;
+    const frame = predicate?.frames.find(({ kind }) => kind === 'assistance');
+    if (predicate === null || frame === undefined) return [];
+    const { mention } = people;
+    const parties = partiesOf(
+      reading.sentence,
+      predicate,
+      frame,
+      reading.mentions.filter(({ first, last }) => last < people.first || first > people.last),
+      reading.predicates,
+      reading.speaking,
+    );
+    const recipient = actorOf(reading, people, null) ?? parties.recipient;
+    const supplier = parties.supplier === recipient ? null : parties.supplier;
+    if (recipient === null && supplier === null) return [];
+    const draft = draftFor(reading, 'assistance', predicate, parties);
+    draft.recipient = recipient;
+    draft.supplier = supplier ?? hostOf(reading, people, recipient);
+    draft.item = { class: null, wording: mention.wording };
+    draft.quantity = quantityOf(
+      mention.figure,
+      mention.unit,
+      reading.document.text,
+      reading.sentence.span[0],
+    );
+    draft.rules.push('lessons');
+    return [draft];
+  });
+}
+
+/** The country in which people are taught, where nobody else is said to teach them. */
+function hostOf(reading: Reading, { last }: Placed<GoodsMention>, recipient: string | null): string | null {
+  const host = reading.mentions.find(
+    ({ mention, first }) =>
+      first > last &&
+      mention.type === 'party' &&
+      mention.form !== 'demonym' &&
+      mention.id !== recipient &&
+      /\bin(?: the)?$/.test(words(reading, 0, first)),
+  )?.mention;
+  return host?.type === 'party' ? host.id : null;
+}
+
+/** "has spent a billion dollars a year on the government": money given, with its sum. */
+function funding(reading: Reading): DraftClaim[] {
+  return freeFigures(reading).flatMap(({ mention, first }) => {
+    if (mention.figure.unit !== 'usd') return [];
+    const predicate = reading.predicates.find(
+      (p) =>
+        p.voice !== 'nominal' &&
+        p.frames.some(({ name }) => name === 'fund') &&
+        p.first < first &&
+        first - p.first <= 8,
+    );
+    const frame = predicate?.frames.find(({ name }) => name === 'fund');
+    if (predicate === undefined || frame === undefined) return [];
+    const parties = partiesOf(
+      reading.sentence,
+      predicate,
+      frame,
+      reading.mentions,
+      reading.predicates,
+      reading.speaking,
+    );
+    if (parties.supplier === null || parties.recipient === null) return [];
+    const draft = draftFor(reading, 'assistance', predicate, parties);
+    draft.item = { class: 'money', wording: '' };
+    draft.quantity = quantityOf(mention.figure, 'usd', reading.document.text, reading.sentence.span[0]);
+    draft.rules.push('funding', ...parties.rules);
+    return [draft];
+  });
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './extractor.js';
+
+const told = (text: string) =>
+  claimsOf(text).map(({ kind, item, quantity, supplier, recipient }) => [
+    kind,
+    item?.class ?? null,
+    quantity?.unit ?? null,
+    supplier,
+    recipient,
+  ]);
+
+describe('help that is no goods', () => {
+  it.each([
+    [
+      'Dozens of Sudanese soldiers have been trained on the system in Iran.',
+      [['assistance', null, 'person', 'IR', 'SD']],
+    ],
+    ['Pilots from Myanmar have been trained in Russia.', [['assistance', null, null, 'RU', 'MM']]],
+    [
+      'Iran has spent as much as one billion dollars a year on the Houthis.',
+      [['assistance', 'money', 'usd', 'IR', 'Houthis']],
+    ],
+    ['The munitions plants in the North are running day and night.', []],
+  ])('%s', (sentence, claims) => {
+    expect(told(sentence)).toEqual(claims);
+  });
+
+  it('is no training where trainers are sent', () => {
+    expect(told('Iran sent trainers to Port Sudan to teach the gunners.').map(([kind]) => kind)).toEqual([
+      'deployment',
+    ]);
+  });
+});
