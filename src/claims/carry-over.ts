@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
+import type { Route } from '../model/claim.js';
 import type { Kind } from '../model/enums.js';
 import { lowerText } from './clause.js';
 import type { DraftClaim } from './draft-claim.js';
@@ -128,14 +129,30 @@ function carry(from: Told, to: DraftClaim): void {
     to.rules.push('carried:when');
   }
   if (to.block === from.block && to.route === null && from.route !== null && isRouted(to.kind)) {
-    to.route = from.route;
+    to.route = from.kind === 'movement' && to.kind === 'transfer' ? carrierOf(from.route) : from.route;
     to.rules.push('carried:route');
+  }
+  if (to.route !== null && from.route !== null && isRouted(to.kind) && isSameShip(from.route, to.route)) {
+    to.route = { ...from.route, mode: to.route.mode };
+    to.rules.push('carried:way');
   }
   if (to.place === null && from.place !== null && isPlaced(to.kind)) {
     to.place = from.place;
     to.rules.push('carried:place');
   }
 }
+
+/** The later route names the ship of the earlier one and nothing more of its way. */
+const isSameShip = (from: Route, to: Route): boolean =>
+  to.vessel !== null && to.vessel === from.vessel && to.origin === null && to.destination === null;
+
+/** Of a movement's way, what holds for the goods handed over: the ends of one without a ship may be the parties. */
+const carrierOf = (route: Route): Route | null =>
+  route.vessel !== null
+    ? route
+    : route.mode.length === 0
+      ? null
+      : { ...route, origin: null, destination: null };
 
 const isPlaced = (kind: Kind): boolean =>
   kind === 'use' || kind === 'casualty' || kind === 'interdiction' || kind === 'deployment';

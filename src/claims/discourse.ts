@@ -19,6 +19,8 @@ export class Discourse {
   vessels: ReadonlySet<string> = new Set();
   /** Codes of states as they were named, the latest last. */
   readonly lastStates: string[] = [];
+  /** The ship last named. */
+  vessel: string | null = null;
   lastDate: string | null = null;
   lastSaying: Saying | null = null;
   lastGoods: GoodsMention | null = null;

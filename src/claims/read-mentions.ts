@@ -7,6 +7,7 @@ import type { Mention, PartyMention, PlaceMention } from './mentions.js';
 import { nationals } from './nationals.js';
 import { lowered, plainText, type PhraseHit } from './phrase-index.js';
 import type { Sentence, Token } from './sentences.js';
+import { ROUTE_WORDS } from './route-words.js';
 import { occurrences, unlistedPlaces, vesselFinder } from './unlisted-names.js';
 import { readTimes, type TimeContext } from './times.js';
 
@@ -254,8 +255,10 @@ export class MentionReader {
     if (body) return body;
     if (place) return asPlace(span, place.place.name, place.place.state, place.place.type);
     const [vessel] = of('vessel');
+    const warship = ROUTE_WORDS.navy.has(/([A-Za-z]+) $/.exec(before)?.[1] ?? '');
     if (
       vessel &&
+      !warship &&
       (context.vessels.has(plain.slice(...span)) ||
         /(?:the|vessel|ship|M\/V|MV|freighter|carrier|tanker|and|,|aboard|dhow|named|called) $/i.test(
           before,

@@ -116,6 +116,7 @@ export function readClaims(input: {
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
   discourse.named(speakers);
   discourse.placed(placesIn(mentions));
+  discourse.vessel = found.findLast(isType('vessel'))?.name ?? discourse.vessel;
   discourse.heard(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker)));
   for (const mention of found) {
     if (mention.type === 'person') discourse.met(mention.name);

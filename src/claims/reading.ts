@@ -6,6 +6,7 @@ import { separation, type Placed } from './clause.js';
 import type { Discourse } from './discourse.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { LossWord, LossWords } from './loss-words.js';
+import { SHIP_NOUNS } from './lexicon.js';
 import type { GoodsMention, Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import { noParties, type Parties } from './roles.js';
@@ -63,6 +64,7 @@ export function draftFor(
     (p) => predicate === null || separation(reading.sentence.tokens, p.first, at) < 3,
   );
   const place = placeOf(reading, kind, predicate, parties);
+  const route = routeFor(reading, kind, predicate, near, place);
   return {
     span: reading.sentence.span,
     kind,
@@ -84,8 +86,9 @@ export function draftFor(
     make: null,
     quantity: null,
     when: whenOf({ sentence: reading.sentence, dating: reading.dating, predicate, until, kind }),
-    route: routeFor(reading, kind, predicate, near, place),
-    place,
+    route,
+    // What is on its way has a place only where it stands still.
+    place: kind === 'movement' && (route?.origin ?? route?.destination ?? null) !== null ? null : place,
     outcome: null,
     relation: null,
     explicit: parties.rules.length > 0,
@@ -119,7 +122,7 @@ export function actsOf(reading: Reading): Told[] {
 
 /** The way of what has one; of people sent by a stated carrier, of weapons the place of their launch. */
 function routeFor(
-  { sentence }: Reading,
+  { sentence, discourse }: Reading,
   kind: Kind,
   predicate: Predicate | null,
   near: readonly Placed[],
@@ -129,7 +132,11 @@ function routeFor(
     case 'transfer':
     case 'movement':
     case 'interdiction':
-      return routeOf(sentence, near, predicate, kind === 'movement');
+      return aboard(
+        routeOf(sentence, near, predicate, kind === 'movement'),
+        sentence.tokens,
+        discourse.vessel,
+      );
     case 'deployment': {
       const route = routeOf(sentence, near, predicate, false);
       return route === null || route.mode.length === 0
@@ -144,6 +151,23 @@ function routeFor(
       return null;
   }
 }
+
+/** "the ship", "her hold": the ship last named carries what the sentence tells of, unless it names another. */
+function aboard(route: Route | null, tokens: readonly Token[], vessel: string | null): Route | null {
+  if (vessel === null || (route !== null && route.vessel !== null)) return route;
+  const meant = tokens.some(
+    (token, i) =>
+      /^(?:she|her)$/.test(token.lower) ||
+      (SHIPS.has(token.lower) &&
+        /^(?:the|this|that)$/.test(tokens[i - 1]?.lower ?? '') &&
+        tokens[i + 1]?.pos !== 'NOUN'),
+  );
+  if (!meant) return route;
+  const own = route ?? { mode: [], origin: null, destination: null, via: [], vessel: null };
+  return { ...own, mode: own.mode.includes('sea') ? own.mode : [...own.mode, 'sea'], vessel };
+}
+
+const SHIPS = new Set(SHIP_NOUNS);
 
 /** The day of a statement: as its sentence says, else that of the speaker's last dated one. */
 function statedDate(reading: Reading, saying: Saying): string | null {

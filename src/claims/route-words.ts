@@ -18,6 +18,7 @@ export const ROUTE_WORDS = readYaml(
     still: verbs,
     modes: z.record(z.string(), mode).transform((modes) => new Map(Object.entries(modes))),
     phrases: z.record(z.string(), mode).transform((phrases) => Object.entries(phrases)),
+    navy: verbs,
     never: verbs,
   }),
 );

@@ -169,12 +169,26 @@ function ownerOf(
   const cost = (p: Predicate): number =>
     Math.abs(p.first > time.last ? p.first - time.last : time.first - p.last) + 12 * apart(p);
   const behindMark = (mark: RegExp): boolean =>
-    [1, 2].some((back) => mark.test(tokens[time.first - back]?.lower ?? ''));
+    mark.test(tokens[markBefore(tokens, time.first)]?.lower ?? '');
   // "said that on 4 May …": what is told begins here.
   const content = behindMark(/^that$/) && after !== undefined;
   const ahead = content || (behindMark(/^[,;]$/) && after !== undefined && cost(after) < cost(previous));
   return { owner: ahead ? after : previous, opens: ahead };
 }
+
+/** Position of what stands before a time and its small words ("around the middle of"). */
+function markBefore(tokens: readonly Token[], first: number): number {
+  let at = first - 1;
+  while (
+    at > 0 &&
+    tokens[at]?.lower !== 'that' &&
+    (/^(?:ADP|DET|ADJ|ADV)$/.test(tokens[at]?.pos ?? '') || PARTS.has(tokens[at]?.lower ?? ''))
+  )
+    at--;
+  return at;
+}
+
+const PARTS = new Set(['start', 'beginning', 'middle', 'end', 'days', 'weeks', 'course']);
 
 /** Whether nothing but small words stands before a position. */
 const isOpening = (tokens: readonly Token[], first: number): boolean =>

@@ -34,6 +34,20 @@ describe('the way of goods', () => {
   });
 });
 
+describe('"the ship" and "she" are the ship last named', () => {
+  it.each([
+    'In June the ship brought 40 drones from Iran to the Houthis.',
+    'In June she brought the Houthis 40 drones from Iran.',
+  ])('%s', (next) => {
+    expect(routes('The Suncrown, a Togo-flagged freighter, is an old ship.', next).at(-1)).toEqual([
+      'sea',
+      null,
+      null,
+      'Suncrown',
+    ]);
+  });
+});
+
 describe('the place of an act', () => {
   it.each([
     ['Iranian drones struck a market near Tall Qurayb.', 'Tall Qurayb'],
