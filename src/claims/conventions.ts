@@ -37,6 +37,8 @@ function fillFlows(drafts: readonly DraftClaim[], setting: Setting): void {
   for (const draft of drafts) {
     if (!/^(?:transfer|capacity|assistance|interdiction|agreement)$/.test(draft.kind)) continue;
     const { supplier, recipient } = draft;
+    // A cargo of which the text names no side has none: the flow told before it need not be its own.
+    if (draft.kind === 'interdiction' && supplier === null && recipient === null) continue;
     const near: Flow | null = last !== null && last.block >= draft.block - 1 ? last.flow : null;
     if (supplier === null || recipient === null) {
       const flow: Flow | null = completed(draft, near, main) ?? counterpart(draft, main);

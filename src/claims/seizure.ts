@@ -8,4 +8,6 @@ export interface Seizure {
   readonly drafts: DraftClaim[];
   /** Paragraph in which it was last spoken of. */
   block: number;
+  /** The items of a list, each a seizure, of which later sentences speak together. */
+  readonly listed?: boolean;
 }

@@ -349,6 +349,13 @@ function keepOpen(
   context: Context | null,
 ): void {
   const told = drafts.filter(({ polarity }) => polarity === 'affirmed');
+  const [first] = told;
+  // A list is of seizures of its own, under the line before it.
+  if (context === 'listed' && first !== undefined && discourse.seizure?.listed !== true) {
+    const lead = discourse.seizure?.block === sentence.block - 1 ? discourse.seizure.about : first;
+    discourse.seizure = { about: lead, drafts: [...told], block: sentence.block, listed: true };
+    return;
+  }
   if (about !== null || (told.length > 0 && (discourse.seizure === null || context === null)))
     discourse.seizure = { about: about ?? (told[0] as DraftClaim), drafts: [...told], block: sentence.block };
   else if (discourse.seizure !== null && told.length > 0) {
