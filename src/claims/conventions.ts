@@ -9,6 +9,8 @@ export interface Setting {
   readonly stateOf: (place: string) => string | null;
   /** The pairs of states of known events that the text names (who invaded whom). */
   readonly conflicts: readonly (readonly string[])[];
+  /** The state that it names most often; null where two are named as often, or none three times. */
+  readonly subject: string | null;
   /** Acts that it dates or places without a claim. */
   readonly acts: readonly Told[];
 }
@@ -41,7 +43,8 @@ function fillFlows(drafts: readonly DraftClaim[], setting: Setting): void {
     if (draft.kind === 'interdiction' && supplier === null && recipient === null) continue;
     const near: Flow | null = last !== null && last.block >= draft.block - 1 ? last.flow : null;
     if (supplier === null || recipient === null) {
-      const flow: Flow | null = completed(draft, near, main) ?? counterpart(draft, main);
+      const flow: Flow | null =
+        completed(draft, near, main) ?? counterpart(draft, main) ?? towards(draft, main, setting.subject);
       // What was seized or agreed need not belong to the flow that the text tells: only what it names is filled.
       const apart =
         draft.kind === 'interdiction' ||
@@ -95,6 +98,12 @@ function counterpart({ kind, supplier, recipient }: DraftClaim, main: Flow | nul
   if (recipient !== null && recipient !== main.supplier) return { supplier: main.supplier, recipient };
   return null;
 }
+
+/** Where the text tells no flow, what somebody hands over goes to the state that it is about. */
+const towards = ({ kind, supplier }: DraftClaim, main: Flow | null, subject: string | null): Flow | null =>
+  main === null && kind === 'transfer' && supplier !== null && subject !== null && supplier !== subject
+    ? { supplier, recipient: subject }
+    : null;
 
 /** Where no sentence names a pair, its sides: the commonest supplier and the commonest recipient. */
 function sidesFlow(drafts: readonly DraftClaim[]): Flow | null {

@@ -63,12 +63,18 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
       const settled = settle(drafts, {
         stateOf: (place) => mentions.stateOf(place),
         conflicts,
+        subject: mostNamed(states),
         acts: discourse.acts,
       });
       trace?.settled(settled);
       return toClaims(document, settled);
     },
   };
+}
+
+function mostNamed(states: ReadonlyMap<string, number>): string | null {
+  const [first, second] = [...states].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] >= 3 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
 /** Drafts as claims; one that breaks the format is rejected with the reason, and the others stand. */

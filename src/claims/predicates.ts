@@ -238,7 +238,20 @@ function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
   const previous = tokens[i - 1];
   const behindNoun = previous !== undefined && /^(?:NOUN|PROPN|PUNCT)$/.test(previous.pos);
   if (!act) return behindNoun && next === 'by' ? 'passive' : 'active';
+  if (next !== 'by' && closesApposition(tokens, i - 1)) return 'active';
   return behindNoun && /^(?:by|to|from|in|into|at|on|off|for|through|against|aboard|with|as)$/.test(next)
     ? 'passive'
     : 'active';
+}
+
+/** "Norinco, a Chinese state company, delivered to …": the comma that ends a description of the subject. */
+function closesApposition(tokens: readonly Token[], comma: number): boolean {
+  if (tokens[comma]?.text !== ',') return false;
+  for (let i = comma - 1; i > 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.pos === 'VERB' || token.pos === 'AUX') return false;
+    if (token.text !== ',') continue;
+    return /^(?:a|an|the|one)$/.test(tokens[i + 1]?.lower ?? '') && tokens[i - 1]?.pos === 'PROPN';
+  }
+  return false;
 }

@@ -250,6 +250,7 @@ function statedClaims(reading: Reading): DraftClaim[] {
   if (row !== null) return row;
   const agreed = contracts(reading);
   const cases = investigations(reading);
+  let listed: { act: Act; last: number } | null = null;
   const drafts = reading.goods.flatMap((goods) => {
     if (seized.goods.has(goods) || agreed.goods.has(goods) || cases.goods.has(goods)) return [];
     if (goods === heading?.goods) return passOver(reading, goods, 'a heading for the goods named behind it');
@@ -262,7 +263,8 @@ function statedClaims(reading: Reading): DraftClaim[] {
       goods.first > heading.goods.last &&
       fits(heading.act.kind, goods.mention, goods.mention.figure !== null)
         ? heading.act
-        : governingAct(reading.sentence, goods, reading.predicates);
+        : (governingAct(reading.sentence, goods, reading.predicates) ?? actOfRow(reading, goods, listed));
+    listed = act === null ? null : { act, last: goods.last };
     if (act === null) return passOver(reading, goods, 'no act near it is done with such goods');
     if (act.kind === 'use') return []; // strikes.ts
     if (isPeople(goods.mention) && /^(?:deployment|movement)$/.test(act.kind)) return []; // deployments.ts
@@ -296,6 +298,19 @@ function statedClaims(reading: Reading): DraftClaim[] {
 function passOver({ trace }: Reading, { mention }: Placed<GoodsMention>, why: string): [] {
   trace?.passedOver(mention.span, why);
   return [];
+}
+
+/** The act of the goods right before these in a row, where it stands too far off to be seen from here. */
+function actOfRow(
+  { sentence }: Reading,
+  goods: Placed<GoodsMention>,
+  before: { readonly act: Act; readonly last: number } | null,
+): Act | null {
+  if (before === null || !fits(before.act.kind, goods.mention, goods.mention.figure !== null)) return null;
+  const joint = sentence.tokens.slice(before.last + 1, goods.first).map(({ lower }) => lower);
+  return joint.length > 0 && joint.every((word) => /^(?:,|and|or|as|well|also|plus|the|a|an)$/.test(word))
+    ? before.act
+    : null;
 }
 
 /** Several suppliers in one sentence have a claim each; several recipients share one. */

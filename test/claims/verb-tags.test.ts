@@ -44,3 +44,24 @@ describe('several suppliers and several recipients', () => {
     expect(parties(sentence)).toEqual(expected);
   });
 });
+
+describe('goods in a row, and a subject described between commas', () => {
+  it('have one act', () => {
+    const claims = claimsOf(
+      'Norinco, a Chinese state company, delivered to South Sudan in July 2014, by way of Mombasa, 100 launchers for HJ-73D missiles, 1,200 missiles and 9,574 rifles.',
+    );
+    expect(claims.map(({ supplier, recipient, quantity }) => [supplier, recipient, quantity?.low])).toEqual([
+      ['CN', 'SS', 100],
+      ['CN', 'SS', 1200],
+      ['CN', 'SS', 9574],
+    ]);
+  });
+
+  it('go to the state that the text is about, where it tells no flow', () => {
+    const claims = claimsOf(
+      'Myanmar bought its first jets abroad, and Myanmar trained its pilots there.',
+      'Serbia shipped 2,500 rockets in February. The generals of Myanmar thanked no one.',
+    );
+    expect(claims.map(({ supplier, recipient }) => [supplier, recipient])).toContainEqual(['RS', 'MM']);
+  });
+});
