@@ -6,7 +6,7 @@ import type { DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
 import type { Frame, Predicate } from './predicates.js';
-import { draftFor } from './reading.js';
+import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
 import { noParties, partiesOf } from './roles.js';
 

@@ -7,7 +7,8 @@ import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js'
 import { freeFigures, words } from './figures-in.js';
 import type { FigureMention, GoodsMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { isPartylike, noParties, partiesOf, partyOf } from './roles.js';
 
 /** Treaties and contracts: who made them, for what goods, how many of them. Their price is read in worth.ts. */

@@ -2,7 +2,7 @@ import { fits, itemOf, quantityOf } from './draft-claim.js';
 import type { DraftClaim } from './draft-claim.js';
 import { freeFigures } from './figures-in.js';
 import type { Frame } from './predicates.js';
-import { draftFor } from './reading.js';
+import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
 import { strikeParties } from './strikes.js';
 

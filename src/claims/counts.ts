@@ -3,7 +3,8 @@ import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-cla
 import { freeFigures, isProduction, words } from './figures-in.js';
 import type { Figure } from './figures.js';
 import type { FigureMention, GoodsMention } from './mentions.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { noParties, partiesOf, type Parties } from './roles.js';
 import type { Speaker } from './speaker.js';
 import { whenOf } from './when.js';

@@ -4,7 +4,7 @@ import { words } from './figures-in.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import { ownSide } from './own-side.js';
 import type { Frame } from './predicates.js';
-import { draftFor } from './reading.js';
+import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
 import { noParties, partiesOf } from './roles.js';
 import type { Saying } from './saying.js';

@@ -3,7 +3,8 @@ import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js'
 import { freeFigures, words } from './figures-in.js';
 import type { Figure } from './figures.js';
 import { actorOf, callingOf, isTaught, type People } from './people.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { noParties } from './roles.js';
 import { whenOf } from './when.js';
 import { namedPlaces, whereaboutsOf } from './whereabouts.js';

@@ -3,7 +3,8 @@ import { isPeople, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
 import { actorOf, isTaught } from './people.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { partiesOf } from './roles.js';
 
 /** Help that is no goods: people who are taught, and money that is given. */

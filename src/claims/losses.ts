@@ -5,7 +5,8 @@ import type { Figure } from './figures.js';
 import type { LossWord, PeopleNoun } from './loss-words.js';
 import { isType, type GoodsMention, type PartyMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { isPartylike, noParties, partyOf } from './roles.js';
 import { sayingFor } from './word-of.js';
 

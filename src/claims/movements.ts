@@ -5,7 +5,8 @@ import { itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { CarrierMention, FigureMention, GoodsMention, Mention, VesselMention } from './mentions.js';
 import type { Frame, Predicate } from './predicates.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { noParties, type Parties } from './roles.js';
 
 /** Ships, planes and trains on their way: voyages and carriers that are counted, single ones, and boxes seen moving. */

@@ -18,7 +18,8 @@ import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-cla
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
-import { actsOf, draftFor, noteStatements, type Reading } from './reading.js';
+import { actsOf, draftFor, noteStatements } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { ownSide } from './own-side.js';
 import { coordinated, partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';

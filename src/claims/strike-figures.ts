@@ -4,7 +4,8 @@ import { freeFigures, words } from './figures-in.js';
 import type { FigureMention } from './mentions.js';
 import type { Placed } from './clause.js';
 import type { Frame, Predicate } from './predicates.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { strikeParties } from './strikes.js';
 
 /** Figures of weapons used whose noun stands elsewhere: "of which 40 were shot down", "downed 40 of the 62 drones", "one hit a warehouse". */

@@ -4,7 +4,8 @@ import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-cla
 import { words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
 import type { Frame, Predicate } from './predicates.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { isPartylike, partiesOf, partyOf, type Parties } from './roles.js';
 
 /** Weapons fired, hitting, brought down, destroyed in the field or found as debris. */

@@ -8,7 +8,8 @@ import type { Placed } from './clause.js';
 import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import type { Figure } from './figures.js';
 import type { GoodsMention } from './mentions.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { noParties } from './roles.js';
 import { endsOf, inside, partyIn, tableRow } from './tables.js';
 

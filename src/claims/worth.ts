@@ -6,7 +6,8 @@ import { separation, type Placed } from './clause.js';
 import { quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures } from './figures-in.js';
 import type { FigureMention } from './mentions.js';
-import { draftFor, type Reading } from './reading.js';
+import { draftFor } from './draft-for.js';
+import type { Reading } from './reading.js';
 import { noParties, partiesOf, type Parties } from './roles.js';
 
 /** Sums of money: the worth of goods that changed hands or were seized, and the prices of deals. */

@@ -8,6 +8,7 @@ import { inBatches } from '../../src/pipeline/batches.js';
 import { checkInstallation } from '../../src/pipeline/check-installation.js';
 import { evaluateFolder } from '../../src/pipeline/eval.js';
 import { partyName } from '../../src/pipeline/party-name.js';
+import { wholeFinding } from '../../src/pipeline/printed-finding.js';
 import { reconcileFolder } from '../../src/pipeline/reconcile-folder.js';
 import { writeWhole } from '../../src/pipeline/write-file.js';
 import { DENIAL, SHIPS, writeFiles } from './sources.js';
@@ -139,7 +140,7 @@ describe('reconciling a folder', () => {
       'two.jsonl': '',
     });
     const findings = await reconcileFolder(texts);
-    for (const finding of findings) findingSchema.parse(finding);
+    for (const finding of findings) findingSchema.parse(wholeFinding(finding));
     expect(findings.map(({ id }) => id)).toEqual(findings.map(({ id }) => id).sort());
     expect(
       findings.flatMap(({ claims }) => claims.map(({ doc, index }) => `${doc}:${index}`)).sort(),
