@@ -7,7 +7,7 @@ import type { Kind } from '../model/enums.js';
 import { lowerText } from './clause.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { Predicate } from './predicates.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 
 /**
  * What a text says once of an event or flow and means for the sentences that refer back to it: time, place and route

@@ -1,4 +1,5 @@
-import type { Sentence, Token } from './sentences.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './token.js';
 import type { Mention } from './mentions.js';
 
 /** Positions of a mention's first and last token in its sentence. */

@@ -9,7 +9,7 @@ import type { Predicate } from './predicates.js';
 import { noParties, type Parties } from './roles.js';
 import { routeOf } from './route.js';
 import { placeOf } from './scene.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 import type { Saying } from './saying.js';
 import { whenOf } from './when.js';
 import { chainFor, sayingFor } from './word-of.js';

@@ -5,7 +5,7 @@ import type { FigureWords } from './figure-words.js';
 import type { Figure } from './figures.js';
 import type { Entry } from './lexicon.js';
 import type { CarrierMention, GoodsMention, Mention } from './mentions.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 
 /** A noun of the vocabulary for goods, people or carriers; offsets count from the sentence's start. */
 export interface ItemHit {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
 import { OUTCOMES, type Outcome } from '../model/enums.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 import { TokenPhrases } from './token-phrases.js';
 
 /** Where a word of loss has its count: `take` behind it or, as a participle, before it; `suffer` and `count` before it; `toll` behind it. */

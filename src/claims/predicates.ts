@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
 import { KINDS, MODALITIES, type Kind, type Modality } from '../model/enums.js';
-import type { Sentence, Token } from './sentences.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './token.js';
 
 const slot = z.enum(['supplier', 'recipient', 'goods', 'actor', 'target', 'place', 'party', 'none']);
 export type Slot = z.output<typeof slot>;

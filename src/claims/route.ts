@@ -3,7 +3,8 @@ import type { Route } from '../model/claim.js';
 import { lowerText, separation, type Placed } from './clause.js';
 import type { Predicate } from './predicates.js';
 import { ROUTE_WORDS, siteKind } from './route-words.js';
-import type { Sentence, Token } from './sentences.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './token.js';
 
 /** What a stop of a way is to it. */
 type Stop = 'origin' | 'destination' | 'via';

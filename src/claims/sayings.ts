@@ -1,7 +1,8 @@
 import type { Predicate, SpeechWords } from './predicates.js';
 import { pronounSpeaker, resolveSpeaker, type Referents } from './referents.js';
 import { sayingOf, type Candidate, type Saying } from './saying.js';
-import type { Sentence, Token } from './sentences.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './token.js';
 import type { Chain, Speaker } from './speaker.js';
 import { authorOf, sourcesOf } from './sources.js';
 import { subjectOf } from './subjects.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 import { TokenPhrases, type PhraseAt } from './token-phrases.js';
 
 const words = z.array(z.string());

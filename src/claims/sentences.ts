@@ -6,8 +6,6 @@ import type { Document } from '../model/document.js';
 import type { Token } from './token.js';
 import { withVerbTags } from './verb-tags.js';
 
-export type { Token } from './token.js';
-
 export interface Sentence {
   /** Position of its block in the document. */
   readonly block: number;

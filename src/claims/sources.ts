@@ -2,7 +2,7 @@ import type { Modality } from '../model/enums.js';
 import { pronounSpeaker, type Referents } from './referents.js';
 import { sayingOf, type Candidate, type Saying } from './saying.js';
 import type { SpeechWords } from './predicates.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 import type { Speaker } from './speaker.js';
 
 /** Sources named without a verb of saying: "according to the ministry", "by the agency's count". */

@@ -1,6 +1,7 @@
 import type { Mention, PartyMention } from './mentions.js';
 import type { SpeechWords } from './predicates.js';
-import type { Sentence, Token } from './sentences.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './token.js';
 
 /** A noun for people or a body, with what stands before it ("two Western diplomats"); positions of its tokens. */
 export interface NounRun {

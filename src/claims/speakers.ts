@@ -1,7 +1,8 @@
 import type { Span } from '../core/span.js';
 import type { Mention } from './mentions.js';
 import type { SpeechWords } from './predicates.js';
-import type { Sentence, Token } from './sentences.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './token.js';
 import { nounRuns, type NounRun } from './speaker-nouns.js';
 import { governmentOf, type Speaker } from './speaker.js';
 

@@ -1,6 +1,6 @@
 import type { Predicate } from './predicates.js';
 import type { Candidate } from './saying.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 
 /** Who is the subject of a verb of saying. */
 

@@ -1,4 +1,4 @@
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 
 /** A phrase of a word list found in a sentence: positions of its first and last token. */
 export interface PhraseAt<T> {

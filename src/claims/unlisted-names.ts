@@ -1,6 +1,6 @@
 import type { PlaceMention } from './mentions.js';
 import { ROUTE_WORDS, siteKind } from './route-words.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 
 /** Ships and places that no vocabulary has, where the text says what they are. */
 

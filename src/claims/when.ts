@@ -8,7 +8,8 @@ import type { Kind } from '../model/enums.js';
 import { isClauseOpener, lowerText, separation, type Placed } from './clause.js';
 import type { TimedMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
-import type { Sentence, Token } from './sentences.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './token.js';
 
 const words = readYaml(
   join(DATA_FOLDER, 'claims', 'times.yaml'),

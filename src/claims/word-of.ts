@@ -1,6 +1,6 @@
 import type { Reading } from './reading.js';
 import type { Saying } from './saying.js';
-import type { Token } from './sentences.js';
+import type { Token } from './token.js';
 import type { Chain } from './speaker.js';
 
 /** Whose word a position of a sentence is, among the sayings that the sentence holds. */
