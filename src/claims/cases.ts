@@ -43,17 +43,7 @@ export function investigations(reading: Reading): Investigated {
   if (draft.polarity === 'affirmed') draft.modality = 'investigated';
   draft.item = about === undefined ? (earlier?.item ?? null) : itemOf(about.mention);
   const act = about === undefined ? null : governingAct(reading.sentence, about, reading.predicates);
-  const own =
-    act === null
-      ? noParties()
-      : partiesOf(
-          reading.sentence,
-          act.predicate,
-          act.frame,
-          reading.mentions,
-          reading.predicates,
-          reading.speaking,
-        );
+  const own = act === null ? noParties() : partiesOf(reading, act.predicate, act.frame);
   const told = [own, earlier, flow].find(
     (side) => side !== null && (side.supplier ?? side.recipient) !== null,
   );
@@ -102,12 +92,7 @@ export function attacksUnderInvestigation(reading: Reading): DraftClaim[] {
   )
     return [];
   const frame = predicate.frames.find((f) => f.kind === 'use') as Frame;
-  const draft = draftFor(
-    reading,
-    'use',
-    predicate,
-    partiesOf(reading.sentence, predicate, frame, reading.mentions, reading.predicates, reading.speaking),
-  );
+  const draft = draftFor(reading, 'use', predicate, partiesOf(reading, predicate, frame));
   draft.modality = 'investigated';
   draft.item = reading.discourse.latest((d) => d.kind === 'use' && d.item !== null)?.item ?? null;
   draft.rules.push('attack-under-investigation');

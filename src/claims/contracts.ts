@@ -286,14 +286,7 @@ function byVerb(reading: Reading, verb: Predicate): Agreed {
           )[0];
   if (act === undefined) return { drafts: [], goods: new Set() };
   const sought = verb.lemma === 'negotiate';
-  const parties = partiesOf(
-    reading.sentence,
-    act.predicate,
-    act.frame,
-    reading.mentions,
-    reading.predicates,
-    reading.speaking,
-  );
+  const parties = partiesOf(reading, act.predicate, act.frame);
   const before = reading.goods.filter(
     (g) =>
       g.last < verb.first &&

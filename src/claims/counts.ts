@@ -180,9 +180,7 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
       );
     const kind = act?.frame.kind ?? counted.kind;
     if (kind === 'casualty' && figure.share !== null) return []; // losses.ts
-    const parties: Parties = act
-      ? partiesOf(reading.sentence, act.p, act.frame, reading.mentions, reading.predicates, reading.speaking)
-      : noParties();
+    const parties: Parties = act ? partiesOf(reading, act.p, act.frame) : noParties();
     const draft = draftFor(reading, kind, act?.p ?? null, parties, placed.first);
     draft.item =
       own !== null

@@ -95,12 +95,10 @@ function toldIn(reading: Reading, saying: Saying): DraftClaim | null {
   const accuser = accuserMention(reading, saying);
   const parties = found
     ? partiesOf(
-        reading.sentence,
+        reading,
         found.predicate,
         found.frame,
         reading.mentions.filter((m) => m.first > saying.at && m.mention !== accuser),
-        reading.predicates,
-        reading.speaking,
       )
     : noParties();
   const own = found ? ownSide(reading, found.predicate, found.frame, saying) : null;

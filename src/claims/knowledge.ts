@@ -22,12 +22,10 @@ function lessons(reading: Reading): DraftClaim[] {
     if (predicate === null || frame === undefined) return [];
     const { mention } = people;
     const parties = partiesOf(
-      reading.sentence,
+      reading,
       predicate,
       frame,
       reading.mentions.filter(({ first, last }) => last < people.first || first > people.last),
-      reading.predicates,
-      reading.speaking,
     );
     const recipient = actorOf(reading, people, null) ?? parties.recipient;
     const supplier = parties.supplier === recipient ? null : parties.supplier;
@@ -73,14 +71,7 @@ function funding(reading: Reading): DraftClaim[] {
     );
     const frame = predicate?.frames.find(({ name }) => name === 'fund');
     if (predicate === undefined || frame === undefined) return [];
-    const parties = partiesOf(
-      reading.sentence,
-      predicate,
-      frame,
-      reading.mentions,
-      reading.predicates,
-      reading.speaking,
-    );
+    const parties = partiesOf(reading, predicate, frame);
     if (parties.supplier === null || parties.recipient === null) return [];
     const draft = draftFor(reading, 'assistance', predicate, parties);
     draft.item = { class: 'money', wording: '' };

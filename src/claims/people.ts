@@ -16,12 +16,10 @@ export type People = Placed<GoodsMention>;
 export function actorOf(reading: Reading, people: People, act: Act | null): string | null {
   if (act !== null && /^(?:deploy|keep)$/.test(act.frame.name)) {
     const { actor } = partiesOf(
-      reading.sentence,
+      reading,
       act.predicate,
       act.frame,
       reading.mentions.filter((m) => m.last < people.first || m.first > people.last),
-      reading.predicates,
-      reading.speaking,
     );
     if (actor !== null) return actor;
   }

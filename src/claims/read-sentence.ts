@@ -451,14 +451,7 @@ const isFlown = ({ class: itemClass }: GoodsMention, { predicate }: Act): boolea
 function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | string {
   if (act.kind === 'casualty') return 'is lost without a figure';
   const mention = timesCounted(reading, goods.mention, act);
-  const parties = partiesOf(
-    reading.sentence,
-    act.predicate,
-    act.frame,
-    reading.mentions,
-    reading.predicates,
-    reading.speaking,
-  );
+  const parties = partiesOf(reading, act.predicate, act.frame);
   const own = ownSide(reading, act.predicate, act.frame, sayingFor(reading, goods.first));
   if (own !== null && own.id !== parties.supplier && own.id !== parties.recipient)
     parties[own.slot] ??= own.id;

@@ -72,16 +72,24 @@ const isNearness = (tokens: Sentence['tokens'], first: number): boolean =>
         ) && near[i + 1]?.lower === 'to',
     );
 
-/** Reads the parties of one act from the mentions around its predicate. */
+/** What of a sentence tells the parties of its acts. */
+interface Neighbours {
+  readonly sentence: Sentence;
+  readonly mentions: readonly Placed[];
+  readonly predicates: readonly Predicate[];
+  /** Mentions that name who speaks, and so no side of an act. */
+  readonly speaking: ReadonlySet<Mention>;
+}
+
+/** Reads the parties of one act from the mentions around its predicate: all of the sentence, or those named. */
 export function partiesOf(
-  sentence: Sentence,
+  read: Neighbours,
   predicate: Predicate,
   frame: Frame,
-  mentions: readonly Placed[],
-  rivals: readonly Predicate[],
-  speakers: ReadonlySet<Mention>,
+  mentions = read.mentions,
 ): Parties {
-  const { tokens } = sentence;
+  const { predicates: rivals, speaking: speakers } = read;
+  const { tokens } = read.sentence;
   const parties = noParties();
   const candidates = mentions.filter(
     (placed): placed is Placed<Partylike> => isPartylike(placed.mention) && !speakers.has(placed.mention),

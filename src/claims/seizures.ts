@@ -274,7 +274,7 @@ function goOn(draft: DraftClaim, about: DraftClaim): void {
 
 /** From whom and for whom a lot was meant, by what the sentence says of its way. */
 function lotParties(reading: Reading, from = 0): Parties {
-  const { sentence, predicates, speaking } = reading;
+  const { sentence, predicates } = reading;
   const { tokens } = sentence;
   // Who stands before the word of stopping stopped it.
   const mentions = reading.mentions.filter(({ first }) => first > from);
@@ -282,7 +282,7 @@ function lotParties(reading: Reading, from = 0): Parties {
   for (const predicate of predicates) {
     const frame = predicate.frames.find((f) => f.name === 'send' || f.name === 'reach');
     if (!frame) continue;
-    const { supplier, recipient } = partiesOf(sentence, predicate, frame, mentions, predicates, speaking);
+    const { supplier, recipient } = partiesOf(reading, predicate, frame, mentions);
     parties.supplier ??= supplier;
     parties.recipient ??= recipient === parties.supplier ? null : recipient;
   }

@@ -142,17 +142,17 @@ export function strikeParties(
   reading: Reading,
   { predicate, frame }: Pick<Act, 'predicate' | 'frame'>,
 ): Parties {
-  const { sentence, predicates, speaking } = reading;
+  const { sentence, predicates } = reading;
   const mentions = reading.mentions.filter(
     ({ mention }) => mention.type !== 'party' || !isMake(reading, mention.span),
   );
-  const parties = partiesOf(sentence, predicate, frame, mentions, predicates, speaking);
+  const parties = partiesOf(reading, predicate, frame, mentions);
   if (frame.name !== 'down') parties.actor ??= ownActor(reading, predicate);
   for (const other of predicates) {
     const beside = other.frames.find((f) => f.kind === 'use' && f.name !== 'down');
     if (other === predicate || beside === undefined) continue;
     if (separation(sentence.tokens, other.first, predicate.first) >= 3) continue;
-    const its = partiesOf(sentence, other, beside, mentions, predicates, speaking);
+    const its = partiesOf(reading, other, beside, mentions);
     parties.actor ??= its.actor === parties.target ? null : its.actor;
     parties.target ??= its.target === parties.actor ? null : its.target;
   }

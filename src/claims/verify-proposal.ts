@@ -217,14 +217,14 @@ function againstDirection(
 }
 
 /** Who does what to whom by each act of a kind in the quote. */
-function actsIn({ sentence, mentions, predicates, speaking }: Reading, kind: Kind, span: Span): Parties[] {
-  const { tokens } = sentence;
-  return predicates
+function actsIn(reading: Reading, kind: Kind, span: Span): Parties[] {
+  const { tokens } = reading.sentence;
+  return reading.predicates
     .filter(({ first, last }) => within([tokens[first]?.start ?? 0, tokens[last]?.end ?? 0], span))
     .flatMap((predicate) =>
       predicate.frames
         .filter((frame) => frame.kind === kind)
-        .map((frame) => partiesOf(sentence, predicate, frame, mentions, predicates, speaking)),
+        .map((frame) => partiesOf(reading, predicate, frame)),
     );
 }
 

@@ -90,14 +90,7 @@ function nearestAct(reading: Reading, at: number): Valued | null {
   const [best] = ranked;
   if (best === undefined) return null;
   const { predicate, frame } = ranked.find(({ frame: { kind } }) => kind === 'agreement') ?? best;
-  const parties = partiesOf(
-    reading.sentence,
-    predicate,
-    frame,
-    reading.mentions,
-    reading.predicates,
-    reading.speaking,
-  );
+  const parties = partiesOf(reading, predicate, frame);
   return { kind: frame.kind, predicate, parties };
 }
 
