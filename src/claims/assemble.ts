@@ -1,6 +1,6 @@
 import type { Kind } from '../model/enums.js';
 import { separation, type Placed } from './clause.js';
-import { KNOWLEDGE, fits } from './draft-claim.js';
+import { KNOWLEDGE, fits, isPeople } from './draft-claim.js';
 import type { GoodsMention } from './mentions.js';
 import type { Frame, Predicate } from './predicates.js';
 import type { Sentence } from './sentences.js';
@@ -75,6 +75,8 @@ function isToll(
   );
 }
 
+const CIVIL: ReadonlySet<string> = new Set(['food', 'money', 'other', 'coal', 'petroleum', 'container']);
+
 /** The kind of a frame with goods of this class; knowledge and money handed over are assistance. */
 function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | null {
   const counted = goods.figure !== null;
@@ -82,6 +84,11 @@ function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | 
   // "two satellite photographs", "the plants are running": no knowledge that comes to anybody.
   if (known && (counted || (frame.subject === 'goods' && /plant|factor|line|facilit/i.test(goods.wording))))
     return null;
+  // "helped improve its missile guidance": knowledge of what is improved.
+  if (frame.name === 'improve')
+    return !counted && goods.class !== null && !isPeople(goods) && !CIVIL.has(goods.class)
+      ? 'assistance'
+      : null;
   // What only carriers do moves no goods by itself.
   if (frame.kind === 'movement' && frame.subject !== 'goods' && frame.object !== 'goods') return null;
   if (

@@ -150,8 +150,10 @@ function asKnowledge(lower: string, goods: readonly GoodsMention[]): GoodsMentio
   return result;
 }
 
-function knowledgeOf(item: GoodsMention): GoodsMention['class'] {
+/** The knowledge that goes into goods. */
+export function knowledgeOf(item: GoodsMention): GoodsMention['class'] {
   if (
+    (item.class === 'component' && /missile|rocket/i.test(item.wording)) ||
     item.class === 'ballistic_missile' ||
     item.class === 'cruise_missile' ||
     item.class === 'missile_technology'

@@ -37,6 +37,7 @@ import { withLabel, withRow } from './transcript.js';
 import { datelineOf } from './times.js';
 import { transferRow } from './transfer-tables.js';
 import { worths } from './worth.js';
+import { knowledgeOf } from './goods.js';
 import { divideTimes } from './when.js';
 import { sayingFor } from './word-of.js';
 
@@ -382,7 +383,7 @@ function underInvestigation(reading: Reading, goods: Placed<GoodsMention>): bool
 function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
   const next = reading.sentence.tokens[goods.last + 1];
   if (
-    goods.mention.many ||
+    (goods.mention.many && goods.mention.class !== null) ||
     goods.mention.figure !== null ||
     next?.pos !== 'NOUN' ||
     next.start - goods.mention.span[1] > 1
@@ -391,7 +392,7 @@ function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
   const act = reading.predicates.some((p) => p.first === goods.last + 1 && p.frames.length > 0);
   return (
     (act && reading.goods.length > 1) ||
-    /^(?:pictures?|images?|imagery|photographs?|photos|maps?|traffic|trade|counts?|yard|plants?|factor(?:y|ies)|makers?|industry|infrastructure|depots?|producers?|production|guidance|casings?|crews?|tests?|launch(?:es)?)$/.test(
+    /^(?:pictures?|images?|imagery|photographs?|photos|maps?|traffic|trade|counts?|yard|plants?|factor(?:y|ies)|makers?|industry|infrastructure|depots?|producers?|production|guidance|casings?|crews?|tests?|launch(?:es)?|suppliers?|sellers?|dealers?|brokers?|traders?|buyers?|customers?|exporters?|importers?|traffickers?|smugglers?|embargo(?:es)?)$/.test(
       next.lower,
     )
   );
@@ -500,7 +501,7 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     parties,
     goods.first,
   );
-  draft.item = itemOf(mention);
+  draft.item = itemOf(act.frame.name === 'improve' ? { ...mention, class: knowledgeOf(mention) } : mention);
   draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
   if (
     act.kind === 'transfer' ||

@@ -173,3 +173,16 @@ describe('what is no claim, and what is no doubt', () => {
     expect(claim?.when.edtf).toBe('2020-05');
   });
 });
+
+describe('what a noun of goods only qualifies', () => {
+  it.each([
+    ['Iran has become Sudan’s leading weapons supplier.', []],
+    ['Russian advisers helped Iran upgrade its missiles.', [['assistance', 'missile_technology']]],
+    [
+      'Russian assistance has helped improve Iran’s missile guidance systems.',
+      [['assistance', 'missile_technology']],
+    ],
+  ])('%s', (sentence, claims) => {
+    expect(summary(sentence).map(([kind, , , item]) => [kind, item])).toEqual(claims);
+  });
+});
