@@ -178,7 +178,8 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
         ({ p, frame }) =>
           fits(frame.kind, noun, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2,
       );
-    const kind = act?.frame.kind ?? counted.kind;
+    // "and a further 3,000": more of the same.
+    const kind = figure.further ? counted.kind : (act?.frame.kind ?? counted.kind);
     if (kind === 'casualty' && figure.share !== null) return []; // losses.ts
     const parties: Parties = act ? partiesOf(reading, act.p, act.frame) : noParties();
     const draft = draftFor(reading, kind, act?.p ?? null, parties, placed.first);

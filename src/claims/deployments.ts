@@ -162,6 +162,13 @@ function claimsFor(reading: Reading, people: People, act: Act | null): DraftClai
   });
 }
 
+/** "had taken part in it", "took part in the fighting": a war is joined where it is fought. */
+const joinsFight = (reading: Reading, { predicate }: Act): boolean =>
+  /^(?:take part|participate)$/.test(predicate.lemma) &&
+  /^in (?:it|(?:the |that |this |those )?(?:fighting|combat|battles?|war|hostilities|operations?|assaults?|offensive))\b/.test(
+    words(reading, predicate.last + 1, predicate.last + 5),
+  );
+
 /** People sent or present; null where nothing in the sentence says that they are abroad. */
 function deployment(
   reading: Reading,
@@ -185,6 +192,7 @@ function deployment(
   const known = topic !== null && (actor === null || topic.actor === actor);
   const told =
     (frame?.name === 'deploy' && (counted || actor !== null || abroad.length > 0)) ||
+    (actor !== null && act !== null && joinsFight(reading, act)) ||
     (frame?.name === 'serve' && (away || (counted && (known || people.mention.figure?.further === true)))) ||
     (frame?.name === 'keep' && cost < 16 && abroad.length > 0) ||
     (stance !== null && away) ||

@@ -265,7 +265,7 @@ function statedClaims(reading: Reading): DraftClaim[] {
       goods.first > heading.goods.last &&
       fits(heading.act.kind, goods.mention, goods.mention.figure !== null)
         ? heading.act
-        : (governingAct(reading.sentence, goods, reading.predicates) ?? actOfRow(reading, goods, listed));
+        : nearestAct(reading, goods, listed);
     listed = act === null ? null : { act, last: goods.last };
     if (act === null) return passOver(reading, goods, 'no act near it is done with such goods');
     if (act.kind === 'use') return []; // strikes.ts
@@ -300,6 +300,16 @@ function statedClaims(reading: Reading): DraftClaim[] {
 function passOver({ trace }: Reading, { mention }: Placed<GoodsMention>, why: string): [] {
   trace?.passedOver(mention.span, why);
   return [];
+}
+
+/** The act that governs goods; in a row the verb that governs those before them, over a noun that stands near. */
+function nearestAct(
+  reading: Reading,
+  goods: Placed<GoodsMention>,
+  before: { readonly act: Act; readonly last: number } | null,
+): Act | null {
+  const own = governingAct(reading.sentence, goods, reading.predicates);
+  return own === null || own.predicate.voice === 'nominal' ? (actOfRow(reading, goods, before) ?? own) : own;
 }
 
 /** The act of the goods right before these in a row, where it stands too far off to be seen from here. */

@@ -55,7 +55,13 @@ export function storeConformance(name: string, open: () => Promise<Database>): v
       await store.addReject(aReject('ledger', 'x'));
       expect(await store.rejects('sources')).toEqual([feed, aReject('sources', uri, 'second')]);
       expect((await store.rejects()).map((reject) => reject.stage)).toEqual(['sources', 'sources', 'ledger']);
-      expect((await store.counts()).rejects).toEqual({ sources: 2, documents: 0, claims: 0, ledger: 1 });
+      expect((await store.counts()).rejects).toEqual({
+        sources: 2,
+        documents: 0,
+        claims: 0,
+        'second-reader': 0,
+        ledger: 1,
+      });
       await store.clearReject('sources', 'https://gazette.example/feed');
       const origin = { ...aSource('a').origins[0]!, uri };
       await store.addSource(aSource('a', { origins: [origin] }));
