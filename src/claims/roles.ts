@@ -178,7 +178,13 @@ export function partiesOf(
       return { slot: frame.second, rule: `second:${frame.second}` };
     if (first > predicate.last) {
       const bare = first - predicate.last <= 4 && predicate.voice !== 'nominal';
-      if (!bare) return none;
+      // "carried North Korean munitions": whose make they are, not who gets them.
+      const qualifies =
+        mention.type === 'party' &&
+        mention.form === 'demonym' &&
+        !tokens[last]?.lower.endsWith('s') &&
+        /^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '');
+      if (!bare || qualifies) return none;
       if (frame.second !== 'none') return { slot: frame.second, rule: `second:${frame.second}` };
       return frame.object === 'goods' || frame.object === 'none'
         ? none

@@ -186,3 +186,9 @@ describe('what a noun of goods only qualifies', () => {
     expect(summary(sentence).map(([kind, , , item]) => [kind, item])).toEqual(claims);
   });
 });
+
+it('goods named by their maker are not sent to it', () => {
+  expect(summary('The ships carried North Korean munitions to Sudan.')).toEqual([
+    ['transfer', 'KP', 'SD', 'munition', null],
+  ]);
+});
