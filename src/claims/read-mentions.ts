@@ -5,9 +5,9 @@ import { BodyReader, type BodyContext, type PlacedHit } from './bodies.js';
 import { SHIP_NOUNS, compileLexicon, type Entry } from './lexicon.js';
 import type { Mention, PartyMention, PlaceMention } from './mentions.js';
 import { nationals } from './nationals.js';
+import { peopleNamed } from './person-names.js';
 import { lowered, plainText, type PhraseHit } from './phrase-index.js';
 import type { Sentence } from './sentences.js';
-import type { Token } from './token.js';
 import { ROUTE_WORDS } from './route-words.js';
 import { occurrences, unlistedPlaces, vesselFinder } from './unlisted-names.js';
 import { readTimes, type TimeContext } from './times.js';
@@ -201,7 +201,7 @@ export class MentionReader {
         mentions.some(({ type }) => type === 'carrier' || type === 'vessel' || type === 'place'),
       ),
     );
-    mentions.push(...namesOf(sentence.tokens, mentions, context));
+    mentions.push(...peopleNamed(sentence.tokens, mentions, context.people));
     return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   }
 
@@ -212,8 +212,8 @@ export class MentionReader {
     const before = plain.slice(Math.max(0, hit.start - NEIGHBOURS), hit.start);
     const of = <T extends Entry['type']>(type: T) =>
       hit.values.filter((entry): entry is Extract<Entry, { type: T }> => entry.type === type);
-    // A warship may have the name of a weapon or a town.
-    if (/(?:^|\s)(?:USS|USNS|HMS|HMAS|HMCS|INS|FS|FGS|ITS|ESPS|MV|M\/V|MT) $/.test(before))
+    // A ship may have the name of a weapon or a town.
+    if (ROUTE_WORDS.prefixes.has(/(?:^|\s)(\S+) $/.exec(before)?.[1] ?? ''))
       return { type: 'vessel', span, name: plain.slice(...span) };
     const [carrier] = of('carrier');
     if (carrier) return { item: { span, carrier, entry: null } };
@@ -325,121 +325,3 @@ const asPlace = (
   state: string | null,
   kind: string,
 ): PlaceMention => ({ type: 'place', span, name, state, kind });
-
-const NAME = /^\p{Lu}[\p{L}'’-]*\.?$/u;
-const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Adm|Capt|Sgt|Prof|Sir|MR|MS|MRS|DR)\.?$/;
-const NOT_NAMES = new Set([
-  'The',
-  'A',
-  'An',
-  'In',
-  'On',
-  'At',
-  'It',
-  'He',
-  'She',
-  'They',
-  'But',
-  'And',
-  'Its',
-  'His',
-  'Her',
-  'Their',
-  'This',
-  'That',
-  'These',
-  'Those',
-  'According',
-  'As',
-  'Of',
-  'For',
-  'By',
-  'From',
-  'Some',
-  'Both',
-  'No',
-  'Not',
-  'Since',
-  'More',
-  'One',
-  'Two',
-  'Then',
-  'There',
-  'I',
-  'We',
-  'You',
-  'What',
-  'Mr',
-  'Q',
-  'A',
-]);
-
-/** People by their names: known ones by a part of it, others by how a name is written and what stands beside it. */
-function namesOf(tokens: readonly Token[], mentions: readonly Mention[], context: NameContext): Mention[] {
-  const free = (token: Token): boolean =>
-    !mentions.some((m) => m.type !== 'figure' && m.span[0] < token.end && token.start < m.span[1]);
-  const names: Mention[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    let j = i;
-    while (
-      j < tokens.length &&
-      isNameToken(tokens[j] as Token, j > i, tokens[j - 1]) &&
-      free(tokens[j] as Token) &&
-      (j === i || (tokens[j] as Token).start - (tokens[j - 1] as Token).end <= 1)
-    )
-      j++;
-    if (j === i) continue;
-    let first = i;
-    while (first < j && HONORIFIC.test((tokens[first] as Token).text)) first++;
-    // "General Yoo", "Minister Shin": a title before a single name.
-    const ranked = mentions.some(
-      (m) =>
-        m.type === 'office' &&
-        m.span[1] === (tokens[i - 1]?.end ?? -1) &&
-        /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''),
-    );
-    const honoured = first > i || ranked || HONORIFIC.test(tokens[i - 1]?.text ?? '');
-    const run = tokens.slice(first, j);
-    const start = run[0];
-    const last = run.at(-1);
-    if (start && last) {
-      const text = run
-        .map(
-          (token, k) =>
-            (k > 0 && token.start === (run[k - 1] as Token).end ? '' : k > 0 ? ' ' : '') + token.text,
-        )
-        .join('');
-      const known =
-        context.people.get(run.length === 1 ? titled(start.text) : text) ??
-        (run.length === 1 ? undefined : context.people.get(last.text));
-      const spoken =
-        run.length === 1 &&
-        i > 0 &&
-        (tokens[i - 1]?.lower === 'by' || /^(?:say|tell|add|note|announce)$/.test(tokens[j]?.lemma ?? '')) &&
-        !/^\p{Lu}+$/u.test(text);
-      const full =
-        known ??
-        (spoken ? text : undefined) ??
-        (run.length >= 2 && run.length <= 4 && run.every((token) => !NOT_NAMES.has(token.text))
-          ? text
-          : honoured
-            ? text
-            : undefined);
-      if (full !== undefined)
-        names.push({ type: 'person', span: [start.start, last.end], name: full, person: null });
-    }
-    i = j - 1;
-  }
-  return names;
-}
-
-/** "KIRBY" as "Kirby". */
-const titled = (word: string): string =>
-  word.length > 2 && word === word.toUpperCase() ? `${word.slice(0, 1)}${word.slice(1).toLowerCase()}` : word;
-
-function isNameToken(token: Token, inside: boolean, previous: Token | undefined): boolean {
-  if (inside && previous?.text === '-' && /^\p{L}+$/u.test(token.text)) return true;
-  if (NAME.test(token.text) && !NOT_NAMES.has(token.text))
-    return token.pos === 'PROPN' || inside || /^\p{Lu}\p{Ll}/u.test(token.text);
-  return inside && /^(?:al|bin|ibn|el|van|von|de|der|-|abu)$/.test(token.text);
-}

@@ -5,7 +5,7 @@ import { readYaml } from '../core/yaml-file.js';
 import { MODES } from '../model/enums.js';
 
 const mode = z.enum(MODES);
-const verbs = z.array(z.string()).transform((list) => new Set(list));
+const wordSet = z.array(z.string()).transform((list) => new Set(list));
 
 /** The words of ways and places (data/claims/routes.yaml). */
 export const ROUTE_WORDS = readYaml(
@@ -13,13 +13,14 @@ export const ROUTE_WORDS = readYaml(
   z.strictObject({
     source: z.array(z.string()),
     sites: z.record(z.string(), z.string()).transform((sites) => new Map(Object.entries(sites))),
-    loading: verbs,
-    landing: verbs,
-    still: verbs,
+    loading: wordSet,
+    landing: wordSet,
+    still: wordSet,
     modes: z.record(z.string(), mode).transform((modes) => new Map(Object.entries(modes))),
     phrases: z.record(z.string(), mode).transform((phrases) => Object.entries(phrases)),
-    navy: verbs,
-    never: verbs,
+    prefixes: wordSet,
+    navy: wordSet,
+    never: wordSet,
   }),
 );
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.js';
 import type { Claim } from '../model/claim.js';
 import type { Question } from '../model/finding.js';
 import { eventsOf, tellsEvent } from './event.js';
@@ -33,7 +34,7 @@ export function questionsOf(claims: readonly Claim[], own: (claim: Claim) => Que
   for (const claim of figures) join(own(claim), claim);
 
   // What has no figure joins the questions that figures made, else it makes one without unit.
-  const counted = indexBy([...groups.values()], ({ question }) => keyOf({ ...question, unit: null }));
+  const counted = groupBy([...groups.values()], ({ question }) => keyOf({ ...question, unit: null }));
   for (const claim of affirmed) {
     if (intervalOf(claim) !== null) continue;
     const question = { ...own(claim), unit: null, per: null };
@@ -42,7 +43,7 @@ export function questionsOf(claims: readonly Claim[], own: (claim: Claim) => Que
     if (like.length === 0) join(question, claim);
   }
 
-  const asked = indexBy([...groups.values()], ({ question }) => chargeKey(question));
+  const asked = groupBy([...groups.values()], ({ question }) => chargeKey(question));
   for (const claim of claims) {
     if (claim.polarity === 'affirmed') continue;
     const question = own(claim);
@@ -61,7 +62,7 @@ export function questionsOf(claims: readonly Claim[], own: (claim: Claim) => Que
 export function ownQuestions(claims: readonly Claim[], names: Names): (claim: Claim) => Question {
   const subject = (claim: Claim): Subject => subjectOfClaim(claim, names);
   const events = new Map(
-    [...indexBy(claims.filter(tellsEvent), (claim) => subjectKey(subject(claim))).values()].flatMap(
+    [...groupBy(claims.filter(tellsEvent), (claim) => subjectKey(subject(claim))).values()].flatMap(
       (alike) => [...eventsOf(alike, names)],
     ),
   );
@@ -125,15 +126,4 @@ export function partyId(party: string | null, names: Names): string | null {
 function vesselOf(claim: Claim, names: Names): string | null {
   const vessel = claim.route?.vessel ?? null;
   return vessel === null ? null : (names.vessel(vessel)?.id ?? vessel);
-}
-
-function indexBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const item of items) {
-    const at = key(item);
-    const there = index.get(at);
-    if (there) there.push(item);
-    else index.set(at, [item]);
-  }
-  return index;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.js';
 import type { Standing } from '../model/finding.js';
 import { below, relate, widerPlace, type RelationContext } from './relation.js';
 import type { SaidIndex } from './said-relations.js';
@@ -124,15 +125,4 @@ function byWord(a: Standing, b: Standing): number {
   if (x !== y) return x < y ? -1 : 1;
   const [endA, endB] = [a.window.end ?? '', b.window.end ?? ''];
   return endA === endB ? 0 : endA < endB ? -1 : 1;
-}
-
-export function groupBy<K, T>(items: Iterable<T>, key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const at = key(item);
-    const there = groups.get(at);
-    if (there) there.push(item);
-    else groups.set(at, [item]);
-  }
-  return groups;
 }

@@ -1,44 +1,20 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { raw } from 'hono/html';
-import { DATA_FOLDER } from '../core/package-root.js';
 import { overlaps, type Span } from '../core/span.js';
 import type { ExplainedFigure, ExplainedSentence, Explanation } from '../model/explanation.js';
 import { claimMarkup } from './explained-claim.js';
 import { markup, type Markup } from './markup.js';
+import { OfflinePage } from './offline-page.js';
 
-const STYLE = readFileSync(join(DATA_FOLDER, 'report', 'explanation.css'), 'utf8');
-
-/** The page loads nothing, runs nothing, and has no style but its own. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+const PAGE = new OfflinePage('explanation.css');
 
 /** How documents were read, as one page that opens offline. Equal explanations give equal bytes. */
 export function explanationHtml(explanations: readonly Explanation[]): string {
   const title = explanations.length === 1 ? titleOf(explanations[0] as Explanation) : 'How they were read';
-  return String(markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${raw(STYLE)}</style>
-</head>
-<body>
-<main>
+  return PAGE.html(
+    title,
+    markup`<main>
 ${explanations.map((explanation, n) => documentMarkup(explanation, n + 1))}
-</main>
-</body>
-</html>
-`);
+</main>`,
+  );
 }
 
 const titleOf = ({ document }: Explanation): string => document.title ?? document.id.slice(0, 12);

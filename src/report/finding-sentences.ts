@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.js';
 import type { Claim } from '../model/claim.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Citation, Sentence } from '../model/report.js';
@@ -28,7 +29,7 @@ export function findingSentences(finding: KeptFinding, evidence: Evidence): Sent
     withRepetitions(statementSentence(entry, finding, evidence), others, evidence);
   return [
     ...statements.map((entry) => told(entry, repeated(entry))),
-    ...groupBy(denials, denialKey(evidence)).map(([first, ...others]) =>
+    ...[...groupBy(denials, denialKey(evidence)).values()].map(([first, ...others]) =>
       told(first, [...others, ...[first, ...others].flatMap(repeated)]),
     ),
     ...echoes.filter((echo) => !plain(echo)).map((entry) => statementSentence(entry, finding, evidence)),
@@ -44,18 +45,6 @@ const denialKey =
   ({ claims }: Evidence) =>
   ({ claim, claimant }: Entry): string =>
     `${claimant ?? ''} ${claims.get(claim)?.item?.class ?? ''} ${claims.get(claim)?.modality ?? ''}`;
-
-type Group = [first: Entry, ...others: Entry[]];
-
-function groupBy(entries: readonly Entry[], key: (entry: Entry) => string): Group[] {
-  const groups = new Map<string, Group>();
-  for (const entry of entries) {
-    const group = groups.get(key(entry));
-    if (group) group.push(entry);
-    else groups.set(key(entry), [entry]);
-  }
-  return [...groups.values()];
-}
 
 /** A statement with those who carry it too, which adds no support to it. */
 function withRepetitions(

@@ -1,26 +1,17 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { raw } from 'hono/html';
-import { DATA_FOLDER } from '../core/package-root.js';
 import type { Document } from '../model/document.js';
 import type { Report } from '../model/report.js';
 import { dateWords } from './dates.js';
 import { markup, type Markup } from './markup.js';
 import { citationsIn, notesOf, spanKey } from './notes.js';
+import { OfflinePage } from './offline-page.js';
 import { ANNEX_TITLES } from './phrases.js';
 import { annexHtml, noteHtml, paragraphHtml } from './report-parts.js';
 import { sourceHtml } from './source-text.js';
 
-const STYLE = readFileSync(join(DATA_FOLDER, 'report', 'report.css'), 'utf8');
+const PAGE = new OfflinePage('report.css');
 
-/** The page's own policy: it loads nothing, runs nothing, and has no style but its own. A server may send it too. */
-export const REPORT_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** The page's own policy. A server may send it too. */
+export const REPORT_POLICY = PAGE.policy;
 
 /**
  * The report as one page that opens offline: paragraphs whose figures lead to the marked words of the archived text, in
@@ -45,19 +36,7 @@ export function renderHtml(report: Report, documents: Iterable<Document>): strin
     { id: 'notes', title: 'Notes' },
     { id: 'texts', title: 'Texts of the sources' },
   ];
-  return String(markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${REPORT_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${report.title}</title>
-<style>${raw(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#report">Skip to the report</a>
+  const body = markup`<a class="skip" href="#report">Skip to the report</a>
 <header class="masthead">
 <p class="series">Report from open sources</p>
 <h1>${report.title}</h1>
@@ -95,10 +74,8 @@ ${notes.all.map((note) => noteHtml(note))}</ol>
 <p class="aside">Each text is printed as it was archived. Marked words are those that the report cites; the numbers lead back. What was set aside as no part of the article is dimmed and folded.</p>
 ${sources.map((document) => sourceHtml(document, notes.all))}</section>
 </main>
-</div>
-</body>
-</html>
-`);
+</div>`;
+  return PAGE.html(report.title, body);
 }
 
 /** Each claim's own span, as its row in the annex of statements cites it, else as it is first cited. */
