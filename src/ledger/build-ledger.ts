@@ -13,7 +13,7 @@ import { compare } from './statement-date.js';
 import { refOf, statementOf } from './statement.js';
 
 /** Changes whenever equal claims could give another ledger. */
-export const LEDGER_VERSION = 'ledger-3';
+export const LEDGER_VERSION = 'ledger-4';
 
 export interface LedgerInput {
   readonly documents: readonly DocumentFacts[];

@@ -57,11 +57,15 @@ function termsOf(place: string, names: Names): string[] {
   ];
 }
 
-/** The state in whose land a place lies; null for the high seas and unknown places. */
+/** The state in whose land a place lies; null for the high seas and unknown places. Several places give each state once. */
 export function stateOfPlace(name: string | null, names: Names): string | null {
   if (name === null) return null;
   const known = names.place(name);
-  return known?.state?.code ?? known?.place?.state ?? null;
+  if (known) return known.state?.code ?? known.place?.state ?? null;
+  const [, ...others] = name.split(', ');
+  if (others.length === 0) return null;
+  const states = name.split(', ').flatMap((one) => stateOfPlace(one, names) ?? []);
+  return states.length === 0 ? null : [...new Set(states)].join(', ');
 }
 
 function holders(place: KnownName, names: Names): Set<string> {
