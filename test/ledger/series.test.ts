@@ -9,7 +9,9 @@ describe.each(SERIES)('the %s', (series) => {
   it('is what its documents.yaml says (`npx jiti test/cases/generate.ts`)', () => {
     for (const { name, text, claims } of madeDocuments(series)) {
       expect(readFileSync(`${seriesFolder(series)}${name}.txt`, 'utf8')).toBe(text);
-      const lines = readFileSync(`${seriesFolder(series)}${name}.jsonl`, 'utf8').trimEnd().split('\n');
+      const lines = readFileSync(`${seriesFolder(series)}${name}.jsonl`, 'utf8')
+        .trimEnd()
+        .split('\n');
       expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(claims);
     }
   });
