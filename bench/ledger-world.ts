@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '../src/ledger/document-facts.js';
-import { shinglesOf } from '../src/ledger/shingles.js';
+import { sketchOf } from '../src/ledger/sketch.js';
 import {
   claimBodySchema,
   makeClaim,
@@ -104,7 +104,7 @@ export function world(size: number, vocabulary: Vocabulary): World {
       title: doc,
       publisher,
       published: dayText(day),
-      shingles: shinglesOf(text.join(' ')),
+      ...sketchOf(text.join(' ')),
     });
 
     function attribution(who: string, stated: string | null): Attribution[] {

@@ -17,3 +17,6 @@ export function canonicalJson(value: unknown): string {
 export function contentId(prefix: 'c' | 'f' | 'e' | 'r' | 'j', value: unknown): string {
   return `${prefix}-${sha256(canonicalJson(value)).slice(0, 20)}`;
 }
+
+/** A hash for finding what is alike, where what is found is looked at again. */
+export const shortHash = (text: string): string => sha256(text).slice(0, 16);

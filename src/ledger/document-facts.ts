@@ -1,5 +1,5 @@
 import { bodyText, type Document } from '../model/document.js';
-import { shinglesOf } from './shingles.js';
+import { sketchOf, type Sketch } from './sketch.js';
 
 /** How a document is named and dated. */
 export interface DocumentHead {
@@ -13,10 +13,7 @@ export interface DocumentHead {
 }
 
 /** What the ledger needs to know of a document; its text stays in the store. */
-export interface DocumentFacts extends DocumentHead {
-  /** Hashes of its five-word runs, by which near-duplicates are known. */
-  readonly shingles: Uint32Array;
-}
+export interface DocumentFacts extends DocumentHead, Sketch {}
 
 export function documentHead(document: Document): DocumentHead {
   const { id, source, title, publisher, published } = document;
@@ -25,7 +22,7 @@ export function documentHead(document: Document): DocumentHead {
 
 export const documentFacts = (document: Document): DocumentFacts => ({
   ...documentHead(document),
-  shingles: shinglesOf(bodyText(document)),
+  ...sketchOf(bodyText(document)),
 });
 
 /** Whose narration a document is: its publisher, else the document itself, which is nobody's echo and nobody's ally. */

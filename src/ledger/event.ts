@@ -22,51 +22,46 @@ interface Telling extends EventKey {
   readonly end: string;
 }
 
+/** When and where a claim says its event was. */
+export const eventTold = ({ when, place }: Claim): EventKey => ({ date: when.edtf, place });
+
 /**
- * The event that each claim of one kind, parties and item tells: dates overlap and places nest. A claim that fits two
- * events that do not fit each other stays an event of its own, as nothing says which it tells.
+ * The event that each telling of one kind, parties and item tells, by `eventKey`: dates overlap and places nest. A
+ * telling that fits two events that do not fit each other stays an event of its own, as nothing says which it tells.
  */
-export function eventsOf(claims: readonly Claim[], names: Names): ReadonlyMap<Claim, EventKey> {
+export function eventsOf(told: Iterable<EventKey>, names: Names): ReadonlyMap<string, EventKey> {
   const tellings = new Map<string, Telling>();
-  for (const claim of claims) {
-    const telling = tellingOf(claim);
-    tellings.set(keyOf(telling), telling);
-  }
+  for (const each of told) tellings.set(eventKey(each), withBounds(each));
   const nest = nesting(tellings.values(), names);
   const events: Telling[] = [];
   const byDay = new EventDays();
   const eventOfKey = new Map<string, number>();
-  for (const telling of [...tellings.values()].sort((a, b) => byPrecision(a, b, nest))) {
+  for (const [key, telling] of [...tellings].sort(([, a], [, b]) => byPrecision(a, b, nest))) {
     const fitting = byDay.near(telling, (at) => sameEvent(events[at]!, telling, nest));
     const [only, ...others] = fitting;
     if (only === undefined || others.length > 0) {
       const made = events.push(telling) - 1;
       byDay.add(made, telling);
-      eventOfKey.set(keyOf(telling), made);
+      eventOfKey.set(key, made);
       continue;
     }
-    eventOfKey.set(keyOf(telling), only);
+    eventOfKey.set(key, only);
     events[only] = mostPrecise(events[only]!, telling, nest);
   }
   return new Map(
-    claims.map((claim) => {
-      const { date, place } = events[eventOfKey.get(keyOf(tellingOf(claim))) ?? 0]!;
-      return [claim, { date, place }];
+    [...eventOfKey].map(([key, at]) => {
+      const { date, place } = events[at]!;
+      return [key, { date, place }];
     }),
   );
 }
 
-function tellingOf(claim: Claim): Telling {
-  const bounds = claim.when.edtf === null ? null : dayBounds(claim.when.edtf);
-  return {
-    date: claim.when.edtf,
-    place: claim.place,
-    start: bounds?.start ?? '',
-    end: bounds?.end ?? '~',
-  };
+function withBounds({ date, place }: EventKey): Telling {
+  const bounds = date === null ? null : dayBounds(date);
+  return { date, place, start: bounds?.start ?? '', end: bounds?.end ?? '~' };
 }
 
-const keyOf = ({ date, place }: EventKey): string => JSON.stringify([date, place]);
+export const eventKey = ({ date, place }: EventKey): string => JSON.stringify([date, place]);
 
 /** How the places of some tellings lie to each other. */
 interface Nesting {

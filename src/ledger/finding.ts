@@ -1,7 +1,7 @@
 import { contentId } from '../core/hash.js';
 import type { KeptFinding, Question } from '../model/finding.js';
 import type { Claim } from '../model/claim.js';
-import type { Echo } from './echo.js';
+import type { Drift } from './drift.js';
 import type { Names } from './names.js';
 import { relationContext } from './pairs.js';
 import { earliestStart, flowStart, placed as place, type Placed } from './placed.js';
@@ -9,28 +9,38 @@ import { nestings } from './places.js';
 import { qualifying, rangeField, rangeOf } from './range.js';
 import { saidIndex, type Said, type SaidRelation } from './said-relations.js';
 import { byStatement } from './statement-date.js';
-import { refOf, type Statement } from './statement.js';
+import { refOf, type ClaimRef, type Statement } from './statement.js';
 import { supersededIn } from './superseded.js';
 
-interface FindingContext {
-  readonly echoes: ReadonlyMap<Statement, Echo>;
-  readonly said: ReadonlyMap<Statement, readonly SaidRelation[]>;
-  /** The statement at a "doc:index". */
-  readonly at: (ref: string) => Statement | undefined;
+/** What the ledger knows of the statements besides what each says by itself. */
+export interface FindingContext {
+  /** Which of them only repeat another, whose, and what the retelling changed. */
+  readonly echoOf: (statement: Statement) => KeptEcho | undefined;
+  /** What is said of others by the statement at a "doc:index". */
+  readonly said: ReadonlyMap<string, readonly SaidRelation[]>;
+  /** The claimant of the statement at a "doc:index". */
+  readonly claimantAt: (ref: string) => string | undefined;
   readonly names: Names;
+}
+
+/** An echo as a finding tells it. */
+export interface KeptEcho {
+  /** The oldest telling. */
+  readonly of: ClaimRef;
+  readonly drift: readonly Drift[];
 }
 
 /** What the statements on one question support: who repeats whom, how they stand, and the range that is left. */
 export function findingOf(
   question: Question,
   statements: readonly Statement[],
-  { echoes, said: everySaid, at, names }: FindingContext,
+  { echoOf, said: everySaid, claimantAt, names }: FindingContext,
 ): KeptFinding {
-  const start = flowStart(statements.filter((statement) => !echoes.has(statement)));
+  const start = flowStart(statements.filter((statement) => echoOf(statement) === undefined));
   const placed = [...statements]
     .sort(byStatement)
     .map((statement, position) => place(statement, question, start, position));
-  const own = placed.filter(({ original }) => !echoes.has(original));
+  const own = placed.filter(({ original }) => echoOf(original) === undefined);
   const standings = own.map(({ standing }) => standing);
   const said = saidOn(own, everySaid);
   const nested = question.event === null ? nestedPlaces(own, names) : [];
@@ -39,7 +49,7 @@ export function findingOf(
   const standing = {
     statements: own,
     superseded: supersededIn(standings, context, index),
-    derived: new Set<Placed>(own.filter((statement) => derivedFrom(statement, at) !== null)),
+    derived: new Set<Placed>(own.filter((statement) => derivedFrom(statement, claimantAt) !== null)),
   };
   const range = rangeOf({
     ...standing,
@@ -52,15 +62,15 @@ export function findingOf(
     id: contentId('f', question),
     question,
     claims: placed.map((statement) => {
-      const echo = echoes.get(statement.original);
+      const echo = echoOf(statement.original);
       return {
-        ...refFields(statement),
+        ...refFields(statement.claim),
         claim: statement.claim.id,
         claimant: statement.claimant,
         origin: echo === undefined ? statement.origin : null,
         echo_of: echo === undefined ? null : refFields(echo.of),
         drift: echo?.drift ?? [],
-        derived_from: derivedFrom(statement, at),
+        derived_from: derivedFrom(statement, claimantAt),
         ...judgedField(statement.claim),
       };
     }),
@@ -75,11 +85,11 @@ export function findingOf(
 }
 
 /** What the statements on the question say of each other. */
-function saidOn(own: readonly Placed[], said: ReadonlyMap<Statement, readonly SaidRelation[]>): Said {
+function saidOn(own: readonly Placed[], said: ReadonlyMap<string, readonly SaidRelation[]>): Said {
   if (said.size === 0) return [];
-  const positions = new Map(own.map(({ original, standing }) => [original, standing.at]));
-  return own.flatMap(({ original, standing }) =>
-    (said.get(original) ?? []).flatMap(({ type, to }) => {
+  const positions = new Map(own.map(({ claim, standing }) => [refOf(claim), standing.at]));
+  return own.flatMap(({ claim, standing }) =>
+    (said.get(refOf(claim)) ?? []).flatMap(({ type, to }) => {
       const b = to === null ? null : positions.get(to);
       return b === undefined ? [] : [{ a: standing.at, type, b }];
     }),
@@ -97,10 +107,7 @@ function nestedPlaces(own: readonly Placed[], names: Names): KeptFinding['nested
 const judgedField = ({ judgement }: Claim): { judgement?: 'accepted' | 'edited' } =>
   judgement === undefined || judgement.verdict === 'rejected' ? {} : { judgement: judgement.verdict };
 
-const refFields = ({ claim }: Statement): { doc: string; index: number } => ({
-  doc: claim.doc,
-  index: claim.index,
-});
+const refFields = ({ doc, index }: ClaimRef): ClaimRef => ({ doc, index });
 
 const distinct = (statements: readonly Statement[]): string[] => [
   ...new Set(statements.map(({ origin }) => origin)),
@@ -109,9 +116,10 @@ const distinct = (statements: readonly Statement[]): string[] => [
 /** The claim of another on which this one's figure is arithmetic. */
 function derivedFrom(
   { claim, claimant, interval }: Statement,
-  at: (ref: string) => Statement | undefined,
-): { doc: string; index: number } | null {
+  claimantAt: FindingContext['claimantAt'],
+): ClaimRef | null {
   if (claim.relation?.type !== 'given' || claim.relation.claim === null || interval === null) return null;
-  const source = at(refOf({ doc: claim.doc, index: claim.relation.claim }));
-  return source === undefined || source.claimant === claimant ? null : refFields(source);
+  const source = { doc: claim.doc, index: claim.relation.claim };
+  const other = claimantAt(refOf(source));
+  return other === undefined || other === claimant ? null : source;
 }

@@ -1,90 +1,151 @@
 import { groupBy } from '../core/group-by.js';
 import type { Claim } from '../model/claim.js';
 import type { Question } from '../model/finding.js';
-import { eventsOf, tellsEvent } from './event.js';
+import { eventKey, eventsOf, eventTold, tellsEvent, type EventKey } from './event.js';
 import { intervalOf } from './interval-of-claim.js';
 import type { Names } from './names.js';
 import { stateOfPlace } from './places.js';
-import { compare } from './statement-date.js';
 
 /** A question and the claims that bear on it. */
-export interface Group {
+export interface Group<T> {
   readonly question: Question;
-  readonly claims: readonly Claim[];
+  readonly members: readonly T[];
 }
 
 type Subject = Pick<Question, 'kind' | 'supplier' | 'recipient' | 'actor' | 'target' | 'item'>;
+
+/** How a claim bears on questions: by a figure, as a plain statement without one, or as a denial. */
+export type Bearing = 'figure' | 'plain' | 'denial';
+
+/** Where a claim belongs, from the question that it asks by itself. */
+export interface Placement {
+  readonly bears: Bearing;
+  /** The question that it makes: its own; without unit and rate where it has no figure. */
+  readonly question: Question;
+  readonly key: string;
+  /** The same but for the unit: all that a plain statement stands on. */
+  readonly family: string;
+  /** Kind and parties: all that a denial may cover. */
+  readonly charge: string;
+}
+
+/** Answers where claims belong; equal answers are one object. */
+export function placements(): (claim: Claim, own: Question) => Placement {
+  const known = new Map<Question, Map<Bearing, Placement>>();
+  return (claim, own) => {
+    const bears = bearingOf(claim);
+    const there = known.get(own) ?? new Map<Bearing, Placement>();
+    known.set(own, there);
+    const placement = there.get(bears) ?? placementOf(bears, own);
+    there.set(bears, placement);
+    return placement;
+  };
+}
+
+function bearingOf(claim: Claim): Bearing {
+  if (claim.polarity !== 'affirmed') return 'denial';
+  return intervalOf(claim) === null ? 'plain' : 'figure';
+}
+
+function placementOf(bears: Bearing, own: Question): Placement {
+  const question = bears === 'figure' ? own : { ...own, unit: null, per: null };
+  return {
+    bears,
+    question,
+    key: keyOf(question),
+    family: keyOf({ ...question, unit: null }),
+    charge: chargeKey(question),
+  };
+}
 
 /**
  * Sorts claims to their questions: kind, parties, item class, unit, rate, outcome, vessel and event. A claim without a
  * figure stands on every question like its own but for the unit that has figures, a denial on every question that it
  * covers; so each claim is on one question at least, and may be on several. The order of the claims plays no part.
- * @param own the question that a claim asks by itself
  */
-export function questionsOf(claims: readonly Claim[], own: (claim: Claim) => Question): Group[] {
-  const groups = new Map<string, { question: Question; claims: Set<Claim> }>();
-  const join = (question: Question, claim: Claim): void => {
-    const key = keyOf(question);
+export function questionsOf<T>(
+  claims: Iterable<T>,
+  placement: (claim: T) => Placement,
+): ReadonlyMap<string, Group<T>> {
+  const groups = new Map<string, { question: Question; members: T[] }>();
+  const join = (key: string, question: Question, claim: T): void => {
     const group = groups.get(key);
-    if (group) group.claims.add(claim);
-    else groups.set(key, { question, claims: new Set([claim]) });
+    if (group) group.members.push(claim);
+    else groups.set(key, { question, members: [claim] });
   };
-  const affirmed = claims.filter((claim) => claim.polarity === 'affirmed');
-  const figures = affirmed.filter((claim) => intervalOf(claim) !== null);
-  for (const claim of figures) join(own(claim), claim);
+  const bearing: Record<Bearing, T[]> = { figure: [], plain: [], denial: [] };
+  for (const claim of claims) bearing[placement(claim).bears].push(claim);
+
+  const counted = new Map<string, Set<string>>();
+  for (const claim of bearing.figure) {
+    const { key, question, family } = placement(claim);
+    join(key, question, claim);
+    const there = counted.get(family);
+    if (there) there.add(key);
+    else counted.set(family, new Set([key]));
+  }
 
   // What has no figure joins the questions that figures made, else it makes one without unit.
-  const counted = groupBy([...groups.values()], ({ question }) => keyOf({ ...question, unit: null }));
-  for (const claim of affirmed) {
-    if (intervalOf(claim) !== null) continue;
-    const question = { ...own(claim), unit: null, per: null };
-    const like = counted.get(keyOf(question)) ?? [];
-    for (const group of like) join(group.question, claim);
-    if (like.length === 0) join(question, claim);
+  for (const claim of bearing.plain) {
+    const { key, question, family } = placement(claim);
+    for (const like of counted.get(family) ?? [key])
+      join(like, groups.get(like)?.question ?? question, claim);
   }
 
-  const asked = groupBy([...groups.values()], ({ question }) => chargeKey(question));
-  for (const claim of claims) {
-    if (claim.polarity === 'affirmed') continue;
-    const question = own(claim);
-    const covered = (asked.get(chargeKey(question)) ?? []).filter(
-      (group) => question.item === null || group.question.item === question.item,
-    );
-    for (const group of covered) join(group.question, claim);
-    if (covered.length === 0) join({ ...question, unit: null, per: null }, claim);
+  const asked = groupBy([...groups], ([, { question }]) => chargeKey(question));
+  for (const claim of bearing.denial) {
+    const { key, question, charge } = placement(claim);
+    const covered = (asked.get(charge) ?? []).filter(([, group]) => covers(question, group.question));
+    for (const [like, group] of covered) join(like, group.question, claim);
+    if (covered.length === 0) join(key, question, claim);
   }
-  return [...groups.entries()]
-    .sort(([a], [b]) => compare(a, b))
-    .map(([, { question, claims: members }]) => ({ question, claims: [...members] }));
+  return groups;
 }
+
+/** Whether a denial covers a question of its kind and parties: of its item, where it names one. */
+const covers = (denial: Question, question: Question): boolean =>
+  denial.item === null || denial.item === question.item;
 
 /** The question that each claim asks by itself, its event as precise as the claims on it allow. */
 export function ownQuestions(claims: readonly Claim[], names: Names): (claim: Claim) => Question {
-  const subject = (claim: Claim): Subject => subjectOfClaim(claim, names);
   const events = new Map(
-    [...groupBy(claims.filter(tellsEvent), (claim) => subjectKey(subject(claim))).values()].flatMap(
-      (alike) => [...eventsOf(alike, names)],
-    ),
+    [...groupBy(claims.filter(tellsEvent), (claim) => subjectOf(claim, names))].map(([subject, alike]) => [
+      subject,
+      eventsOf(alike.map(eventTold), names),
+    ]),
   );
-  const questions = new Map<Claim, Question>();
-  const known = new Map<string, Question>();
-  for (const claim of claims) {
-    const question = {
-      ...subject(claim),
-      unit: claim.quantity?.unit ?? null,
-      per: claim.quantity?.per ?? null,
-      outcome: claim.outcome,
-      vessel: claim.kind === 'movement' ? vesselOf(claim, names) : null,
-      event: events.get(claim) ?? null,
-    };
-    const key = keyOf(question);
-    // One object a question, not one a claim.
-    const one = known.get(key) ?? question;
-    if (one === question) known.set(key, question);
-    questions.set(claim, one);
-  }
-  return (claim) => questions.get(claim)!;
+  const one = oneObjectEach();
+  return (claim) => {
+    const event = tellsEvent(claim)
+      ? (events.get(subjectOf(claim, names))?.get(eventKey(eventTold(claim))) ?? null)
+      : null;
+    return one(ownQuestion(claim, event, names));
+  };
 }
+
+/** @param event that the claim tells; null where it tells none */
+export const ownQuestion = (claim: Claim, event: EventKey | null, names: Names): Question => ({
+  ...subjectOfClaim(claim, names),
+  unit: claim.quantity?.unit ?? null,
+  per: claim.quantity?.per ?? null,
+  outcome: claim.outcome,
+  vessel: claim.kind === 'movement' ? vesselOf(claim, names) : null,
+  event,
+});
+
+/** Equal questions as one object: a case asks the same few a million times. */
+export function oneObjectEach(): (question: Question) => Question {
+  const known = new Map<string, Question>();
+  return (question) => {
+    const key = keyOf(question);
+    const there = known.get(key);
+    if (there === undefined) known.set(key, question);
+    return there ?? question;
+  };
+}
+
+/** Kind, parties and item: claims on one event have them in common. */
+export const subjectOf = (claim: Claim, names: Names): string => subjectKey(subjectOfClaim(claim, names));
 
 function subjectOfClaim(claim: Claim, names: Names): Subject {
   const moves = claim.kind === 'movement';

@@ -1,33 +1,40 @@
 import type { RelationType } from '../model/enums.js';
 import type { KeptFinding } from '../model/finding.js';
-import type { Echo } from './echo.js';
+import { compare } from './statement-date.js';
 import { refOf, type Statement } from './statement.js';
 
-/** What a statement says of another ("part of", "revises"); null where that one stands elsewhere. */
+/** What a statement says of another ("part of", "revises"), by its "doc:index"; null where that one stands elsewhere. */
 export interface SaidRelation {
   readonly type: RelationType;
-  readonly to: Statement | null;
+  readonly to: string | null;
 }
 
-/** What statements say of each other, by the statement that says it; what an echo says holds for its oldest telling. */
+/**
+ * What statements say of each other, by the "doc:index" of the statement that says it; what an echo says holds for its
+ * oldest telling.
+ * @param rootOf the oldest telling of what stands at a "doc:index", which may be the same; undefined where nothing does
+ */
 export function saidRelations(
-  statements: readonly Statement[],
-  byRef: ReadonlyMap<string, Statement>,
-  echoes: ReadonlyMap<Statement, Echo>,
-): ReadonlyMap<Statement, readonly SaidRelation[]> {
-  const root = (statement: Statement): Statement => echoes.get(statement)?.of ?? statement;
-  const said = new Map<Statement, SaidRelation[]>();
-  for (const statement of statements) {
-    const { relation, doc } = statement.claim;
-    if (relation === null) continue;
-    const target = relation.claim === null ? null : byRef.get(refOf({ doc, index: relation.claim }));
-    if (target === undefined) continue;
-    const one = { type: relation.type, to: target === null ? null : root(target) };
-    const there = said.get(root(statement));
-    if (there) there.push(one);
-    else said.set(root(statement), [one]);
+  statements: Iterable<Pick<Statement, 'claim'>>,
+  rootOf: (ref: string) => string | undefined,
+): ReadonlyMap<string, readonly SaidRelation[]> {
+  const said = new Map<string, Map<string, SaidRelation>>();
+  for (const { claim } of statements) {
+    if (claim.relation === null) continue;
+    const { type, claim: index } = claim.relation;
+    const to = index === null ? null : rootOf(refOf({ doc: claim.doc, index }));
+    const by = rootOf(refOf(claim));
+    if (to === undefined || by === undefined) continue;
+    const there = said.get(by) ?? new Map<string, SaidRelation>();
+    // Two tellings that say the same say it once.
+    said.set(by, there.set(`${type} ${to ?? ''}`, { type, to }));
   }
-  return said;
+  return new Map(
+    [...said].map(([by, those]) => [
+      by,
+      [...those].sort(([a], [b]) => compare(a, b)).map(([, relation]) => relation),
+    ]),
+  );
 }
 
 /** What is said on one question, by position. */

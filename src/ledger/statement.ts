@@ -60,6 +60,11 @@ export function statementOf(
   };
 }
 
+/** The place of a claim. */
+export interface ClaimRef {
+  readonly doc: string;
+  readonly index: number;
+}
+
 /** "doc:index", by which claims point to each other. */
-export const refOf = ({ doc, index }: { readonly doc: string; readonly index: number }): string =>
-  `${doc}:${index}`;
+export const refOf = ({ doc, index }: ClaimRef): string => `${doc}:${index}`;

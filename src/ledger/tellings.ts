@@ -1,9 +1,8 @@
-import { claimantOf, type Claim, type Quantity } from '../model/claim.js';
-import type { Kind } from '../model/enums.js';
+import { claimantOf } from '../model/claim.js';
 import type { Names } from './names.js';
 import { RETOLD_WITHIN, driftOf, retellings, sharesWord, toldWhere, type Retelling } from './retelling.js';
 import type { Statement } from './statement.js';
-import { vagueRange } from './vague-words.js';
+import { shelvesFor, shelvesOf, wordOf } from './telling-keys.js';
 
 /** One telling, with its place in the order of all. */
 interface Telling {
@@ -164,64 +163,5 @@ function versionKey({ claim, claimant, question, window }: Statement): string {
       : [quantity.low, quantity.high, quantity.unit, quantity.per ?? null, quantity.share_of ?? null],
     wordOf(claim),
     timed ? [window.start, window.end, window.endStated] : null,
-  ]);
-}
-
-/** The range of a vague word, which is its figure; null where there are numbers. */
-function wordOf({ quantity }: Claim): string | null {
-  if (quantity?.low !== null || quantity.high !== null) return null;
-  const range = vagueRange(quantity.wording);
-  return range === null ? 'none' : `${range.low} ${range.high}`;
-}
-
-/** Where later statements look for one. */
-function shelvesOf(statement: Statement): string[] {
-  const { quantity } = statement.claim;
-  const speaker = speakerKey(statement, statement.claim.kind);
-  const figure = figureKey(quantity);
-  return [
-    `${speaker} ${figure}`,
-    ...(figure === 'word' || figure === 'none' ? [] : [`${speaker} number`]),
-    ...(quantity === null ? [] : [anybodyKey(statement)]),
-  ];
-}
-
-/** Where a statement looks for what it may retell. */
-function shelvesFor(statement: Statement): string[] {
-  const { kind, quantity } = statement.claim;
-  const figure = figureKey(quantity);
-  // A word may have been a number before, and a number a word.
-  const figures = figure === 'none' ? [figure] : figure === 'word' ? ['word', 'number'] : [figure, 'word'];
-  const kinds: readonly Kind[] = kind === 'transfer' ? [kind, 'capacity'] : [kind];
-  return [
-    ...kinds.flatMap((told) => figures.map((one) => `${speakerKey(statement, told)} ${one}`)),
-    ...(statement.narrated && statement.interval !== null ? [anybodyKey(statement)] : []),
-  ];
-}
-
-const goodsKey = ({ polarity, item, outcome }: Claim): string =>
-  `${polarity} ${item?.class ?? ''} ${outcome ?? ''}`;
-
-const speakerKey = ({ claim, claimant }: Statement, kind: Kind): string =>
-  `${kind} ${goodsKey(claim)} ${claimant}`;
-
-/** By the number that survives when a bound is dropped or inverted. */
-function figureKey(quantity: Quantity | null): string {
-  if (quantity === null) return 'none';
-  const { low, high } = quantity;
-  if (low === null && high === null) return 'word';
-  return low !== null && high !== null && low !== high ? `${low} ${high}` : String(low ?? high);
-}
-
-/** The same figure, item and parties, whoever gave it. */
-function anybodyKey({ claim, group, question: { supplier, recipient, actor, target } }: Statement): string {
-  const { kind, quantity } = claim;
-  return JSON.stringify([
-    kind,
-    goodsKey(claim),
-    group,
-    [supplier, recipient, actor, target],
-    [quantity?.low ?? null, quantity?.high ?? null, quantity?.unit ?? null],
-    quantity?.share_of ? null : wordOf(claim),
   ]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shinglesOf } from '../../src/ledger/shingles.js';
+import { sketchOf } from '../../src/ledger/sketch.js';
 import { documents, echoesIn, finding, findingsOf, statements, type Said } from './reconciling.js';
 import { quantity } from './claims.js';
 
@@ -125,7 +125,7 @@ describe('an echo', () => {
 describe('a near-duplicate', () => {
   const words = Array.from({ length: 80 }, (_, n) => `word${n}`);
   const withText = (texts: Record<string, string>) =>
-    documents.map((document) => ({ ...document, shingles: shinglesOf(texts[document.id] ?? document.id) }));
+    documents.map((document) => ({ ...document, ...sketchOf(texts[document.id] ?? document.id) }));
 
   it('has echoes of the earlier document, whoever it says spoke', () => {
     const copied = withText({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameIndex } from '../../src/ledger/names.js';
-import { ownQuestions, questionsOf } from '../../src/ledger/question.js';
+import { ownQuestions, placements, questionsOf } from '../../src/ledger/question.js';
 import type { Claim } from '../../src/model/claim.js';
 import { claim, quantity } from './claims.js';
 import { vocabulary } from './vocabulary.js';
@@ -8,11 +8,14 @@ import { vocabulary } from './vocabulary.js';
 const names = nameIndex(vocabulary);
 
 /** Each question as its unit and item, with the positions of its claims in the list given. */
-const sorted = (claims: readonly Claim[]) =>
-  questionsOf(claims, ownQuestions(claims, names)).map(({ question, claims: members }) => ({
+const sorted = (claims: readonly Claim[]) => {
+  const own = ownQuestions(claims, names);
+  const place = placements();
+  return [...questionsOf(claims, (each) => place(each, own(each))).values()].map(({ question, members }) => ({
     question,
     members: members.map((member) => claims.indexOf(member)).sort(),
   }));
+};
 
 describe('the question of a claim', () => {
   it('keeps units and directions apart', () => {
@@ -139,6 +142,6 @@ describe('one event', () => {
       strike('2024-01-09', 'Kharkiv', 1),
       strike('2024-01', 'Kharkiv', 2),
     ]);
-    expect(questions.map(({ members }) => members)).toEqual([[2], [0], [1]]);
+    expect(questions.map(({ members }) => members)).toEqual([[0], [1], [2]]);
   });
 });
