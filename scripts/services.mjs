@@ -57,7 +57,7 @@ export async function ensureChromium() {
 /**
  * Starts a throw-away server in a temporary folder, reached by a socket in it; no other user can reach it. It ends, and
  * its folder goes, with `stop` or with this process, however that ends.
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, restart: () => void, stop: () => Promise<void> }>} `restart` breaks every connection
  */
 export async function startPostgres() {
   const programs = await ensurePostgres();
@@ -77,7 +77,9 @@ export async function startPostgres() {
   }
   // The shell waits for the end of its input, which comes with `stop` and with the end of this process, even by -9.
   const script =
-    '"$1" -D "$2" -k "$3" -c listen_addresses= -F >"$3/log" 2>&1 & cat >/dev/null; kill -INT $!; wait; rm -rf "$3"';
+    '"$1" -D "$2" -k "$3" -c listen_addresses= -F >"$3/log" 2>&1 & cat >/dev/null; ' +
+    // By its own file: after a restart it is no child of this shell.
+    'kill -INT "$(head -n 1 "$2/postmaster.pid")"; while [ -e "$2/postmaster.pid" ]; do sleep 0.05; done; rm -rf "$3"';
   const shell = spawn('sh', ['-c', script, 'sh', join(programs, 'postgres'), data, folder], {
     ...options,
     stdio: ['pipe', 'ignore', 'inherit'],
@@ -86,6 +88,15 @@ export async function startPostgres() {
   const stop = async () => {
     shell.stdin.end();
     await ended;
+  };
+  const restart = () => {
+    const again = ['restart', '-D', data, '-m', 'immediate', '-w', '-l', join(folder, 'log')];
+    const { status, stderr } = spawnSync(join(programs, 'pg_ctl'), again, {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`the server did not start again: ${stderr}`);
   };
   const ready = join(data, 'postmaster.pid');
   for (let waited = 0; ; waited += 50) {
@@ -98,7 +109,7 @@ export async function startPostgres() {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`, stop };
+  return { url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`, restart, stop };
 }
 
 function postgresFolder() {

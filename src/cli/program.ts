@@ -15,6 +15,7 @@ import { reportCommand } from './command-report.js';
 import { runCommand } from './command-run.js';
 import { serveCommand } from './command-serve.js';
 import { showCommand } from './command-show.js';
+import { workerCommand } from './command-worker.js';
 import { OutputClosed } from './output.js';
 import { Surroundings } from './surroundings.js';
 import { printable } from './terminal-text.js';
@@ -23,6 +24,7 @@ const COMMANDS = [
   initCommand,
   addCommand,
   runCommand,
+  workerCommand,
   rejectsCommand,
   claimsCommand,
   disagreementsCommand,

@@ -1,4 +1,5 @@
 import { Output } from './output.js';
+import { oneLine } from './terminal-text.js';
 
 const STOPPING = ['SIGINT', 'SIGTERM'] as const;
 
@@ -38,6 +39,13 @@ export class Surroundings {
     if (this.#listener) for (const name of STOPPING) process.off(name, this.#listener);
   }
 }
+
+/** Tells what a person should know while a command works on; that nobody listens does not stop it. */
+export const noticeTo =
+  ({ err }: Surroundings) =>
+  (text: string): void => {
+    err.line(`note: ${oneLine(text)}`).catch(() => undefined);
+  };
 
 /** What shells expect of a command that Ctrl-C ended. */
 export const EXIT_STOPPED = 130;

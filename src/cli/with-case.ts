@@ -20,11 +20,15 @@ export function caseFolderOf(command: Command, here: Surroundings): CaseFolder {
 /** Commands of which one at a time may work on a case, on a server as well. */
 const WRITERS: ReadonlySet<string> = new Set(['run']);
 
-/** Opens the case for one piece of work and closes it, whatever happens. */
+/**
+ * Opens the case for one piece of work and closes it, whatever happens.
+ * @param exclusive on a server: whether another of these commands must not work on it meanwhile
+ */
 export async function withCase<T>(
   command: Command,
   here: Surroundings,
   work: (open: OpenCase) => Promise<T>,
+  exclusive = WRITERS.has(command.name()),
 ): Promise<T> {
   const folder = caseFolderOf(command, here);
   // Loaded when needed: the database alone takes longer to load than most commands run.
@@ -32,7 +36,7 @@ export async function withCase<T>(
   const open = await openCase(folder, {
     purpose: command.name(),
     databaseUrl: here.databaseUrl,
-    exclusive: WRITERS.has(command.name()),
+    exclusive,
   });
   try {
     return await work(open);

@@ -30,6 +30,10 @@ export interface Store {
   unreadSources(readers: string, limit: number): Promise<readonly Source[]>;
   /** Documents (of the current readers) from which this extractor has drawn no claims yet. */
   unclaimedDocuments(readers: string, extractor: string, limit: number): Promise<readonly Document[]>;
+  /** All that these versions have still to do: sources in the order of addition, then documents. */
+  pendingWork(readers: string, extractor: string): AsyncIterable<PendingWork>;
+  /** Whether it is still to be done. */
+  isPending(work: PendingWork, readers: string, extractor: string): Promise<boolean>;
 
   /** Marks a source as read by this version, with its document or its reject. */
   commitDocument(readers: string, source: string, outcome: Document | Reject): Promise<void>;
@@ -91,6 +95,12 @@ export interface Store {
   counts(): Promise<Counts>;
   /** Releases the files or connections; the store must not be used afterwards. */
   close(): Promise<void>;
+}
+
+/** A source to read, or a document to draw claims from, by its id. */
+export interface PendingWork {
+  readonly stage: 'documents' | 'claims';
+  readonly id: string;
 }
 
 export interface Counts {

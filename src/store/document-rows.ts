@@ -92,14 +92,43 @@ export async function unclaimedDocuments(
   extractor: string,
   limit: number,
 ): Promise<readonly Document[]> {
-  const keys = await db
+  const keys = await unclaimed(db, readers, extractor)
+    .select(['d.id', 'd.size'])
+    .orderBy('r.seq')
+    .limit(limit)
+    .execute();
+  for await (const first of batches(keys)) return documentsById(db, first);
+  return [];
+}
+
+/** Ids of all documents from which this extractor has drawn no claims, in the order of reading; or of one, if it is among them. */
+export async function* unclaimedIds(
+  db: Db,
+  readers: string,
+  extractor: string,
+  only?: string,
+): AsyncGenerator<string> {
+  const rows = paged<{ readonly id: string; readonly seq: number }>((last) =>
+    unclaimed(db, readers, extractor)
+      .select(['d.id', 'r.seq'])
+      .$if(only !== undefined, (q) => q.where('d.id', '=', keyText(only ?? '')))
+      .$if(last !== null, (q) => q.where('r.seq', '>', last?.seq ?? 0))
+      .orderBy('r.seq')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const { id } of rows) yield id;
+}
+
+/** Documents `d` of these readers' readings `r` on which this extractor has not worked. */
+const unclaimed = (db: Db, readers: string, extractor: string) =>
+  db
     .selectFrom('readings as r')
     .innerJoin('sources as s', 's.id', 'r.source')
     // A source that these readers rejected keeps its older document listed, which is then worked on like the others.
     .innerJoin('documents as d', (join) =>
       join.on((eb) => eb('d.id', '=', eb.fn.coalesce('r.document', 's.document'))),
     )
-    .select(['d.id', 'd.size'])
     .where('r.readers', '=', keyText(readers))
     .where((eb) =>
       eb.not(
@@ -111,13 +140,7 @@ export async function unclaimedDocuments(
             .where('e.extractor', '=', keyText(extractor)),
         ),
       ),
-    )
-    .orderBy('r.seq')
-    .limit(limit)
-    .execute();
-  for await (const first of batches(keys)) return documentsById(db, first);
-  return [];
-}
+    );
 
 /** Ids in batches whose documents together are no larger than one query may load. */
 async function* batches(

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Origin, Source } from '../model/source.js';
 import { PAGE, paged } from './paging.js';
-import type { Db } from './schema.js';
+import type { Db, Schema } from './schema.js';
 import { keyText } from './stored-text.js';
 
 /**
@@ -67,23 +67,37 @@ export async function* allSources(db: Db): AsyncGenerator<Source> {
 }
 
 export async function unreadSources(db: Db, readers: string, limit: number): Promise<readonly Source[]> {
-  const rows = await selectSources(db)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('readings as r')
-            .select('r.source')
-            .whereRef('r.source', '=', 's.id')
-            .where('r.readers', '=', keyText(readers)),
-        ),
-      ),
-    )
-    .orderBy('s.seq')
-    .limit(limit)
-    .execute();
+  const rows = await selectSources(db).where(unread(readers)).orderBy('s.seq').limit(limit).execute();
   return rows.map(toSource);
 }
+
+/** Ids of all sources that these readers have not dealt with, in the order of addition; or of one, if it is among them. */
+export async function* unreadIds(db: Db, readers: string, only?: string): AsyncGenerator<string> {
+  const rows = paged<{ readonly id: string; readonly seq: number }>((last) =>
+    db
+      .selectFrom('sources as s')
+      .select(['s.id', 's.seq'])
+      .where(unread(readers))
+      .$if(only !== undefined, (q) => q.where('s.id', '=', keyText(only ?? '')))
+      .$if(last !== null, (q) => q.where('s.seq', '>', last?.seq ?? 0))
+      .orderBy('s.seq')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const { id } of rows) yield id;
+}
+
+/** That these readers have neither read nor rejected the source `s`. */
+const unread = (readers: string) => (eb: ExpressionBuilder<Schema & { s: Schema['sources'] }, 's'>) =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('readings as r')
+        .select('r.source')
+        .whereRef('r.source', '=', 's.id')
+        .where('r.readers', '=', keyText(readers)),
+    ),
+  );
 
 interface SourceRow {
   readonly id: string;

@@ -6,9 +6,16 @@ import type { Judgement, PlacedJudgement } from '../model/judgement.js';
 import { STAGES, type Reject, type Stage } from '../model/reject.js';
 import type { SecondReading } from '../model/second-reading.js';
 import type { Source } from '../model/source.js';
-import type { ClaimFilter, Counts, DocumentFilter, FindingFilter, Store } from '../model/store.js';
+import type {
+  ClaimFilter,
+  Counts,
+  DocumentFilter,
+  FindingFilter,
+  PendingWork,
+  Store,
+} from '../model/store.js';
 import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from './claim-rows.js';
-import { documentById, listDocuments, unclaimedDocuments } from './document-rows.js';
+import { documentById, listDocuments, unclaimedDocuments, unclaimedIds } from './document-rows.js';
 import { addJudgement, latestJudgement, listJudgements } from './judgement-rows.js';
 import {
   findingById,
@@ -23,7 +30,7 @@ import { commitReading, forgetFailedReadings } from './reading-rows.js';
 import { deleteReject, listRejects, putRejects } from './reject-rows.js';
 import type { Db } from './schema.js';
 import { listSecondReadings, putSecondReading, unreadBySecond } from './second-reading-rows.js';
-import { addSource, allSources, sourceById, unreadSources } from './source-rows.js';
+import { addSource, allSources, sourceById, unreadIds, unreadSources } from './source-rows.js';
 
 /** The store over any Postgres; each method that writes is one transaction. */
 export class SqlStore implements Store {
@@ -66,6 +73,15 @@ export class SqlStore implements Store {
   /** Fewer than `limit` where the texts are long; none only where none is left. */
   unclaimedDocuments(readers: string, extractor: string, limit: number): Promise<readonly Document[]> {
     return unclaimedDocuments(this.db, readers, extractor, limit);
+  }
+  async *pendingWork(readers: string, extractor: string): AsyncGenerator<PendingWork> {
+    for await (const id of unreadIds(this.db, readers)) yield { stage: 'documents', id };
+    for await (const id of unclaimedIds(this.db, readers, extractor)) yield { stage: 'claims', id };
+  }
+  async isPending({ stage, id }: PendingWork, readers: string, extractor: string): Promise<boolean> {
+    const found =
+      stage === 'documents' ? unreadIds(this.db, readers, id) : unclaimedIds(this.db, readers, extractor, id);
+    return (await found.next()).done !== true;
   }
 
   commitDocument(readers: string, source: string, outcome: Document | Reject): Promise<void> {

@@ -85,6 +85,30 @@ export function storeConformance(name: string, open: () => Promise<Database>): v
       expect(await store.unclaimedDocuments('2', EXTRACTOR, 9)).toEqual([]);
     });
 
+    it('lists all that is left to do, for workers, and says of one piece whether it is', async () => {
+      const sources = ['c', 'a', 'b'].map((letter) => aSource(letter));
+      for (const source of sources) await store.addSource(source);
+      const document = aDocument(sources[1]!);
+      await commit(store, '1', sources[1]!, document);
+      const left = await all(store.pendingWork('1', EXTRACTOR));
+      expect(left).toEqual([
+        { stage: 'documents', id: sources[0]!.id },
+        { stage: 'documents', id: sources[2]!.id },
+        { stage: 'claims', id: document.id },
+      ]);
+      for (const work of left) expect(await store.isPending(work, '1', EXTRACTOR)).toBe(true);
+      await store.commitDocument('1', sources[0]!.id, aReject('documents', sources[0]!.id));
+      await store.commitClaims(EXTRACTOR, document.id, [], []);
+      expect(await all(store.pendingWork('1', EXTRACTOR))).toEqual(left.slice(1, 2));
+      expect(await Promise.all(left.map((work) => store.isPending(work, '1', EXTRACTOR)))).toEqual([
+        false,
+        true,
+        false,
+      ]);
+      const nothing = { stage: 'claims', id: 'd-none' } as const;
+      expect(await store.isPending(nothing, '1', EXTRACTOR)).toBe(false);
+    });
+
     it('tries again what a person cleared', async () => {
       const source = aSource('a');
       await store.addSource(source);
