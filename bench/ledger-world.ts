@@ -105,6 +105,7 @@ export function world(size: number, vocabulary: Vocabulary): World {
       publisher,
       published: dayText(day),
       ...sketchOf(text.join(' ')),
+      evidence: [],
     });
 
     function attribution(who: string, stated: string | null): Attribution[] {

@@ -1,8 +1,9 @@
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { KeptFinding } from '../model/finding.js';
+import type { Converted } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { Reject } from '../model/reject.js';
+import type { AssessedFinding } from '../pipeline/assessing.js';
 import type { ListedJudgement } from '../pipeline/judge.js';
 import {
   claimWords,
@@ -112,7 +113,25 @@ export const DISAGREEMENT_COLUMNS: readonly Column<Disagreement>[] = [
   { name: 'claim', of: (d) => d.first?.id },
 ];
 
-export const FINDING_COLUMNS: readonly Column<KeptFinding>[] = [
+const rangeWords = ({ range }: AssessedFinding): string =>
+  `${bounds(range?.low ?? null, range?.high ?? null)}${range?.vague ? ' (vague)' : ''}`;
+
+/** "B2", of the claim that leads the range. */
+const leadingGrade = ({ range, assessed }: AssessedFinding): string | null => {
+  const grade = range === null ? null : assessed.grades[range.leading];
+  return grade ? `${grade.source}${grade.credibility}` : null;
+};
+
+/** "3,000,000 or more round, by container-152mm" */
+const convertedWords = ({ low, high, unit, assumption }: Converted): string =>
+  `${bounds(low, high)} ${unit}, by ${assumption}`;
+
+const questionCount = ({ doubts, assessed: { derivations, converted } }: AssessedFinding): number =>
+  doubts.length +
+  derivations.length +
+  converted.flatMap(({ against }) => against).filter(({ verdict }) => verdict === 'inconsistent').length;
+
+export const FINDING_COLUMNS: readonly Column<AssessedFinding>[] = [
   { name: 'id', of: (f) => f.id },
   { name: 'finding', of: (f) => short(f.id), inTable: true },
   { name: 'kind', of: (f) => f.question.kind, inTable: true },
@@ -130,12 +149,20 @@ export const FINDING_COLUMNS: readonly Column<KeptFinding>[] = [
   { name: 'place', of: (f) => f.question.event?.place, inTable: true },
   { name: 'claims', of: (f) => f.claims.length, inTable: true },
   { name: 'origins', of: (f) => f.origins, inTable: true },
-  { name: 'range', of: (f) => bounds(f.range?.low ?? null, f.range?.high ?? null), inTable: true },
+  { name: 'range', of: rangeWords, inTable: true },
   { name: 'low', of: (f) => f.range?.low },
   { name: 'high', of: (f) => f.range?.high },
+  { name: 'vague', of: (f) => f.range?.vague },
   { name: 'as_of', of: (f) => f.range?.as_of },
   { name: 'denied_by', of: (f) => list(f.denied_by), inTable: true },
   { name: 'dispute', of: (f) => f.dispute },
+  { name: 'standing', of: (f) => f.assessed.assessment.standing, inTable: true },
+  { name: 'standing_why', of: (f) => f.assessed.assessment.why },
+  { name: 'likelihood', of: (f) => f.assessed.assessment.likelihood, inTable: true },
+  { name: 'confidence', of: (f) => f.assessed.assessment.confidence, inTable: true },
+  { name: 'leading_grade', of: leadingGrade },
+  { name: 'converted', of: (f) => list(f.assessed.converted.map(convertedWords)) },
+  { name: 'questions', of: questionCount, inTable: true },
 ];
 
 export const DOCUMENT_COLUMNS: readonly Column<Document>[] = [

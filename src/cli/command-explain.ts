@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { TallymanError } from '../core/errors.js';
-import { findCase, openCaseFolder, type CaseFolder } from '../pipeline/case-folder.js';
 import type { Explained } from '../pipeline/explain.js';
 import { explainedText } from './explained-text.js';
 import { PLAIN } from './output.js';
 import type { Surroundings } from './surroundings.js';
 import { printable } from './terminal-text.js';
-import { globalsOf, withCase } from './with-case.js';
+import { caseNearby, globalsOf, withCase } from './with-case.js';
 
 const FORMS = ['text', 'json', 'html'] as const;
 type Form = (typeof FORMS)[number];
@@ -79,18 +78,6 @@ async function explainedOf(source: string, command: Command, here: Surroundings)
   return isRecord
     ? withCase(command, here, (open) => explainRecord(open, source))
     : explainFile(source, here.folder, caseNearby(command, here));
-}
-
-/** The case around, whose names are known too; a file needs none. */
-function caseNearby(command: Command, here: Surroundings): CaseFolder | null {
-  const { case: folder } = globalsOf(command);
-  if (folder !== undefined) return openCaseFolder(folder);
-  try {
-    return findCase(here.folder);
-  } catch (error) {
-    if (error instanceof TallymanError && error.code === 'no-case') return null;
-    throw error;
-  }
 }
 
 async function written(explained: Explained, form: Form, colours: typeof PLAIN.colours): Promise<string> {

@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
 import type { Kind } from '../model/enums.js';
 import type { FindingFilter } from '../model/store.js';
+import { assessedFindings, yardstickOf } from '../pipeline/assessing.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import { findingJson } from '../pipeline/printed-finding.js';
 import { listedClaims } from '../pipeline/second-opinion.js';
 import { partyName } from '../pipeline/party-name.js';
 import { CLAIM_COLUMNS, DOCUMENT_COLUMNS, FINDING_COLUMNS } from './columns.js';
-import { filterOptions, formatOption, periodOption } from './options.js';
+import { filterOptions, formatOption, periodOption, standardOption } from './options.js';
 import { writeRecords, type Format, type JsonPieces } from './record-format.js';
 import type { Surroundings } from './surroundings.js';
 import type { Column } from './table.js';
@@ -24,6 +25,7 @@ interface ListOptions {
   readonly document?: string;
   readonly judged?: (typeof JUDGED)[number];
   readonly publisher?: string;
+  readonly standard?: string;
 }
 
 export function claimsCommand(here: Surroundings): Command {
@@ -60,14 +62,18 @@ export function findingsCommand(here: Surroundings): Command {
       `
 Examples:
   $ tallyman findings --party RU
-  $ tallyman findings --kind use --format json`,
+  $ tallyman findings --kind use --format json
+  $ tallyman findings --standard official-plus-physical`,
     );
   return listing(
     command,
-    filterOptions(),
+    [...filterOptions(), standardOption()],
     here,
     FINDING_COLUMNS,
-    (open, options) => open.store.findings(filterOf(open, options)),
+    async function* (open, options) {
+      const by = await yardstickOf(open, options.standard);
+      yield* assessedFindings(open.store.findings(filterOf(open, options)), by);
+    },
     findingJson,
   );
 }

@@ -1,9 +1,14 @@
 import { Command } from 'commander';
 import { printedShown, show } from '../pipeline/show.js';
-import { textOrJsonOption } from './options.js';
+import { standardOption, textOrJsonOption } from './options.js';
 import { shownText } from './shown-text.js';
 import type { Surroundings } from './surroundings.js';
 import { withCase } from './with-case.js';
+
+interface ShowOptions {
+  readonly format: 'text' | 'json';
+  readonly standard?: string;
+}
 
 export function showCommand(here: Surroundings): Command {
   const command = new Command('show')
@@ -14,6 +19,7 @@ export function showCommand(here: Surroundings): Command {
       '<id>',
       'of a claim (c-…), a finding (f-…) or a document; its beginning is enough where no other has it',
     )
+    .addOption(standardOption())
     .addOption(textOrJsonOption())
     .addHelpText(
       'after',
@@ -22,9 +28,9 @@ Examples:
   $ tallyman show c-1f0a3b
   $ tallyman show f-77ab02 --format json`,
     );
-  return command.action(async (id: string, { format }: { format: 'text' | 'json' }) => {
+  return command.action(async (id: string, { format, standard }: ShowOptions) => {
     await withCase(command, here, async (open) => {
-      const shown = await show(open, id);
+      const shown = await show(open, id, standard);
       await here.out.write(
         format === 'json' ? `${JSON.stringify(printedShown(shown))}\n` : shownText(shown, here.out.colours),
       );

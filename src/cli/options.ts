@@ -30,6 +30,10 @@ export function dayOption(text: string): string {
 export const formatOption = (): Option =>
   new Option('--format <form>', 'the form of the output').choices(FORMATS).default('table');
 
+/** By what findings are assessed. */
+export const standardOption = (): Option =>
+  new Option('--standard <name>', 'what decides whether it is a finding, reported or alleged');
+
 /** For commands whose answer is one record. */
 export const textOrJsonOption = (): Option =>
   new Option('--format <form>', 'the form of the output').choices(['text', 'json']).default('text');

@@ -9,6 +9,7 @@ import { goldCommand } from './command-gold.js';
 import { initCommand } from './command-init.js';
 import { judgeCommand, judgementsCommand } from './command-judge.js';
 import { claimsCommand, documentsCommand, findingsCommand } from './command-list.js';
+import { questionsCommand } from './command-questions.js';
 import { reconcileCommand } from './command-reconcile.js';
 import { rejectsCommand } from './command-rejects.js';
 import { reportCommand } from './command-report.js';
@@ -17,6 +18,7 @@ import { serveCommand } from './command-serve.js';
 import { showCommand } from './command-show.js';
 import { workerCommand } from './command-worker.js';
 import { OutputClosed } from './output.js';
+import { conversionsCommand, standardsCommand } from './command-tables.js';
 import { Surroundings } from './surroundings.js';
 import { printable } from './terminal-text.js';
 
@@ -29,12 +31,15 @@ const COMMANDS = [
   claimsCommand,
   disagreementsCommand,
   findingsCommand,
+  questionsCommand,
   documentsCommand,
   showCommand,
   explainCommand,
   judgeCommand,
   judgementsCommand,
   goldCommand,
+  standardsCommand,
+  conversionsCommand,
   reportCommand,
   serveCommand,
   doctorCommand,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { TallymanError } from '../core/errors.js';
 import { findCase, openCaseFolder, type CaseFolder } from '../pipeline/case-folder.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import type { Surroundings } from './surroundings.js';
@@ -15,6 +16,18 @@ export const globalsOf = (command: Command): GlobalOptions => command.optsWithGl
 export function caseFolderOf(command: Command, here: Surroundings): CaseFolder {
   const { case: folder } = globalsOf(command);
   return folder === undefined ? findCase(here.folder) : openCaseFolder(folder);
+}
+
+/** The same where there is one: commands that need none know its tables and names too. */
+export function caseNearby(command: Command, here: Surroundings): CaseFolder | null {
+  const { case: folder } = globalsOf(command);
+  if (folder !== undefined) return openCaseFolder(folder);
+  try {
+    return findCase(here.folder);
+  } catch (error) {
+    if (error instanceof TallymanError && error.code === 'no-case') return null;
+    throw error;
+  }
 }
 
 /** Commands of which one at a time may work on a case, on a server as well. */

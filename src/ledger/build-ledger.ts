@@ -1,6 +1,7 @@
 import { canonicalJson, sha256 } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
 import type { Entity, KeptFinding } from '../model/finding.js';
+import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { DocumentFacts } from './document-facts.js';
 import { entitiesOf } from './entities.js';
@@ -15,6 +16,8 @@ export interface LedgerInput {
   readonly documents: readonly DocumentFacts[];
   readonly claims: readonly Claim[];
   readonly vocabulary: Vocabulary;
+  /** By default the bundled ones. */
+  readonly tables?: LedgerTables;
 }
 
 export interface Ledger {
@@ -27,12 +30,13 @@ export interface Ledger {
 }
 
 /** The ledger of a case: every claim on the questions that it bears on, nothing merged, nothing dropped. */
-export function buildLedger({ documents, claims, vocabulary }: LedgerInput): Ledger {
+export function buildLedger(input: LedgerInput): Ledger {
+  const { documents, claims, vocabulary, tables = loadLedgerTables() } = input;
   const names = nameIndex(vocabulary);
   return {
-    findings: [...layOut(documents, claims, names).findings()],
+    findings: [...layOut({ documents, claims, names, tables }).findings()],
     entities: entitiesOf(claims, new Map(documents.map((document) => [document.id, document])), names),
-    state: stateOf(documents, claims, vocabulary),
+    state: stateOf({ documents, claims, vocabulary, tables }),
   };
 }
 
@@ -40,15 +44,13 @@ export function buildLedger({ documents, claims, vocabulary }: LedgerInput): Led
 const stateOfClaim = (claim: Claim): string =>
   claim.judgement === undefined ? claim.id : `${claim.id} ${sha256(canonicalJson(claim))}`;
 
-function stateOf(
-  documents: readonly DocumentFacts[],
-  claims: readonly Claim[],
-  vocabulary: Vocabulary,
-): string {
+function stateOf({ documents, claims, vocabulary, tables }: Required<LedgerInput>): string {
   return sha256(
     canonicalJson([
       LEDGER_VERSION,
       sha256(canonicalJson(vocabulary)),
+      // Standards, likelihoods and conversions are applied when the ledger is printed.
+      sha256(canonicalJson([tables.sources, tables.plausibility, tables.evidence])),
       documents.map(({ shingles: _, bands: __, ...head }) => head).sort((a, b) => compare(a.id, b.id)),
       claims.map(stateOfClaim).sort(compare),
     ]),

@@ -1,11 +1,14 @@
 import { contentId } from '../core/hash.js';
 import type { KeptFinding, Question } from '../model/finding.js';
 import type { Claim } from '../model/claim.js';
+import type { LedgerTables } from '../model/ledger-tables.js';
 import type { Drift } from './drift.js';
+import { sourceGrade } from './grade-source.js';
 import type { Names } from './names.js';
 import { relationContext } from './pairs.js';
 import { earliestStart, flowStart, placed as place, type Placed } from './placed.js';
 import { nestings } from './places.js';
+import { doubtsOn } from './plausibility.js';
 import { qualifying, rangeField, rangeOf } from './range.js';
 import { saidIndex, type Said, type SaidRelation } from './said-relations.js';
 import { byStatement } from './statement-date.js';
@@ -21,6 +24,7 @@ export interface FindingContext {
   /** The claimant of the statement at a "doc:index". */
   readonly claimantAt: (ref: string) => string | undefined;
   readonly names: Names;
+  readonly tables: LedgerTables;
 }
 
 /** An echo as a finding tells it. */
@@ -34,28 +38,34 @@ export interface KeptEcho {
 export function findingOf(
   question: Question,
   statements: readonly Statement[],
-  { echoOf, said: everySaid, claimantAt, names }: FindingContext,
+  { echoOf, said: everySaid, claimantAt, names, tables }: FindingContext,
 ): KeptFinding {
   const start = flowStart(statements.filter((statement) => echoOf(statement) === undefined));
-  const placed = [...statements]
-    .sort(byStatement)
-    .map((statement, position) => place(statement, question, start, position));
+  const placed = [...statements].sort(byStatement).map((statement, position) =>
+    place(statement, {
+      question,
+      start,
+      at: position,
+      source: sourceGrade(statement, question, names, tables),
+    }),
+  );
   const own = placed.filter(({ original }) => echoOf(original) === undefined);
   const standings = own.map(({ standing }) => standing);
   const said = saidOn(own, everySaid);
   const nested = question.event === null ? nestedPlaces(own, names) : [];
   const index = saidIndex(said);
   const context = relationContext({ question, standings, said, nested }, index);
-  const standing = {
-    statements: own,
+  const weighing = {
+    standings,
     superseded: supersededIn(standings, context, index),
-    derived: new Set<Placed>(own.filter((statement) => derivedFrom(statement, claimantAt) !== null)),
+    derived: new Set(own.flatMap((one) => (derivedFrom(one, claimantAt) === null ? [] : [one.standing.at]))),
+    context,
   };
   const range = rangeOf({
-    ...standing,
+    statements: own,
+    weighing,
     start: start ?? earliestStart(own),
     wholeWindow: question.event !== null || question.per !== null,
-    context,
     alternatives: (position) => index.partners(position, 'alternative_to'),
   });
   return {
@@ -78,9 +88,10 @@ export function findingOf(
     said,
     nested,
     range: rangeField(range, placed),
-    origins: distinct(qualifying(standing)).length,
+    origins: distinct(qualifying(own, weighing)).length,
     denied_by: distinct(own.filter(({ claim }) => claim.polarity === 'denied')),
     dispute: range?.dispute ?? null,
+    doubts: doubtsOn(question, own, names, tables.plausibility),
   };
 }
 

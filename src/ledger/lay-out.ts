@@ -1,6 +1,7 @@
 import { contentId } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
 import type { KeptFinding } from '../model/finding.js';
+import type { LedgerTables } from '../model/ledger-tables.js';
 import type { DocumentFacts } from './document-facts.js';
 import { echoesOf, type Echo } from './echo.js';
 import { findingOf, type FindingContext } from './finding.js';
@@ -22,7 +23,14 @@ export interface LaidOut {
   readonly findings: () => Generator<KeptFinding>;
 }
 
-export function layOut(documents: readonly DocumentFacts[], claims: readonly Claim[], names: Names): LaidOut {
+interface LayOutInput {
+  readonly documents: readonly DocumentFacts[];
+  readonly claims: readonly Claim[];
+  readonly names: Names;
+  readonly tables: LedgerTables;
+}
+
+export function layOut({ documents, claims, names, tables }: LayOutInput): LaidOut {
   const facts = new Map(documents.map((document) => [document.id, document]));
 
   // 1. What each claim says by itself: its question, speaker, origin, interval and window.
@@ -52,6 +60,7 @@ export function layOut(documents: readonly DocumentFacts[], claims: readonly Cla
     said,
     claimantAt: (ref) => byRef.get(ref)?.claimant,
     names,
+    tables,
   };
   return {
     statements,

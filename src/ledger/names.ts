@@ -1,5 +1,5 @@
 import type { Entity } from '../model/finding.js';
-import type { Organisation, Person, Place, State, Vocabulary } from '../model/vocabulary.js';
+import type { Organisation, Person, Place, State, Vessel, Vocabulary } from '../model/vocabulary.js';
 
 /** A name of the vocabulary, with the entry that it means. */
 export interface KnownName {
@@ -12,6 +12,7 @@ export interface KnownName {
   readonly organisation?: Organisation;
   readonly person?: Person;
   readonly place?: Place;
+  readonly vessel?: Vessel;
 }
 
 /** Names by their normal form; one index for parties and claimants, one for places, one for vessels. */
@@ -93,7 +94,7 @@ export function nameIndex(vocabulary: Vocabulary): Names {
     for (const name of place.aliases) put(places, name, { ...known, matched: 'alias' });
   }
   for (const vessel of vocabulary.vessels) {
-    const known = { id: vessel.name, type: 'vessel', name: vessel.name } as const;
+    const known = { id: vessel.name, type: 'vessel', name: vessel.name, vessel } as const;
     put(vessels, vessel.name, { ...known, matched: 'exact' });
     for (const name of vessel.aliases) put(vessels, name, { ...known, matched: 'alias' });
   }

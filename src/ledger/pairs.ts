@@ -1,4 +1,4 @@
-import type { Finding, KeptFinding, Pair } from '../model/finding.js';
+import type { KeptFinding, Pair } from '../model/finding.js';
 import { relate, type Relation, type RelationContext } from './relation.js';
 import { saidIndex, type SaidIndex } from './said-relations.js';
 
@@ -38,32 +38,4 @@ export function* relationsOf(finding: Grounds): Generator<Relation> {
 export function* pairsOf(finding: Grounds): Generator<Pair> {
   for (const { a, b, relation, why } of relationsOf(finding))
     yield { a: a.at, b: b.at, relation, why: why() };
-}
-
-/** The finding as it is printed, with its pairs: for a question of moderate size. */
-export function wholeFinding(finding: KeptFinding): Finding {
-  const { id, question, claims, range, origins, denied_by, dispute } = finding;
-  return { id, question, claims, pairs: [...pairsOf(finding)], range, origins, denied_by, dispute };
-}
-
-/** How many pairs are put to text at a time. */
-const CHUNK = 1000;
-
-/**
- * The JSON of the finding as it is printed, in pieces: the pairs of a question with thousands of claims are more than
- * one string can hold.
- */
-export function* findingJson(finding: KeptFinding): Generator<string> {
-  const { id, question, claims, range, origins, denied_by, dispute } = finding;
-  yield `${JSON.stringify({ id, question, claims }).slice(0, -1)},"pairs":[`;
-  let chunk: string[] = [];
-  let first = true;
-  for (const pair of pairsOf(finding)) {
-    chunk.push(JSON.stringify(pair));
-    if (chunk.length < CHUNK) continue;
-    yield `${first ? '' : ','}${chunk.join(',')}`;
-    [chunk, first] = [[], false];
-  }
-  if (chunk.length > 0) yield `${first ? '' : ','}${chunk.join(',')}`;
-  yield `],${JSON.stringify({ range, origins, denied_by, dispute }).slice(1)}`;
 }

@@ -1,4 +1,6 @@
-import type { Question, Standing } from '../model/finding.js';
+import type { Question, SourceGrade, Standing } from '../model/finding.js';
+import { evidenceBeside } from './evidence.js';
+import { supports } from './modality.js';
 import type { Statement } from './statement.js';
 import { dayBounds } from '../core/edtf-date.js';
 import { compare } from './statement-date.js';
@@ -12,11 +14,17 @@ export interface Placed extends Statement {
   readonly standing: Standing;
 }
 
-/**
- * @param start first day of the flow; null where open
- * @param at position in the finding
- */
-export function placed(statement: Statement, question: Question, start: string | null, at: number): Placed {
+/** Where a statement stands on a question. */
+export interface Place {
+  readonly question: Question;
+  /** First day of the flow; null where open. */
+  readonly start: string | null;
+  /** Position in the finding. */
+  readonly at: number;
+  readonly source: SourceGrade;
+}
+
+export function placed(statement: Statement, { question, start, at, source }: Place): Placed {
   const window = placedWindow(statement, question, start);
   const { claim, origin, day, group, interval, runningTotal } = statement;
   const standing: Standing = {
@@ -24,8 +32,12 @@ export function placed(statement: Statement, question: Question, start: string |
     origin,
     day,
     affirmed: claim.polarity === 'affirmed',
+    modality: claim.modality,
+    source,
+    evidence: evidenceOf(statement),
     group,
     interval,
+    vague: interval !== null && claim.quantity?.vague === true,
     share: (claim.quantity?.share_of ?? null) !== null,
     place: claim.place,
     window: { start: window.start, end: window.end },
@@ -33,6 +45,13 @@ export function placed(statement: Statement, question: Question, start: string |
     runningTotal,
   };
   return { original: statement, ...statement, window, standing };
+}
+
+/** What the words of a claim name; a seizure that is told is evidence by itself. */
+function evidenceOf({ claim, document }: Statement): Standing['evidence'] {
+  const named = evidenceBeside(claim.span, document?.evidence ?? []);
+  const seized = claim.kind === 'interdiction' && claim.polarity === 'affirmed' && supports(claim.modality);
+  return seized && !named.includes('seizure') ? [...named, 'seizure' as const].sort() : named;
 }
 
 /** The earliest start that a flow's own statements give; null where all are open. */

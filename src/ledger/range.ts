@@ -1,10 +1,11 @@
 import { union, type Interval } from '../core/interval.js';
-import type { Finding, Standing } from '../model/finding.js';
-import { supports } from './modality.js';
+import type { KeptFinding, Standing } from '../model/finding.js';
+import { credibilityIn, gradeRank } from './grade-claim.js';
 import type { Placed } from './placed.js';
 import { relate, type RelationContext } from './relation.js';
 import { intervalWords } from './interval-words.js';
 import { compare } from './statement-date.js';
+import { byLetter, qualifies, type Weighing } from './weighing.js';
 import { oneEnd } from './window.js';
 
 /** What the qualifying statements on a question allow together. */
@@ -18,39 +19,25 @@ export interface Range {
 
 interface RangeInput {
   readonly statements: readonly Placed[];
-  /** Positions of those that another supersedes. */
-  readonly superseded: ReadonlySet<number>;
-  readonly derived: ReadonlySet<Placed>;
+  readonly weighing: Weighing;
   /** First day of the flow; null where open. */
   readonly start: string | null;
   /** Whether the question is an event or a rate, to which every window belongs. */
   readonly wholeWindow: boolean;
-  readonly context: RelationContext;
   /** Positions of the alternatives to the statement at a position. */
   readonly alternatives: (at: number) => readonly number[];
 }
 
-/** Affirmed, not an echo, derived or superseded, and said in a way that supports it. */
-export function qualifying({
-  statements,
-  superseded,
-  derived,
-}: Pick<RangeInput, 'statements' | 'superseded' | 'derived'>): Placed[] {
-  return statements.filter(
-    (statement) =>
-      statement.claim.polarity === 'affirmed' &&
-      supports(statement.claim.modality) &&
-      !derived.has(statement) &&
-      !superseded.has(statement.standing.at),
-  );
-}
+/** The statements that support the finding. */
+export const qualifying = (statements: readonly Placed[], weighing: Weighing): Placed[] =>
+  statements.filter(({ standing }) => qualifies(standing, weighing));
 
 /**
  * The range as of a date; null where no qualifying claim gives a figure.
  * @param asOf `YYYY-MM-DD`; by default the newest end among the qualifying claims
  */
 export function rangeOf(input: RangeInput, asOf: string | null = null): Range | null {
-  const figures = qualifying(input).filter(({ interval }) => interval !== null);
+  const figures = qualifying(input.statements, input.weighing).filter(({ interval }) => interval !== null);
   const newest = figures.map(endOf).sort(compare).at(-1);
   if (newest === undefined) return null;
   const date = asOf ?? newest;
@@ -69,13 +56,13 @@ export function rangeOf(input: RangeInput, asOf: string | null = null): Range | 
   );
   if (low === null || high === null || low <= high) {
     const range = { low, high };
-    return { range, asOf: date, leading: leadingOf(members, range), dispute: null };
+    return { range, asOf: date, leading: leadingOf(members, range, input.weighing), dispute: null };
   }
-  const range = opposedHull(members, input.context);
+  const range = opposedHull(members, input.weighing.context);
   return {
     range,
     asOf: date,
-    leading: leadingOf(members, range),
+    leading: leadingOf(members, range, input.weighing),
     dispute: disputeOf(members, low, high, figure),
   };
 }
@@ -102,7 +89,7 @@ const greatest = (bounds: readonly (number | null)[]): number | null =>
 /** The least high among those that are no part of another: from the least up, so that few are asked what they are part of. */
 function leastOfWhole(
   bounds: readonly { readonly one: Placed; readonly high: number | null }[],
-  { statements, context }: RangeInput,
+  { statements, weighing: { context } }: RangeInput,
 ): number | null {
   const bounded = bounds.flatMap(({ one, high }) => (high === null ? [] : [{ one, high }]));
   const widestFirst = statements.map(({ standing }) => standing).sort(byWidth);
@@ -157,21 +144,23 @@ const highOf = ({ interval }: Standing): number => interval?.high ?? Infinity;
 /** An open end is farther from any figure than another figure. */
 const OPEN_GAP = 1e15;
 
-/** Best standing, then the newest, then the interval that lies closest around the range. */
-function leadingOf(members: readonly Placed[], range: Interval): Placed {
+/** Of the best sources' statements so many are graded for the lead, the newest first. */
+const CANDIDATES = 64;
+
+/** Best grade, then the newest, then the interval that lies closest around the range. */
+function leadingOf(members: readonly Placed[], range: Interval, weighing: Weighing): Placed {
   const gap = (a: number | null, b: number | null): number =>
     a === b ? 0 : a === null || b === null ? OPEN_GAP : Math.abs(a - b);
   const distance = ({ interval }: Placed): number =>
     gap(interval!.low, range.low) + gap(interval!.high, range.high);
-  const standing = ({ claim }: Placed): number =>
-    ['confirmed', 'asserted', 'assessed', 'reported'].indexOf(claim.modality);
-  return [...members].sort(
-    (a, b) =>
-      standing(a) - standing(b) ||
-      compare(b.day ?? '', a.day ?? '') ||
-      distance(a) - distance(b) ||
-      compare(a.claim.id, b.claim.id),
-  )[0]!;
+  const newest = (a: Placed, b: Placed): number =>
+    compare(b.day ?? '', a.day ?? '') || distance(a) - distance(b) || compare(a.claim.id, b.claim.id);
+  const credibility = credibilityIn(weighing);
+  return [...members]
+    .sort((a, b) => byLetter(a.standing, b.standing) || newest(a, b))
+    .slice(0, CANDIDATES)
+    .map((one) => ({ one, rank: gradeRank(one.standing, credibility(one.standing)) }))
+    .sort((a, b) => a.rank - b.rank || newest(a.one, b.one))[0]!.one;
 }
 
 function disputeOf(
@@ -189,7 +178,22 @@ function disputeOf(
 }
 
 /** The part of a finding that a range makes. */
-export function rangeField(found: Range | null, statements: readonly Placed[]): Finding['range'] {
+export function rangeField(found: Range | null, statements: readonly Placed[]): KeptFinding['range'] {
   if (found === null) return null;
-  return { ...found.range, as_of: found.asOf, leading: statements.indexOf(found.leading) };
+  return {
+    ...found.range,
+    as_of: found.asOf,
+    leading: statements.indexOf(found.leading),
+    vague: isVague(found.range, statements),
+  };
+}
+
+/** Whether an end of the range is given by vague words alone. */
+function isVague(range: Interval, statements: readonly Placed[]): boolean {
+  return (['low', 'high'] as const).some((end) => {
+    const giving = statements.filter(
+      ({ interval }) => interval !== null && range[end] !== null && interval[end] === range[end],
+    );
+    return giving.length > 0 && giving.every(({ standing }) => standing.vague);
+  });
 }

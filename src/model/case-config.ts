@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isEdtf } from '../core/edtf-date.js';
+import { DEFAULT_STANDARD } from './ledger-tables.js';
 
 /** `case.yaml`: what a case is about. It narrows nothing that is read; it names the case and frames its report. */
 export const caseConfigSchema = z.strictObject({
@@ -12,6 +13,8 @@ export const caseConfigSchema = z.strictObject({
   period: z.string().refine(isEdtf, 'is no EDTF date or interval').nullable().default(null),
   /** ISO 639-1 codes of the languages to read. */
   languages: z.array(z.string().regex(/^[a-z]{2}$/)).default(['en']),
+  /** The standard that decides what may be published as a finding; `tallyman standards` lists them. */
+  standard: z.string().min(1).default(DEFAULT_STANDARD),
   /** Whether `tallyman run` asks the second reader, whose service the environment names, to be compared. */
   second_reader: z.enum(['off', 'compare']).default('off'),
   team: z.array(z.strictObject({ name: z.string(), role: z.string().optional() })).default([]),

@@ -148,6 +148,9 @@ export const vesselSchema = z.strictObject({
     .nullable(),
   flags: z.array(z.strictObject({ state, from: edtf.nullable(), to: edtf.nullable() })).default([]),
   type: z.string().nullable().default(null),
+  /** Twenty-foot containers, and tonnes deadweight, that it carries at most. */
+  teu: z.number().positive().nullable().default(null),
+  dwt: z.number().positive().nullable().default(null),
 });
 
 export const eventSchema = z.strictObject({

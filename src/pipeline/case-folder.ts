@@ -16,6 +16,8 @@ export interface CaseFolder {
   readonly store: string;
   /** The analyst's own names, beside the bundled ones. */
   readonly vocabulary: string;
+  /** The analyst's own tables for the ledger, in place of bundled entries or beside them. */
+  readonly ledger: string;
 }
 
 const CONFIG_FILE = 'case.yaml';
@@ -77,6 +79,7 @@ const caseAt = (root: string, config: CaseConfig): CaseFolder => ({
   archive: join(root, 'archive'),
   store: join(root, 'store'),
   vocabulary: join(root, 'vocabulary'),
+  ledger: join(root, 'ledger'),
 });
 
 /** Letters of the name, and a random part that keeps two cases on one server apart. */
@@ -95,6 +98,7 @@ const COMMENTS: Readonly<Record<keyof CaseConfig, string>> = {
   parties: ' States (ISO 3166-1 alpha-2 codes) or groups that the case is about.',
   period: ' EDTF interval, such as 2023-08/.. for "since August 2023"; null for no limit.',
   languages: ' Languages to read, as ISO 639-1 codes.',
+  standard: ' What may be published as a finding: a name that `tallyman standards` lists.',
   second_reader: ' off, or compare: let the service named by TALLYMAN_READER_URL read as well (docs/cli.md).',
   team: ' Who works on it: a list of `name` and, where wanted, `role`.',
 };

@@ -1,3 +1,4 @@
+import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Store } from '../model/store.js';
 import { loadVocabulary, type Vocabulary } from '../model/vocabulary.js';
 import { Archive } from '../sources/archive.js';
@@ -11,6 +12,8 @@ export interface OpenCase {
   readonly originals: Archive;
   /** The bundled names with the analyst's own; read from disk once, when first asked for. */
   vocabulary(): Vocabulary;
+  /** The bundled tables of the ledger with the analyst's own; likewise. */
+  tables(): LedgerTables;
   close(): Promise<void>;
 }
 
@@ -34,11 +37,13 @@ export async function openCase(folder: CaseFolder, options: OpenOptions): Promis
     exclusive: options.exclusive ?? false,
   });
   let vocabulary: Vocabulary | null = null;
+  let tables: LedgerTables | null = null;
   return {
     folder,
     store,
     originals,
     vocabulary: () => (vocabulary ??= loadVocabulary([folder.vocabulary])),
+    tables: () => (tables ??= loadLedgerTables(folder.ledger)),
     close: () => store.close(),
   };
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { TallymanError } from '../core/errors.js';
 import { READERS } from '../documents/read-document.js';
 import { buildLedger } from '../ledger/build-ledger.js';
-import { documentFacts } from '../ledger/document-facts.js';
+import { documentFactsBy } from '../ledger/document-facts.js';
 import { rejectFor, type StageCount } from '../model/reject.js';
 import { inBatches } from './batches.js';
 import type { OpenCase } from './open-case.js';
@@ -121,10 +121,11 @@ async function drawLedger(open: OpenCase, { progress }: StageContext): Promise<S
   const { store } = open;
   // Asked for first: a judgement that comes meanwhile leaves the ledger stale.
   const judgement = await store.latestJudgement();
-  const documents = await collect(store.documents(), documentFacts);
+  const tables = open.tables();
+  const documents = await collect(store.documents(), documentFactsBy(tables.evidence));
   const claims = await collect(store.claims(), (claim) => claim);
   const counter = new StageCounter('ledger', progress, claims.length);
-  const ledger = buildLedger({ documents, claims, vocabulary: open.vocabulary() });
+  const ledger = buildLedger({ documents, claims, vocabulary: open.vocabulary(), tables });
   if (ledger.state !== (await store.ledgerState()) || (await store.ledgerIsStale()))
     await store.commitLedger(ledger.state, ledger.findings, ledger.entities, judgement);
   const placed = new Set(ledger.findings.flatMap((finding) => finding.claims.map(({ claim }) => claim)));

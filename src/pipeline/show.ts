@@ -1,10 +1,12 @@
 import { TallymanError } from '../core/errors.js';
-import { wholeFinding } from '../ledger/pairs.js';
+import { assessedBy, type AssessedFinding } from '../ledger/assessment.js';
+import { wholeFinding } from '../ledger/printed-finding.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Finding, KeptFinding } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { Source } from '../model/source.js';
+import { yardstickBeside } from './assessing.js';
 import type { OpenCase } from './open-case.js';
 import { SecondOpinions, type ListedClaim } from './second-opinion.js';
 
@@ -36,7 +38,7 @@ export interface ShownDocument {
 
 export interface ShownFinding {
   readonly type: 'finding';
-  readonly finding: KeptFinding;
+  readonly finding: AssessedFinding;
   /** In the order of the finding. */
   readonly claims: readonly ShownClaim[];
 }
@@ -52,9 +54,10 @@ export const printedShown = (shown: Shown): PrintedShown =>
 
 /**
  * The record of an id, or of the only one that begins so.
- * @throws TallymanError `not-found`; `usage` where several begin so
+ * @param standard by which a finding is assessed; by default that of case.yaml
+ * @throws TallymanError `not-found`; `usage` where several begin so, or there is no such standard
  */
-export async function show(open: OpenCase, id: string): Promise<Shown> {
+export async function show(open: OpenCase, id: string, standard?: string): Promise<Shown> {
   const { store } = open;
   const named = id.startsWith('c-')
     ? await find(id, store.claim.bind(store), store.claims({ as: 'read' }))
@@ -62,7 +65,7 @@ export async function show(open: OpenCase, id: string): Promise<Shown> {
   const claim = named && (await store.claim(named.id));
   if (claim) return showClaim(open, claim, await SecondOpinions.of(open, claim.doc));
   const finding = id.startsWith('f-') ? await find(id, store.finding.bind(store), store.findings()) : null;
-  if (finding) return showFinding(open, finding);
+  if (finding) return showFinding(open, finding, standard);
   const document = /^[0-9a-f]+$/.test(id)
     ? await find(id, store.document.bind(store), store.documents())
     : null;
@@ -112,7 +115,11 @@ async function historyOf({ store }: OpenCase, claim: string): Promise<Judgement[
   return history;
 }
 
-async function showFinding(open: OpenCase, finding: KeptFinding): Promise<ShownFinding> {
+async function showFinding(
+  open: OpenCase,
+  finding: KeptFinding,
+  standard: string | undefined,
+): Promise<ShownFinding> {
   const claims: ShownClaim[] = [];
   const opinions = await SecondOpinions.of(open);
   for (const { claim: id } of finding.claims) {
@@ -120,7 +127,8 @@ async function showFinding(open: OpenCase, finding: KeptFinding): Promise<ShownF
     if (!claim) throw new TallymanError('not-found', 'a claim of the finding is missing', id);
     claims.push(await showClaim(open, claim, opinions));
   }
-  return { type: 'finding', finding, claims };
+  const by = await yardstickBeside(open, finding, standard);
+  return { type: 'finding', finding: assessedBy(finding, by), claims };
 }
 
 async function showDocument(open: OpenCase, document: Document): Promise<ShownDocument> {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Document } from '../model/document.js';
+import { assessedBy, yardstickOf } from '../pipeline/assessing.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import { partyName } from '../pipeline/party-name.js';
 import { wholeFinding } from '../pipeline/printed-finding.js';
@@ -28,7 +29,8 @@ export function apiRoutes(open: OpenCase): Hono {
   api.get('/findings', async (context) => {
     const { limit, offset, ...filter } = readQuery(findingsQuery, context.req.query());
     const { items, next } = await pageOf(store.findings(withParty(open, filter)), limit, offset);
-    return context.json({ items: items.map(wholeFinding), next });
+    const by = await yardstickOf(open);
+    return context.json({ items: items.map((each) => wholeFinding(assessedBy(each, by))), next });
   });
 
   api.get('/documents', async (context) => {

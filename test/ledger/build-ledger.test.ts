@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/core/hash.js';
 import { buildLedger } from '../../src/ledger/build-ledger.js';
-import { wholeFinding } from '../../src/ledger/pairs.js';
+import { printed } from './reconciling.js';
 import type { Claim } from '../../src/model/claim.js';
 import { entitySchema, findingSchema } from '../../src/model/finding.js';
 import { anyClaims, claim, facts, quantity } from './claims.js';
@@ -43,8 +43,7 @@ describe('laws of the ledger', () => {
     fc.assert(
       fc.property(anyClaims, (claims) => {
         const { findings, entities } = ledgerOf(claims);
-        for (const finding of findings.map(wholeFinding))
-          expect(findingSchema.parse(finding)).toEqual(finding);
+        for (const finding of printed(findings)) expect(findingSchema.parse(finding)).toEqual(finding);
         for (const entity of entities) expect(entitySchema.parse(entity)).toEqual(entity);
         expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
         expect(new Set(entities.map(({ id }) => id)).size).toBe(entities.length);

@@ -1,8 +1,10 @@
 import { buildLedger } from '../../src/ledger/build-ledger.js';
-import { wholeFinding } from '../../src/ledger/pairs.js';
+import { assessedBy, yardstickFor, type AssessedFinding } from '../../src/ledger/assessment.js';
+import { wholeFinding } from '../../src/ledger/printed-finding.js';
 import type { DocumentFacts } from '../../src/ledger/document-facts.js';
 import type { Claim } from '../../src/model/claim.js';
-import type { Finding } from '../../src/model/finding.js';
+import type { Finding, KeptFinding } from '../../src/model/finding.js';
+import { DEFAULT_STANDARD, loadLedgerTables } from '../../src/model/ledger-tables.js';
 import { claim, facts, quantity } from './claims.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -58,11 +60,24 @@ export const documents: readonly DocumentFacts[] = Object.entries(DATES).map(([i
   facts(id, date, `Publisher of ${id}`),
 );
 
+/** Findings as they are assessed by the bundled tables. */
+export function assessed(
+  findings: readonly KeptFinding[],
+  standard = DEFAULT_STANDARD,
+): readonly AssessedFinding[] {
+  const by = yardstickFor(findings, loadLedgerTables(), standard);
+  return findings.map((one) => assessedBy(one, by));
+}
+
+/** The same as they are printed. */
+export const printed = (findings: readonly KeptFinding[]): readonly Finding[] =>
+  assessed(findings).map(wholeFinding);
+
 export function findingsOf(
   claims: readonly Claim[],
   of: readonly DocumentFacts[] = documents,
 ): readonly Finding[] {
-  return buildLedger({ documents: of, claims, vocabulary }).findings.map(wholeFinding);
+  return printed(buildLedger({ documents: of, claims, vocabulary }).findings);
 }
 
 /** The one finding that the claims make. */

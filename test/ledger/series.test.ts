@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { wholeFinding } from '../../src/ledger/pairs.js';
+import { wholeFinding } from '../../src/ledger/printed-finding.js';
 import { reconcileFolder } from '../../src/pipeline/reconcile-folder.js';
 import { SERIES, expectedFindings, madeDocuments, seriesFolder, wanted, written } from '../cases/series.js';
 

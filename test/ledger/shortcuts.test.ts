@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { buildLedger } from '../../src/ledger/build-ledger.js';
 import { echoesOf, type Echo } from '../../src/ledger/echo.js';
 import { nameIndex } from '../../src/ledger/names.js';
-import { findingJson, relationContext, relationsOf, wholeFinding } from '../../src/ledger/pairs.js';
+import { relationContext, relationsOf } from '../../src/ledger/pairs.js';
 import { nestings, placeWithin } from '../../src/ledger/places.js';
+import { findingJson, wholeFinding } from '../../src/ledger/printed-finding.js';
 import { ownQuestions } from '../../src/ledger/question.js';
 import { driftOf, retellings, sharesWord, toldWhere } from '../../src/ledger/retelling.js';
 import { saidIndex } from '../../src/ledger/said-relations.js';
@@ -13,6 +14,7 @@ import { statementOf, type Statement } from '../../src/ledger/statement.js';
 import { supersededIn } from '../../src/ledger/superseded.js';
 import type { Claim } from '../../src/model/claim.js';
 import { anyClaims, facts, retoldClaims } from './claims.js';
+import { assessed } from './reconciling.js';
 import { vocabulary } from './vocabulary.js';
 
 const documents = [facts('d1', '2024-02-03'), facts('d2', '2024-02'), facts('d3', null, null)];
@@ -79,7 +81,7 @@ describe('a finding in pieces', () => {
   it('is the finding', () => {
     fc.assert(
       fc.property(anyClaims, (claims) => {
-        for (const finding of buildLedger({ documents, claims, vocabulary }).findings)
+        for (const finding of assessed(buildLedger({ documents, claims, vocabulary }).findings))
           expect(JSON.parse([...findingJson(finding)].join(''))).toEqual(wholeFinding(finding));
       }),
     );

@@ -151,6 +151,16 @@ export const vocabulary: Vocabulary = {
       unlocode: null,
     },
   ],
-  vessels: [{ name: 'Grey Heron', aliases: ['MV Grey Heron'], imo: null, flags: [], type: null }],
+  vessels: [
+    {
+      name: 'Grey Heron',
+      aliases: ['MV Grey Heron'],
+      imo: null,
+      flags: [],
+      type: null,
+      teu: null,
+      dwt: null,
+    },
+  ],
   events: [],
 };

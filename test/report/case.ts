@@ -169,6 +169,7 @@ export const config: CaseConfig = {
   name: 'Trial of the report',
   parties: ['KP', 'RU'],
   period: null,
+  standard: 'two-origins',
   second_reader: 'off',
   languages: ['en'],
   team: [{ name: 'A. Reader', role: 'analyst' }],

@@ -121,6 +121,7 @@ export const aFinding = (
   origins: 1,
   denied_by: [],
   dispute: null,
+  doubts: [],
 });
 
 export const anEntity = (id: string): Entity => ({

@@ -1,0 +1,47 @@
+import { FlowIndex } from '../ledger/flows.js';
+import { assessedBy, type AssessedFinding, type Yardstick } from '../ledger/assessment.js';
+import type { KeptFinding } from '../model/finding.js';
+import { standardNamed } from '../model/ledger-tables.js';
+import type { OpenCase } from './open-case.js';
+
+export { requirementWords } from '../ledger/standard.js';
+export { assessedBy, type AssessedFinding, type Yardstick } from '../ledger/assessment.js';
+
+/**
+ * By what the findings of a case are assessed.
+ * @param standard by default that of case.yaml
+ * @throws TallymanError `usage` where there is no such standard; `bad-data` for a table that does not fit
+ */
+export async function yardstickOf(open: OpenCase, standard?: string): Promise<Yardstick> {
+  return yardstickFrom(open, open.store.findings(), standard);
+}
+
+/** Each finding as it is assessed. */
+export async function* assessedFindings(
+  findings: AsyncIterable<KeptFinding>,
+  by: Yardstick,
+): AsyncGenerator<AssessedFinding> {
+  for await (const finding of findings) yield assessedBy(finding, by);
+}
+
+/** By what one finding is assessed, which looks at those with a party of it alone. */
+export async function yardstickBeside(
+  open: OpenCase,
+  { question }: KeptFinding,
+  standard?: string,
+): Promise<Yardstick> {
+  const party = question.supplier ?? question.recipient ?? question.actor ?? question.target ?? undefined;
+  return yardstickFrom(open, open.store.findings({ party }), standard);
+}
+
+async function yardstickFrom(
+  open: OpenCase,
+  findings: AsyncIterable<KeptFinding>,
+  standard = open.folder.config.standard,
+): Promise<Yardstick> {
+  const tables = open.tables();
+  const named = standardNamed(standard, tables);
+  const flows = new FlowIndex(tables.conversions);
+  for await (const finding of findings) flows.add(finding);
+  return { tables, standard: named, flows };
+}
