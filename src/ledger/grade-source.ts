@@ -79,7 +79,7 @@ function stepsFor(
   { kind, supplier, recipient, actor, target }: Question,
   sources: SourcesTable,
 ): StepRule[] {
-  const is = (party: string | null): boolean => party !== null && party.split(', ').includes(origin);
+  const is = (party: string | null): boolean => party?.split(', ').includes(origin) ?? false;
   const actors = is(supplier) || is(recipient) || is(actor);
   const affirmed = claim.polarity === 'affirmed';
   const parties = [supplier, recipient, actor, target].flatMap((party) => party?.split(', ') ?? []);

@@ -227,10 +227,7 @@ function withOwn(files: Files, folder: string): Files {
         path,
       );
     const schema = (FILES[name as keyof Files] as z.ZodObject).partial();
-    merged[name] = mergedTable(
-      merged[name] as Record<string, unknown>,
-      readYaml(path, schema) as Record<string, unknown>,
-    );
+    merged[name] = mergedTable(merged[name] as Record<string, unknown>, readYaml(path, schema));
   }
   return merged as unknown as Files;
 }
