@@ -9,6 +9,7 @@ describe('case.yaml', () => {
       parties: [],
       period: null,
       languages: ['en'],
+      standard: 'two-origins',
       second_reader: 'off',
       team: [],
     });
