@@ -35,6 +35,7 @@ const speechSchema = z.strictObject({
   ),
   nouns: z.partialRecord(z.enum(MODALITIES), z.array(z.string())),
   anonymous: z.array(z.string()),
+  spoken: z.array(z.string()),
   writing: z.array(z.string()),
   rule: z.array(z.string()),
   media: z.array(z.string()),

@@ -66,7 +66,7 @@ export function readClaims(input: {
     vessels: discourse.vessels,
   });
   const predicates = input.predicates.read(sentence);
-  const speakers = speakersOf(sentence, found, words, document.text);
+  const speakers = speakersOf(sentence, found, predicates, words, document.text);
   const sayings = withRow(
     sentence,
     document,

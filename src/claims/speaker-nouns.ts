@@ -1,6 +1,7 @@
 import type { Mention, PartyMention } from './mentions.js';
-import type { SpeechWords } from './predicates.js';
+import type { Predicate, SpeechWords } from './predicates.js';
 import type { Sentence } from './sentences.js';
+import { spokenBy } from './spoken-by.js';
 import type { Token } from './token.js';
 
 /** A noun for people or a body, with what stands before it ("two Western diplomats"); positions of its tokens. */
@@ -20,8 +21,14 @@ export interface NounRun {
 const MODIFIER = /^(?:ADJ|NOUN|PROPN|NUM)$/;
 
 /** The runs of a sentence, in order. */
-export function nounRuns({ tokens }: Sentence, mentions: readonly Mention[], words: SpeechWords): NounRun[] {
+export function nounRuns(
+  { tokens }: Sentence,
+  mentions: readonly Mention[],
+  predicates: readonly Predicate[],
+  words: SpeechWords,
+): NounRun[] {
   const nouns = new Set(words.anonymous);
+  const speaking = spokenBy(tokens, predicates, words);
   const covering = (token: Token, fits: (m: Mention) => boolean): Mention | undefined =>
     mentions.find((m) => fits(m) && m.span[0] <= token.start && token.end <= m.span[1]);
   const names = tokens.map((token) => covering(token, isName));
@@ -35,6 +42,7 @@ export function nounRuns({ tokens }: Sentence, mentions: readonly Mention[], wor
     const acts = token.pos === 'VERB' && /^(?:PRON|NOUN|PROPN|ADV)$/.test(tokens[i - 1]?.pos ?? '');
     return (
       (titles[i] !== undefined && !acts) ||
+      speaking.has(i) ||
       ((nouns.has(token.lemma) || nouns.has(token.lower)) && /^(?:NOUN|PROPN|ADJ)$/.test(token.pos))
     );
   };

@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.js';
 import type { Mention } from './mentions.js';
-import type { SpeechWords } from './predicates.js';
+import type { Predicate, SpeechWords } from './predicates.js';
 import type { Sentence } from './sentences.js';
 import type { Token } from './token.js';
 import { nounRuns, type NounRun } from './speaker-nouns.js';
@@ -22,13 +22,14 @@ const MEDIA = new Set(['news_agency', 'newspaper', 'broadcaster']);
 export function speakersOf(
   sentence: Sentence,
   mentions: readonly Mention[],
+  predicates: readonly Predicate[],
   words: SpeechWords,
   text: string,
 ): Speaker[] {
   const { tokens } = sentence;
   const atoms = [
     ...mentions.flatMap((m) => nameAtom(m, tokens)),
-    ...nounRuns(sentence, mentions, words).map((run) => nounAtom(run, tokens, mentions, words, text)),
+    ...nounRuns(sentence, mentions, predicates, words).map((run) => nounAtom(run, tokens, mentions, words, text)),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
   const joiner = new Joiner(tokens, words, text);
   const phrases = joiner.fold(atoms, (a, b) => joiner.compound(a, b));

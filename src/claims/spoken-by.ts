@@ -1,0 +1,45 @@
+import type { Predicate, SpeechWords } from './predicates.js';
+import type { Token } from './token.js';
+
+/** Nouns that a verb of saying makes a speaker, whatever they are: "the coast guard said", "…, village elders told the paper". */
+
+/** Positions of the nouns that stand as subject beside a verb which only somebody who speaks has. */
+export function spokenBy(
+  tokens: readonly Token[],
+  predicates: readonly Predicate[],
+  { spoken }: SpeechWords,
+): ReadonlySet<number> {
+  const heads = predicates
+    .filter(({ speech, voice, lemma }) => speech !== null && voice === 'active' && spoken.includes(lemma))
+    .flatMap((predicate) => [nounBefore(tokens, predicate), nounBehind(tokens, predicate)]);
+  return new Set(heads.filter((head) => head !== null));
+}
+
+/** "the court said that": the noun before the verb's group, where what follows is told or ends the sentence. */
+function nounBefore(tokens: readonly Token[], { first, last }: Predicate): number | null {
+  let at = first - 1;
+  while (at > 0 && /^(?:AUX|ADV|PART)$/.test((tokens[at] as Token).pos)) at--;
+  if (tokens[at]?.pos !== 'NOUN') return null;
+  const next = tokens[last + 1];
+  const told = next === undefined || /^(?:that|[.,:"“”]|to|in|on)$/.test(next.lower);
+  const whom = /^(?:say|tell)$/.test((tokens[first] as Token).lemma) && /^(?:DET|PRON|PROPN|NUM|NOUN|ADJ)$/.test(next?.pos ?? '');
+  // "the shipment announced on Monday": a participle, where no helping verb makes it finite.
+  const participle = /^(?:to|in|on)$/.test(next?.lower ?? '') && /ed$/.test((tokens[first] as Token).lower) && at === first - 1;
+  return (told || whom) && !participle && !isGoverned(tokens, at) ? at : null;
+}
+
+/** "…, said a village elder": the noun behind a verb that stands behind what is told. */
+function nounBehind(tokens: readonly Token[], { first, last }: Predicate): number | null {
+  if (!/^[,"”’]$/.test(tokens[first - 1]?.text ?? '')) return null;
+  let at = last + 1;
+  while (/^(?:DET|ADJ|NUM)$/.test(tokens[at]?.pos ?? '')) at++;
+  while (tokens[at]?.pos === 'NOUN' && tokens[at + 1]?.pos === 'NOUN') at++;
+  return tokens[at]?.pos === 'NOUN' ? at : null;
+}
+
+/** Behind a preposition: "in a statement said to be". */
+function isGoverned(tokens: readonly Token[], head: number): boolean {
+  let at = head - 1;
+  while (at >= 0 && (/^(?:DET|ADJ|NOUN|NUM|PROPN)$/.test((tokens[at] as Token).pos) || /^['’]s?$/.test((tokens[at] as Token).text))) at--;
+  return tokens[at]?.pos === 'ADP' && at > 0 && tokens[at - 1]?.text !== ',';
+}
