@@ -36,6 +36,7 @@ const speechSchema = z.strictObject({
   nouns: z.partialRecord(z.enum(MODALITIES), z.array(z.string())),
   anonymous: z.array(z.string()),
   spoken: z.array(z.string()),
+  hearsay: z.array(z.string()),
   writing: z.array(z.string()),
   rule: z.array(z.string()),
   media: z.array(z.string()),
@@ -184,7 +185,8 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   let at = i;
   for (const word of words.slice(1)) {
     let next = at + 1;
-    const reach = words[0] === 'be' ? 1 : word === 'life' ? 5 : 3; // "be in" is one thing, "were said … in" another
+    // "be in" is one thing, "were said … in" another; "have it" is no "had sent it".
+    const reach = words[0] === 'be' || word === 'it' ? 1 : word === 'life' ? 5 : 3;
     while (next < tokens.length && next - at <= reach && !isWord(tokens[next] as Token, word)) next++;
     if (next >= tokens.length || next - at > reach) return null;
     // "can be taken to" is no load that can take anything.

@@ -75,7 +75,7 @@ function saidBy(
   const spokenLast = candidates.findLast((c) => c.speaker.who === spoken?.who) ?? null;
   const named = agent ?? subjectOf(predicate, candidates, tokens, predicates, spokenLast);
   const subject = named === null ? undefined : authorOf(named, candidates, tokens, words);
-  if (subject === undefined) return null;
+  if (subject === undefined || isHearsay(subject.speaker, words)) return null;
   const together = joined(subject, candidates, tokens);
   const opening = together[0] ?? subject;
   const made = (chain: Chain, end: number): Saying => ({
@@ -94,7 +94,7 @@ function saidBy(
     depth: 0,
     rule: `said:${lemma}`,
   });
-  const claimant = { speaker: opening.speaker, role: 'claimant' as const };
+  const claimant = { speaker: asOne(together) ?? opening.speaker, role: 'claimant' as const };
   const relay = words.to_relay.includes(lemma)
     ? behind.find((c) => c.first - last <= 4 && c.speaker.medium)
     : undefined;
@@ -110,6 +110,19 @@ function saidBy(
   return relay
     ? made([{ speaker: relay.speaker, role: 'relay' }, claimant], relay.last)
     : made([claimant], last);
+}
+
+/** "reports say": what goes round is the publisher's word. */
+const isHearsay = ({ kind, many, titles: [noun = ''] }: Speaker, { hearsay }: SpeechWords): boolean =>
+  kind === 'unnamed' && many && hearsay.includes(noun);
+
+/** "two officials and a diplomat": people without names who speak together are one speaker; null for others. */
+function asOne(together: readonly Candidate[]): Speaker | null {
+  const [first] = together;
+  const unnamed = together.length > 1 && together.every(({ speaker }) => speaker.kind === 'unnamed');
+  return first === undefined || !unnamed
+    ? null
+    : { ...first.speaker, who: together.map(({ speaker }) => speaker.who).join(' and '), many: true };
 }
 
 /** The subject and those joined to it by "and" before it, in order. */

@@ -81,7 +81,7 @@ function sourceBehind(
   const author = source === undefined ? undefined : authorOf(source, candidates, tokens, words);
   // Who cites a paper without an author speaks for it.
   const paper = author?.speaker.kind === 'unnamed' && words.writing.includes(author.speaker.titles[0] ?? '');
-  return cited && paper && !author.speaker.many ? undefined : author;
+  return cited && paper ? undefined : author;
 }
 
 /** Of "images analysed by X" and "a statement from X" X; nobody of images without author, a document of itself. */

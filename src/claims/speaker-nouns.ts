@@ -35,6 +35,9 @@ export function nounRuns(
   const titles = tokens.map((token, i) =>
     names[i] === undefined ? covering(token, (m) => m.type === 'office') : undefined,
   );
+  const spokenNext = new Set(predicates.flatMap(({ first, speech }) => (speech === null ? [] : [first])));
+  // "minister for military affairs": a noun that only says of which kind another is.
+  const qualifies = (i: number): boolean => tokens[i + 1]?.pos === 'NOUN' && !spokenNext.has(i + 1);
   const isNoun = (i: number): boolean => {
     const token = tokens[i];
     if (token === undefined || names[i] !== undefined) return false;
@@ -51,6 +54,7 @@ export function nounRuns(
     if (!isNoun(i) || isVerb(tokens, i)) continue;
     const from = i;
     while (isNoun(i + 1) && !isVerb(tokens, i + 1)) i++;
+    if (qualifies(i)) continue;
     const [head, title] = [tokens[i] as Token, titles[i]];
     let first = title === undefined ? i : from;
     for (let width = 1; first > 0 && width > 0; first -= width) width = modifier(tokens, names, first - 1);
@@ -58,7 +62,12 @@ export function nounRuns(
     runs.push({
       first,
       last: i,
-      noun: title?.type === 'office' && !nouns.has(head.lemma) ? title.title.toLowerCase() : head.lemma,
+      noun:
+        title?.type === 'office' && !nouns.has(head.lemma)
+          ? title.title.toLowerCase()
+          : nouns.has(head.lower)
+            ? head.lower
+            : head.lemma,
       titled: title !== undefined,
       state: state?.type === 'party' ? state : null,
       many: title?.type === 'office' ? title.many : head.lower !== head.lemma || COLLECTIVE.test(head.lower),

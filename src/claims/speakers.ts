@@ -119,7 +119,7 @@ class Joiner {
     const [left, right] = owner.first < noun.first ? [owner, noun] : [noun, owner];
     const joined = this.spanning(left, right, noun);
     const ownersWord =
-      (owner.head !== 'noun' && this.isWriting(noun)) ||
+      (owner.head !== 'noun' && (this.isWriting(noun) || this.words.evidence.includes(noun.noun))) ||
       (owner.head === 'state' && this.words.rule.includes(noun.noun));
     if (ownersWord)
       return { ...joined, ...identity(owner), head: owner.head, titles: [...owner.titles, ...joined.titles] };
@@ -178,7 +178,7 @@ class Joiner {
 }
 
 /** What may close an apposition. */
-const CLOSING = /^(?:,|\.|;|:|\)|"|”|and|has|had|said|says|told|was|is|who)$/;
+const CLOSING = /^(?:,|\.|;|:|\)|"|”|and|has|had|said|says|told|was|is|who|for|of|at)$/;
 
 const identity = ({ who, kind, medium, state, many, body }: Speaker): Omit<Speaker, 'span' | 'titles'> => ({
   who,

@@ -10,7 +10,7 @@ export function spokenBy(
   { spoken }: SpeechWords,
 ): ReadonlySet<number> {
   const heads = predicates
-    .filter(({ speech, voice, lemma }) => speech !== null && voice === 'active' && spoken.includes(lemma))
+    .filter(({ speech, voice, lemma }) => speech !== null && voice === 'active' && spoken.includes(lemma.split(' ')[0] ?? ''))
     .flatMap((predicate) => [nounBefore(tokens, predicate), nounBehind(tokens, predicate)]);
   return new Set(heads.filter((head) => head !== null));
 }
@@ -19,7 +19,11 @@ export function spokenBy(
 function nounBefore(tokens: readonly Token[], { first, last }: Predicate): number | null {
   let at = first - 1;
   while (at > 0 && /^(?:AUX|ADV|PART)$/.test((tokens[at] as Token).pos)) at--;
-  if (tokens[at]?.pos !== 'NOUN') return null;
+  // "the opposition in Kampala says": where they sit stands between.
+  const seat = tokens[at]?.pos === 'PROPN' ? tokens.findLastIndex((t, i) => i < at && t.pos !== 'PROPN') : -1;
+  if (seat > 0 && /^(?:in|at|of)$/.test(tokens[seat]?.lower ?? '')) at = seat - 1;
+  // "Villagers said": a tagger takes a capital for a name.
+  if (tokens[at]?.pos !== 'NOUN' && !(at === 0 && tokens[at]?.pos === 'PROPN')) return null;
   const next = tokens[last + 1];
   const told = next === undefined || /^(?:that|[.,:"“”]|to|in|on)$/.test(next.lower);
   const whom = /^(?:say|tell)$/.test((tokens[first] as Token).lemma) && /^(?:DET|PRON|PROPN|NUM|NOUN|ADJ)$/.test(next?.pos ?? '');

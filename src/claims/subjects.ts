@@ -134,6 +134,8 @@ function isObject(tokens: readonly Token[], { first }: Candidate): boolean {
   while (at >= Math.max(0, first - 3) && isDeterminer(tokens[at] as Token)) at--;
   const governor = tokens[at];
   if (governor === undefined) return false;
+  // "As Lloyd's first reported, …": a conjunction, where it opens its clause.
+  if (governor.lower === 'as' && (at === 0 || tokens[at - 1]?.text === ',')) return false;
   return (
     /^(?:of|to|from|in|at|by|with|for|on|against|into|through|via|about|between|as)$/.test(governor.lower) ||
     (governor.pos === 'VERB' && governor.lower !== 'said')
