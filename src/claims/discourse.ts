@@ -2,12 +2,24 @@ import type { Kind } from '../model/enums.js';
 import type { Told } from './carry-over.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { GoodsMention, PlaceMention } from './mentions.js';
+import { Quotes } from './quotes.js';
 import type { Saying } from './saying.js';
 import type { Seizure } from './seizure.js';
 import type { Speaker } from './speaker.js';
 
 /** A place that the text has named; countries have the kind "country". */
 type NamedPlace = Pick<PlaceMention, 'name' | 'kind'>;
+
+/** The act and speaker under which a list or table stands ("It lists them as follows:"). */
+export interface List {
+  /** The paragraph that opens it. */
+  readonly block: number;
+  /** Its items are rows of a table. */
+  readonly tabular: boolean;
+  readonly kind: Kind | null;
+  readonly saying: Saying | null;
+  readonly heading: DraftClaim | null;
+}
 
 /** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
 export class Discourse {
@@ -23,17 +35,20 @@ export class Discourse {
   vessel: string | null = null;
   lastDate: string | null = null;
   lastSaying: Saying | null = null;
+  /** The paragraph in which somebody was last named as speaker. */
+  lastSpoken = -1;
+  /** The publisher, where it is a body that speaks for itself; null for media and unknown names. */
+  house: Speaker | null = null;
+  readonly quotes = new Quotes();
   lastGoods: GoodsMention | null = null;
   /** The seizure of which the text speaks; null before the first. */
   seizure: Seizure | null = null;
   /** The ship named last. */
   lastVessel: string | null = null;
-  /** The act and speaker under which a list stands ("It lists them as follows:"); null outside one. */
-  list: {
-    readonly kind: Kind | null;
-    readonly saying: Saying | null;
-    readonly heading: DraftClaim | null;
-  } | null = null;
+  /** The list or table that a paragraph has opened; null where its items are over. */
+  opened: List | null = null;
+  /** The list in which the text is; null outside one. */
+  list: List | null = null;
   /** The day of the last statement of each speaker. */
   readonly stated = new Map<string, string>();
   /** The day from which relative dates count, where a dateline inside the text has set another than the publication's. */

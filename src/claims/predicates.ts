@@ -49,6 +49,13 @@ const speechSchema = z.strictObject({
   bodies: z.array(z.string()),
   referents: z.array(z.strictObject({ nouns: z.array(z.string()), types: z.array(z.string()) })),
   to_relay: z.array(z.string()),
+  labels: z.strictObject({
+    staff: z.array(z.string()),
+    questions: z.array(z.string()),
+    titles: z.array(z.string()),
+  }),
+  ahead: z.array(z.string()),
+  source_columns: z.array(z.string()),
   modality: z.partialRecord(z.enum(MODALITIES), z.array(z.string())),
   negations: z.array(z.string()),
   no_evidence: z.array(z.string()),

@@ -9,6 +9,7 @@ import { peopleAbroad } from './deployments.js';
 import { deniedClaims, denialIn, jointly, pastAndFuture } from './denials.js';
 import { goodsClaims, isCounted } from './goods-claims.js';
 import { assistance } from './knowledge.js';
+import { enterList, openList, whole, withRow } from './lists.js';
 import { losses } from './losses.js';
 import type { LossWords } from './loss-words.js';
 import { countedMovements, movements } from './movements.js';
@@ -26,11 +27,12 @@ import { seizures, tellsOfLot } from './seizures.js';
 import type { Sentence } from './sentences.js';
 import type { Saying } from './saying.js';
 import { sayingsOf } from './sayings.js';
+import type { Speaker } from './speaker.js';
 import { speakersOf } from './speakers.js';
 import { strikeFigures } from './strike-figures.js';
 import { strikes } from './strikes.js';
 import type { Trace } from './trace.js';
-import { withLabel, withRow } from './transcript.js';
+import { turnsOf, type Turn } from './transcript.js';
 import { datelineOf } from './times.js';
 import { transferRow } from './transfer-tables.js';
 import { worths } from './worth.js';
@@ -67,16 +69,11 @@ export function readClaims(input: {
   });
   const predicates = input.predicates.read(sentence);
   const speakers = speakersOf(sentence, found, predicates, words, document.text);
-  const sayings = withRow(
-    sentence,
-    document,
-    speakers,
-    withLabel(
-      sentence,
-      document,
-      sayingsOf(sentence, predicates, speakers, { before: discourse.referents(), words }, null),
-    ),
-  );
+  const turn = turnsOf(document, words)[sentence.block] ?? null;
+  const quoted = discourse.quotes.enter(sentence, document.text);
+  const self = quoted ?? (turn?.question === true ? null : turn?.speaker) ?? discourse.house;
+  const told = sayingsOf(sentence, predicates, speakers, { before: discourse.referents(), words }, self);
+  const sayings = withRow(sentence, document, speakers, inTurn(told, quoted, turn), words);
   const mentions = place(sentence, found);
   const speaking = speakingIn(mentions, sayings);
   const reading: Reading = {
@@ -109,8 +106,10 @@ export function readClaims(input: {
   const drafts = silence === null ? claimsOf(reading) : [];
   input.trace?.sentence(reading, drafts);
   openList(reading, drafts);
+  discourse.quotes.leave(sayings, drafts);
   discourse.acts.push(...actsOf(reading));
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
+  if (sayings.length > 0) discourse.lastSpoken = sentence.block;
   discourse.named(speakers);
   discourse.placed(placesIn(mentions));
   discourse.vessel = found.findLast(isType('vessel'))?.name ?? discourse.vessel;
@@ -127,6 +126,18 @@ export function readClaims(input: {
     if (mention.type === 'vessel') discourse.lastVessel = mention.name;
   }
   return drafts;
+}
+
+/** What a sentence says within a quote or a turn of a transcript: whoever speaks there passes on the word of whom they name. */
+function inTurn(sayings: readonly Saying[], quoted: Speaker | null, turn: Turn | null): readonly Saying[] {
+  const speaker = quoted ?? turn?.speaker ?? null;
+  if (speaker === null) return sayings;
+  const question = quoted === null && turn?.question === true;
+  if (sayings.length === 0) return question ? [] : [whole(speaker, quoted === null ? 'transcript-label' : 'quote')];
+  return sayings.map((saying) => ({
+    ...saying,
+    chain: [{ speaker, role: 'relay' as const }, ...saying.chain],
+  }));
 }
 
 /** Mentions within the words that say who speaks: they name no side of an act. */
@@ -168,30 +179,6 @@ function isTrade(tokens: Sentence['tokens'], mentions: readonly Placed[], first:
     /^(?:in|of|for|on)$/.test(joint.lower) &&
     rest.every(({ pos }) => /^(?:DET|ADJ|NUM|PRON|PROPN|NOUN)$/.test(pos))
   );
-}
-
-/** A list goes on while its items do. */
-function enterList({ document, sentence, discourse }: Reading): void {
-  const opening = document.text.slice(
-    document.blocks[sentence.block]?.span[0] ?? 0,
-    (document.blocks[sentence.block]?.span[0] ?? 0) + 6,
-  );
-  if (
-    !/^(?:[-•–*▪■"“]|\(?[0-9a-z]{1,2}[.)])/.test(opening) &&
-    document.blocks[sentence.block]?.kind !== 'list_item'
-  )
-    discourse.list = null;
-}
-
-/** "It lists them as follows:" opens a list, under its speaker and its act. */
-function openList({ document, sentence, discourse, sayings }: Reading, drafts: readonly DraftClaim[]): void {
-  const text = document.text.slice(...sentence.span);
-  if (!/:$|\b(?:the following|as follows)\b/.test(text)) return;
-  discourse.list = {
-    kind: drafts[0]?.kind ?? discourse.latest(() => true)?.kind ?? null,
-    saying: sayings.at(-1) ?? discourse.lastSaying,
-    heading: drafts[0] ?? null,
-  };
 }
 
 /**

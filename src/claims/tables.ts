@@ -40,7 +40,7 @@ function cellsOf({ text, blocks }: Document, block: number): Span[] {
   return spans;
 }
 
-export const inside = ({ span }: Mention, cell: Span | undefined): boolean =>
+export const inside = ({ span }: Pick<Mention, 'span'>, cell: Span | undefined): boolean =>
   cell !== undefined && cell[0] <= span[0] && span[1] <= cell[1];
 
 export interface Ends {

@@ -1,78 +1,83 @@
 import type { Block, Document } from '../model/document.js';
-import type { Sentence } from './sentences.js';
-import { sayingOf, type Saying } from './saying.js';
+import type { SpeechWords } from './predicates.js';
 import type { Speaker } from './speaker.js';
 
-const LABEL =
-  /^(?:\[?[\d:]{4,8}\]?\s*)?((?:MR|MS|MRS|DR|GEN|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR)?\.? ?\p{Lu}[\p{Lu} .'-]{1,40}|Q):?\s/u;
+/** Transcripts: paragraphs that begin with a label ("GEN. RYDER:"), which gives them, and those that follow, to a speaker. */
 
-function labelIn(opening: string): string | undefined {
-  const found = LABEL.exec(opening);
-  const colon = found !== null && (found[0].trimEnd().endsWith(':') || found[1] === 'Q');
-  return colon ? found[1]?.trim() : undefined;
+/** Whose turn a paragraph is. */
+export interface Turn {
+  readonly speaker: Speaker;
+  /** A question: its own words claim nothing, those whom it quotes do. */
+  readonly question: boolean;
 }
 
-/** The paragraph with the label under which one stands: its own, or in a transcript the last before it. */
-function labelledBlock(document: Document, index: number): Block | undefined {
-  const labelled = document.blocks.filter(
-    (block) => labelIn(document.text.slice(block.span[0], block.span[0] + 80)) !== undefined,
-  ).length;
-  for (let i = index; i >= 0; i--) {
-    const block = document.blocks[i];
-    if (block?.dropped !== null) continue;
-    if (labelIn(document.text.slice(block.span[0], block.span[0] + 80)) !== undefined) return block;
-    if (labelled < 4) return undefined;
-  }
-  return undefined;
+/** Capitals before a colon, behind a clock time or not; a question's "Q" may do without the colon. */
+const LABEL = /^(?:\[?[\d:]{4,8}\]?\s*)?(?:(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,5}):|(Q))\s/u;
+
+/** Labelled paragraphs from which on a page is a transcript: there a paragraph without a label goes on with the turn before it. */
+const TRANSCRIPT = 4;
+
+const known = new WeakMap<Document, readonly (Turn | null)[]>();
+
+/** The turn in which each paragraph of a document stands; null for the publisher's own. */
+export function turnsOf(document: Document, words: SpeechWords): readonly (Turn | null)[] {
+  const cached = known.get(document);
+  if (cached !== undefined) return cached;
+  const labels = document.blocks.map((block) => labelOf(document, block));
+  const transcript = labels.filter((label) => label !== null).length >= TRANSCRIPT;
+  const spoken = labels.filter((label) => label !== null);
+  let turn: Turn | null = null;
+  const turns = labels.map((label, i) => {
+    if (label !== null) turn = turnOf(label, spoken, document, words);
+    else if (!transcript || document.blocks[i]?.dropped !== null) turn = null;
+    return turn;
+  });
+  known.set(document, turns);
+  return turns;
 }
 
-/** A transcript's speaker label ("MR. KIRBY:") gives its whole block to that speaker. */
-export function withLabel(sentence: Sentence, document: Document, sayings: readonly Saying[]): Saying[] {
-  const block = labelledBlock(document, sentence.block);
-  if (!block) return [...sayings];
-  const opening = document.text.slice(block.span[0], block.span[0] + 80);
-  const label = labelIn(opening);
-  if (
-    label === undefined ||
-    /^(?:UPDATE|CORRECTION|NOTE|EDITOR|PHOTO|SEOUL|PRESENTER|REPORTER|HOST|ANCHOR|MODERATOR)/.test(label)
-  )
-    return [...sayings];
-  const surname = label.split(' ').at(-1) ?? label;
-  const known = new RegExp(
-    `\\p{Lu}[\\p{Ll}'-]+ (?:\\p{Lu}[\\p{Ll}'-]+ )?${surname.slice(0, 1)}${surname.slice(1).toLowerCase()}\\b`,
-    'u',
-  ).exec(`${document.title ?? ''} ${document.text}`)?.[0];
-  const question = label === 'Q';
-  const speaker: Speaker = {
-    span: [block.span[0], block.span[0]],
-    who: question ? 'reporter' : (known ?? label.toLowerCase()),
-    kind: question || known === undefined ? 'unnamed' : 'person',
-    medium: false,
-    titles: [],
-    state: null,
-    many: false,
-    body: null,
-  };
-  if (sayings.length === 0) return question ? [] : [whole(speaker, 'transcript-label')];
-  return sayings.map((saying) => ({
-    ...saying,
-    chain: [{ speaker, role: 'relay' as const }, ...saying.chain],
-  }));
+function labelOf({ text }: Document, { dropped, span: [start] }: Block): string | null {
+  const found = dropped === null ? LABEL.exec(text.slice(start, start + 80)) : null;
+  return found?.[1] ?? found?.[2] ?? null;
 }
 
-/** A table's row is a sentence, and the speaker that its first cells name says what the others hold. */
-export function withRow(
-  sentence: Sentence,
+function turnOf(
+  label: string,
+  labels: readonly string[],
   document: Document,
-  speakers: readonly Speaker[],
-  sayings: readonly Saying[],
-): Saying[] {
-  const [first] = speakers;
-  if (sayings.length > 0 || document.blocks[sentence.block]?.kind !== 'table_row' || first === undefined)
-    return [...sayings];
-  return [whole(first, 'table-row')];
+  { labels: { staff, questions, titles } }: SpeechWords,
+): Turn | null {
+  const lower = label.toLowerCase();
+  if (questions.includes(lower)) return { speaker: named('reporter', 'unnamed', document), question: true };
+  const bare = (text: string): string[] =>
+    text.split(' ').filter((word) => !titles.includes(word.toLowerCase().replace(/\.$/, '')));
+  const own = bare(label);
+  const surname = own.at(-1);
+  if (surname === undefined || staff.some((word) => lower.split(' ').includes(word))) return null;
+  // "RYDER:" is whoever was called "MAJ. GEN. PAT RYDER:", else whom the text names in full.
+  const fullest = labels.map(bare).find((name) => name.length > 1 && name.at(-1) === surname);
+  const full =
+    fullest === undefined
+      ? new RegExp(`\\p{Lu}[\\p{Ll}'’-]+ (?:\\p{Lu}[\\p{Ll}'’-]+ )?${titled(surname)}\\b`, 'u').exec(
+          `${document.title ?? ''} ${document.text}`,
+        )?.[0]
+      : fullest.map(titled).join(' ');
+  if (full !== undefined) return { speaker: named(full, 'person', document), question: false };
+  const again = labels.filter((other) => other === label).length > 1;
+  return again ? { speaker: named(titled(surname), 'unnamed', document), question: false } : null;
 }
 
-/** A saying that gives a whole sentence to a speaker who is not named within it. */
-const whole = (speaker: Speaker, rule: string): Saying =>
-  sayingOf(speaker, { at: 0, first: 0, last: -1, rule });
+/** "RYDER" as "Ryder", "O'NEIL" as "O'Neil". */
+const titled = (word: string): string =>
+  word.toLowerCase().replace(/(^|['’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+
+const named = (who: string, kind: Speaker['kind'], { blocks }: Document): Speaker => ({
+  span: [blocks[0]?.span[0] ?? 0, blocks[0]?.span[0] ?? 0],
+  who,
+  kind,
+  medium: false,
+  titles: [],
+  state: null,
+  many: false,
+  body: null,
+});
