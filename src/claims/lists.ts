@@ -61,7 +61,9 @@ const isItem = (document: Document, block: number): boolean =>
 function sourceIn({ sentence: { tokens }, speakers }: Reading): Saying | null {
   const source = speakers.findLast(({ kind, span }) => {
     const first = tokens.findIndex((token) => token.end > span[0]);
-    const governor = tokens.slice(Math.max(0, first - 6), first).some(({ lower }) => /^(?:from|of|by)$/.test(lower));
+    const governor = tokens
+      .slice(Math.max(0, first - 6), first)
+      .some(({ lower }) => /^(?:from|of|by)$/.test(lower));
     return (kind === 'body' || kind === 'person') && governor;
   });
   return source === undefined ? null : whole(source, 'list');
@@ -88,9 +90,7 @@ export function withRow(
   const bracket = /[[(]([^\][()]+)[\])]\s*$/.exec(document.text.slice(...sentence.span));
   const from = bracket === null ? null : sentence.span[0] + bracket.index;
   const source = speakers.find(
-    (speaker) =>
-      (cell !== undefined && inside(speaker, cell)) ||
-      (from !== null && speaker.span[0] > from),
+    (speaker) => (cell !== undefined && inside(speaker, cell)) || (from !== null && speaker.span[0] > from),
   );
   return source === undefined ? [] : [whole(source, 'table-row')];
 }

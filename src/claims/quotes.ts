@@ -20,9 +20,8 @@ export class Quotes {
   private block = -1;
   /** Whoever the quote that is open, or that closed last in this paragraph, was given to; null for nobody yet. */
   private chain: Chain | null = null;
-  /** The paragraph before ended within a quote, or with one. */
-  private quotedBefore = false;
-  private endsQuoted = false;
+  /** The last sentence holds a quote. */
+  private quoting = false;
   /** Claims of the quote that is open, told before its speaker is named. */
   private pending: DraftClaim[] = [];
   private place: Place = { whole: false, goesOn: false, open: false };
@@ -30,19 +29,16 @@ export class Quotes {
   /** Takes the next sentence; the speaker to whom the whole of it is given, null where it is not a quote or nobody's yet. */
   enter(sentence: Sentence, text: string): Speaker | null {
     const fresh = sentence.block !== this.block;
-    if (fresh) {
-      this.block = sentence.block;
-      this.quotedBefore = this.endsQuoted;
-      this.open = false;
-    }
+    if (fresh) this.open = false;
+    this.block = sentence.block;
     const words = text.slice(...sentence.span);
     this.place = placeOf(words, this.open);
     const { whole, goesOn, open } = this.place;
     if (!goesOn) this.pending = [];
     // A paragraph that opens with a quote goes on with the one before it; any other begins anew.
-    if (fresh && !(whole && this.quotedBefore)) this.chain = null;
+    if (fresh && !(whole && this.quoting)) this.chain = null;
     this.open = open;
-    this.endsQuoted = open || /["”]$/.test(words);
+    this.quoting = goesOn || /["“”]/.test(words);
     return whole ? (this.chain?.at(-1)?.speaker ?? null) : null;
   }
 

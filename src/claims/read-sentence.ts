@@ -133,7 +133,8 @@ function inTurn(sayings: readonly Saying[], quoted: Speaker | null, turn: Turn |
   const speaker = quoted ?? turn?.speaker ?? null;
   if (speaker === null) return sayings;
   const question = quoted === null && turn?.question === true;
-  if (sayings.length === 0) return question ? [] : [whole(speaker, quoted === null ? 'transcript-label' : 'quote')];
+  if (sayings.length === 0)
+    return question ? [] : [whole(speaker, quoted === null ? 'transcript-label' : 'quote')];
   return sayings.map((saying) => ({
     ...saying,
     chain: [{ speaker, role: 'relay' as const }, ...saying.chain],

@@ -5,7 +5,7 @@ import type { Sentence } from './sentences.js';
 import type { Token } from './token.js';
 import type { Chain, Speaker } from './speaker.js';
 import { authorOf, sourcesOf } from './sources.js';
-import { subjectOf } from './subjects.js';
+import { isObject, subjectOf } from './subjects.js';
 
 /** The sayings of a sentence, in the order in which they stand. `self` is who "we" is where nobody is quoted. */
 export function sayingsOf(
@@ -131,7 +131,9 @@ function joined(subject: Candidate, candidates: readonly Candidate[], tokens: re
   for (const candidate of candidates.filter((c) => c.last < subject.first).reverse()) {
     const next = together[0] ?? subject;
     const between = tokens.slice(candidate.last + 1, next.first).map((t) => t.lower);
-    const joins = between.includes('and') || (together.length > 1 && between.includes(','));
+    const joins =
+      between.includes('and') ||
+      (together.length > 1 && between.includes(',') && !isObject(tokens, candidate));
     if (!joins || !between.every((word) => /^(?:and|,|the|also)$/.test(word))) break;
     together.unshift(candidate);
   }

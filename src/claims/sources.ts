@@ -17,7 +17,7 @@ export function sourcesOf(
     ...bySameAccount(tokens, referents),
     ...byExamination(candidates, tokens, referents),
     ...byBelief(candidates, tokens, referents),
-    ...byLabel(candidates, tokens),
+    ...byLabel(candidates, tokens, referents),
   ];
 }
 
@@ -185,9 +185,10 @@ function byBelief(
 }
 
 /** "Zelensky: Iran has sent …": the name with which a line begins. */
-function byLabel(candidates: readonly Candidate[], tokens: readonly Token[]): Saying[] {
+function byLabel(candidates: readonly Candidate[], tokens: readonly Token[], { words }: Referents): Saying[] {
   const [label] = candidates;
   if (label === undefined || label.first > 1 || tokens[label.last + 1]?.text !== ':') return [];
+  if (words.labels.staff.includes(label.speaker.titles[0] ?? '')) return [];
   return [
     sayingOf(label.speaker, { at: label.first, first: label.first, last: label.last + 1, rule: 'label' }),
   ];

@@ -29,7 +29,9 @@ export function speakersOf(
   const { tokens } = sentence;
   const atoms = [
     ...mentions.flatMap((m) => nameAtom(m, tokens)),
-    ...nounRuns(sentence, mentions, predicates, words).map((run) => nounAtom(run, tokens, mentions, words, text)),
+    ...nounRuns(sentence, mentions, predicates, words).map((run) =>
+      nounAtom(run, tokens, mentions, words, text),
+    ),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
   const joiner = new Joiner(tokens, words, text);
   const phrases = joiner.fold(atoms, (a, b) => joiner.compound(a, b));

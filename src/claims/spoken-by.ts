@@ -10,7 +10,10 @@ export function spokenBy(
   { spoken }: SpeechWords,
 ): ReadonlySet<number> {
   const heads = predicates
-    .filter(({ speech, voice, lemma }) => speech !== null && voice === 'active' && spoken.includes(lemma.split(' ')[0] ?? ''))
+    .filter(
+      ({ speech, voice, lemma }) =>
+        speech !== null && voice === 'active' && spoken.includes(lemma.split(' ')[0] ?? ''),
+    )
     .flatMap((predicate) => [nounBefore(tokens, predicate), nounBehind(tokens, predicate)]);
   return new Set(heads.filter((head) => head !== null));
 }
@@ -26,9 +29,14 @@ function nounBefore(tokens: readonly Token[], { first, last }: Predicate): numbe
   if (tokens[at]?.pos !== 'NOUN' && !(at === 0 && tokens[at]?.pos === 'PROPN')) return null;
   const next = tokens[last + 1];
   const told = next === undefined || /^(?:that|[.,:"“”]|to|in|on)$/.test(next.lower);
-  const whom = /^(?:say|tell)$/.test((tokens[first] as Token).lemma) && /^(?:DET|PRON|PROPN|NUM|NOUN|ADJ)$/.test(next?.pos ?? '');
+  const whom =
+    /^(?:say|tell)$/.test((tokens[first] as Token).lemma) &&
+    /^(?:DET|PRON|PROPN|NUM|NOUN|ADJ)$/.test(next?.pos ?? '');
   // "the shipment announced on Monday": a participle, where no helping verb makes it finite.
-  const participle = /^(?:to|in|on)$/.test(next?.lower ?? '') && /ed$/.test((tokens[first] as Token).lower) && at === first - 1;
+  const participle =
+    /^(?:to|in|on)$/.test(next?.lower ?? '') &&
+    /ed$/.test((tokens[first] as Token).lower) &&
+    at === first - 1;
   return (told || whom) && !participle && !isGoverned(tokens, at) ? at : null;
 }
 
@@ -44,6 +52,11 @@ function nounBehind(tokens: readonly Token[], { first, last }: Predicate): numbe
 /** Behind a preposition: "in a statement said to be". */
 function isGoverned(tokens: readonly Token[], head: number): boolean {
   let at = head - 1;
-  while (at >= 0 && (/^(?:DET|ADJ|NOUN|NUM|PROPN)$/.test((tokens[at] as Token).pos) || /^['’]s?$/.test((tokens[at] as Token).text))) at--;
+  while (
+    at >= 0 &&
+    (/^(?:DET|ADJ|NOUN|NUM|PROPN)$/.test((tokens[at] as Token).pos) ||
+      /^['’]s?$/.test((tokens[at] as Token).text))
+  )
+    at--;
   return tokens[at]?.pos === 'ADP' && at > 0 && tokens[at - 1]?.text !== ',';
 }

@@ -129,7 +129,7 @@ function heading(left: readonly Candidate[], i: number, tokens: readonly Token[]
 }
 
 /** Behind a preposition or as the object of a verb nobody speaks. */
-function isObject(tokens: readonly Token[], { first }: Candidate): boolean {
+export function isObject(tokens: readonly Token[], { first }: Candidate): boolean {
   let at = first - 1;
   while (at >= Math.max(0, first - 3) && isDeterminer(tokens[at] as Token)) at--;
   const governor = tokens[at];

@@ -69,7 +69,9 @@ function turnOf(
 
 /** "RYDER" as "Ryder", "O'NEIL" as "O'Neil". */
 const titled = (word: string): string =>
-  word.toLowerCase().replace(/(^|['’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  word
+    .toLowerCase()
+    .replace(/(^|['’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 
 const named = (who: string, kind: Speaker['kind'], { blocks }: Document): Speaker => ({
   span: [blocks[0]?.span[0] ?? 0, blocks[0]?.span[0] ?? 0],

@@ -63,6 +63,14 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     /^(?:ADP|DET)$/.test(tokens[i + 1]?.pos ?? '')
   )
     return true;
+  // "Research lists the deliveries", "Kyiv reports that": behind a name, before what only a verb governs.
+  if (
+    token.pos === 'NOUN' &&
+    /[^s]s$/.test(token.lower) &&
+    tokens[i - 1]?.pos === 'PROPN' &&
+    /^(?:the|a|an|that|no|its)$/.test(tokens[i + 1]?.lower ?? '')
+  )
+    return true;
   const past = lemmaOfPast.has(token.lower);
   const regular = token.lower.length > 4 && token.lower.endsWith('ed');
   const helper = helperOf(tokens, i);

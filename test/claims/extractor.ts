@@ -7,9 +7,14 @@ import type { Document } from '../../src/model/document.js';
 /** One extractor for all tests of a file: compiling the vocabulary is the slow part. */
 export const extractor = createExtractor(loadVocabulary());
 
-/** A page of the Harbour Review of 14 March 2024, each text a paragraph. */
+/** A page of the Harbour Review of 14 March 2024, each text a paragraph, with " | " in it a row of a table. */
 export function page(...paragraphs: readonly string[]): Document {
-  const parts = paragraphs.map((text) => ({ text, kind: 'paragraph' as const, dropped: null, page: null }));
+  const parts = paragraphs.map((text) => ({
+    text,
+    kind: text.includes(' | ') ? ('table_row' as const) : ('paragraph' as const),
+    dropped: null,
+    page: null,
+  }));
   return finish(
     {
       ...plainDraft(layOut(parts)),

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { claimantOf } from '../../src/model/claim.js';
+import { claimsOf } from './extractor.js';
+
+/** The claimant of the last claim of some paragraphs. */
+const claimant = (...paragraphs: readonly string[]) => {
+  const claim = claimsOf(...paragraphs).at(-1);
+  expect(claim, paragraphs.join(' ')).toBeDefined();
+  return claim === undefined ? null : claimantOf(claim).who;
+};
+/** The claimants of all of them. */
+const claimants = (...paragraphs: readonly string[]) =>
+  claimsOf(...paragraphs).map((claim) => claimantOf(claim).who);
+
+describe('who stands beside a verb of saying', () => {
+  it.each([
+    ['a body of no known name', 'The coast guard said that Iran sent 40 drones to Sudan.', 'coast guard'],
+    ['people at the head of a sentence', 'Villagers said Iran sent 40 drones to Sudan.', 'Villagers'],
+    ['behind the verb', 'Iran sent 40 drones to Sudan, said a village elder.', 'village elder'],
+    ['in the plural', 'Turkish aircraft dropped bombs near Mekelle, the rebels allege.', 'rebels'],
+    [
+      'with their seat',
+      'The opposition in Kampala says that Iran sent 40 drones to Sudan.',
+      'opposition in Kampala',
+    ],
+    ['a filing', 'The indictment says that Iran sent 40 drones to Sudan.', 'indictment'],
+    ['a court', 'The court found that Iran had sent 40 drones to Sudan.', 'court'],
+    [
+      'people who speak together',
+      'Iran sent 40 drones to Sudan, three diplomats and two officials said.',
+      'three diplomats and two officials',
+    ],
+    ['a clause with "as"', 'As Bloomberg first reported, Iran sent 40 drones to Sudan.', 'Bloomberg'],
+    [
+      'with a long post',
+      'Iran sent 40 drones to Sudan, Karim Sadek, deputy minister for security and military affairs, said.',
+      'Karim Sadek',
+    ],
+  ])('%s', (_, sentence, who) => expect(claimant(sentence)).toBe(who));
+
+  it.each([
+    ['what goes round', 'Media reports say Iran sent 40 drones to Sudan.'],
+    ['records of nobody', 'Iran sent 40 drones to Sudan, according to flight data.'],
+  ])('%s is the word of the publisher', (_, sentence) => expect(claimant(sentence)).toBe('Harbour Review'));
+
+  it.each([
+    ['records that somebody examined', 'according to flight data reviewed by Bloomberg', 'Bloomberg'],
+    ['a briefing', 'lawmakers said after a briefing by the Pentagon', 'Pentagon'],
+    ['a source abroad', 'was the word from the Pentagon', 'Pentagon'],
+  ])('%s', (_, words, who) => expect(claimant(`Iran sent 40 drones to Sudan, ${words}.`)).toBe(who));
+
+  it('who cites papers speaks for them', () =>
+    expect(claimant('Bloomberg reported, citing documents, that Iran had sent 40 drones to Sudan.')).toBe(
+      'Bloomberg',
+    ));
+});
+
+describe('a quote over several sentences', () => {
+  it('goes on behind its attribution', () => {
+    expect(
+      claimants(
+        '"Iran sent us 12 tanks," Yassin Ibrahim said. "It wants a port. And it sent 40 drones to Sudan."',
+      ),
+    ).toEqual(['Yassin Ibrahim', 'Yassin Ibrahim']);
+  });
+
+  it('begins before it', () => {
+    expect(
+      claimants('"Iran sent 40 drones to Sudan. It sent 12 tanks to Chad," Yassin Ibrahim said.'),
+    ).toEqual(['Yassin Ibrahim', 'Yassin Ibrahim']);
+  });
+
+  it('goes on in the next paragraph', () => {
+    expect(claimant('"Iran sent us 12 tanks," said Yassin Ibrahim.', '"It sent 40 drones to Sudan."')).toBe(
+      'Yassin Ibrahim',
+    );
+  });
+
+  it('ends where the text speaks again', () => {
+    expect(
+      claimant('"Iran sent us 12 tanks," said Yassin Ibrahim.', 'Iran also sent 40 drones to Sudan.'),
+    ).toBe('Harbour Review');
+  });
+});
+
+describe('a transcript', () => {
+  const turns = [
+    'LT. GEN. ANNA LINDQVIST: Good morning. Iran sent 40 drones to Sudan.',
+    'Q: Is that all?',
+    'LINDQVIST: No. It sent 12 tanks, too.',
+    'Q: The Pentagon says Iran sent 7 jets to Sudan. Is that right?',
+    'LINDQVIST: We estimate that Iran sent 300 rockets to Sudan.',
+  ];
+
+  it('gives each turn to whom its label names, in full once the name was given', () => {
+    expect(claimants(...turns)).toEqual(['Anna Lindqvist', 'Anna Lindqvist', 'Pentagon', 'Anna Lindqvist']);
+  });
+
+  it('reads "we" as the speaker', () => expect(claimsOf(...turns).at(-1)?.modality).toBe('assessed'));
+
+  it("leaves the house's own people to the publisher", () => {
+    expect(
+      claimants(
+        'PRESENTER: Iran sent 40 drones to Sudan.',
+        'REPORTER: It sent 12 tanks to Chad.',
+        'PRESENTER: And it sent 7 jets to Mali.',
+        'REPORTER: It sent 300 rockets to Niger.',
+      ),
+    ).toEqual(['Harbour Review', 'Harbour Review', 'Harbour Review', 'Harbour Review']);
+  });
+});
+
+describe('a list or table', () => {
+  it('is the word of whoever lists it', () => {
+    expect(
+      claimants(
+        'Conflict Armament Research lists the deliveries below. They go back to 2021.',
+        '- 12 March 2021: Iran sent 40 drones to Sudan',
+        '- 5 May 2021: Iran sent 12 tanks to Sudan',
+      ),
+    ).toEqual(['Conflict Armament Research', 'Conflict Armament Research']);
+  });
+
+  const rows = ['Direction | Goods | Figure', 'Iran to Sudan | drones | at least 40'];
+
+  it('has the source that the sentence before it names', () => {
+    expect(claimants('These entries are from the reports of Operation IRINI.', ...rows)).toEqual([
+      'EUNAVFOR MED Irini',
+    ]);
+    expect(claimants('The Pentagon published its report. Its main figures are these.', ...rows)).toEqual([
+      'Pentagon',
+    ]);
+  });
+
+  it('has the source that its row names', () => {
+    expect(
+      claimants(
+        'The register follows.',
+        'Direction | Goods | Figure | Source',
+        'Iran to Sudan | drones | 40 | Pentagon',
+      ),
+    ).toEqual(['Pentagon']);
+    expect(
+      claimants(
+        'The register follows.',
+        'Direction | Goods | Figure',
+        'Iran to Sudan | drones | 40 [Kenyan officials]',
+      ),
+    ).toEqual(['Kenyan officials']);
+  });
+
+  it('names no speaker by its sides', () =>
+    expect(claimants('Deliveries of the year.', ...rows)).toEqual(['Harbour Review']));
+});
