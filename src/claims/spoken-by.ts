@@ -35,7 +35,7 @@ function nounBefore(tokens: readonly Token[], { first, last }: Predicate): numbe
   // "the shipment announced on Monday": a participle, where no helping verb makes it finite.
   const participle =
     /^(?:to|in|on)$/.test(next?.lower ?? '') &&
-    (tokens[first] as Token).lower.endsWith("ed") &&
+    (tokens[first] as Token).lower.endsWith('ed') &&
     at === first - 1;
   return (told || whom) && !participle && !isGoverned(tokens, at) ? at : null;
 }
