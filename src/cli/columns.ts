@@ -16,13 +16,13 @@ import type { Column } from './table.js';
 /** The columns of every listing, in the order of docs/formats.md. */
 
 const SHORT = 12;
-const short = (id: string): string => id.slice(0, SHORT);
+export const short = (id: string): string => id.slice(0, SHORT);
 const list = (names: readonly (string | null)[]): string => names.map((name) => name ?? '?').join('; ');
 const arrow = (from: string | null, to: string | null): string =>
   from === null && to === null ? '' : `${from ?? '?'} > ${to ?? '?'}`;
 
 /** Who did it to whom, by the slots that the kind of claim fills. */
-const parties = (claim: Pick<Claim, 'supplier' | 'recipient' | 'actor' | 'target'>): string =>
+export const parties = (claim: Pick<Claim, 'supplier' | 'recipient' | 'actor' | 'target'>): string =>
   arrow(claim.supplier, claim.recipient) || arrow(claim.actor, claim.target);
 
 function figure(claim: Claim): string {

@@ -10,6 +10,7 @@ import { initCommand } from './command-init.js';
 import { judgeCommand, judgementsCommand } from './command-judge.js';
 import { claimsCommand, documentsCommand, findingsCommand } from './command-list.js';
 import { questionsCommand } from './command-questions.js';
+import { provisionsCommand } from './command-provisions.js';
 import { reconcileCommand } from './command-reconcile.js';
 import { rejectsCommand } from './command-rejects.js';
 import { reportCommand } from './command-report.js';
@@ -34,6 +35,7 @@ const COMMANDS = [
   questionsCommand,
   documentsCommand,
   showCommand,
+  provisionsCommand,
   explainCommand,
   judgeCommand,
   judgementsCommand,

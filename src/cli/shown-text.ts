@@ -3,6 +3,7 @@ import type { Document } from '../model/document.js';
 import { pairsOf } from '../pipeline/printed-finding.js';
 import type { Shown, ShownClaim, ShownDocument, ShownFinding } from '../pipeline/show.js';
 import { CLAIM_COLUMNS, FINDING_COLUMNS, settings } from './columns.js';
+import { legalText } from './legal-text.js';
 import type { Colours } from './output.js';
 import type { Column } from './table.js';
 import { oneLine, printable } from './terminal-text.js';
@@ -105,7 +106,7 @@ const documentFields = (document: Document): Fields => [
   ['warnings', document.warnings.join('; ')],
 ];
 
-function findingText({ finding, claims }: ShownFinding, colours: Colours): string {
+function findingText({ finding, claims, provisions }: ShownFinding, colours: Colours): string {
   const ids = new Map(claims.map(({ claim }) => [`${claim.doc}:${claim.index}`, claim.id]));
   return [
     `${colours.bold(finding.id)}\n\n`,
@@ -113,6 +114,7 @@ function findingText({ finding, claims }: ShownFinding, colours: Colours): strin
     `\n${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, in the order of their statements:\n`,
     ...claims.map((shown, position) => statementText(shown, finding.claims[position], ids, colours)),
     pairsText(finding),
+    `\nAgainst the law:\n${legalText(provisions, colours)}`,
   ].join('');
 }
 

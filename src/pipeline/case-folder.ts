@@ -18,6 +18,8 @@ export interface CaseFolder {
   readonly vocabulary: string;
   /** The analyst's own tables for the ledger, in place of bundled entries or beside them. */
   readonly ledger: string;
+  /** The analyst's own provisions, beside the bundled ones. */
+  readonly law: string;
 }
 
 const CONFIG_FILE = 'case.yaml';
@@ -80,6 +82,7 @@ const caseAt = (root: string, config: CaseConfig): CaseFolder => ({
   store: join(root, 'store'),
   vocabulary: join(root, 'vocabulary'),
   ledger: join(root, 'ledger'),
+  law: join(root, 'law'),
 });
 
 /** Letters of the name, and a random part that keeps two cases on one server apart. */

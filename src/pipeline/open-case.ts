@@ -1,6 +1,8 @@
 import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Store } from '../model/store.js';
+import type { Law } from '../model/provision.js';
 import { loadVocabulary, type Vocabulary } from '../model/vocabulary.js';
+import { loadLaw } from '../law/load-law.js';
 import { Archive } from '../sources/archive.js';
 import { openStore } from '../store/open-store.js';
 import type { CaseFolder } from './case-folder.js';
@@ -14,6 +16,8 @@ export interface OpenCase {
   vocabulary(): Vocabulary;
   /** The bundled tables of the ledger with the analyst's own; likewise. */
   tables(): LedgerTables;
+  /** The bundled provisions with the analyst's own; read from disk once, when first asked for. */
+  law(): Law;
   close(): Promise<void>;
 }
 
@@ -38,12 +42,15 @@ export async function openCase(folder: CaseFolder, options: OpenOptions): Promis
   });
   let vocabulary: Vocabulary | null = null;
   let tables: LedgerTables | null = null;
+  let law: Law | null = null;
+  const names = (): Vocabulary => (vocabulary ??= loadVocabulary([folder.vocabulary]));
   return {
     folder,
     store,
     originals,
-    vocabulary: () => (vocabulary ??= loadVocabulary([folder.vocabulary])),
+    vocabulary: names,
     tables: () => (tables ??= loadLedgerTables(folder.ledger)),
+    law: () => (law ??= loadLaw([folder.law], names())),
     close: () => store.close(),
   };
 }

@@ -5,9 +5,11 @@ import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Finding, KeptFinding } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
+import type { LegalTest } from '../model/legal-test.js';
 import type { Source } from '../model/source.js';
 import { yardstickBeside } from './assessing.js';
 import type { OpenCase } from './open-case.js';
+import { testOfFinding } from './provisions.js';
 import { SecondOpinions, type ListedClaim } from './second-opinion.js';
 
 /** A claim with all of its evidence. */
@@ -41,6 +43,8 @@ export interface ShownFinding {
   readonly finding: AssessedFinding;
   /** In the order of the finding. */
   readonly claims: readonly ShownClaim[];
+  /** How it stands to the law, element by element. */
+  readonly provisions: LegalTest;
 }
 
 export type Shown = ShownClaim | ShownDocument | ShownFinding;
@@ -128,7 +132,13 @@ async function showFinding(
     claims.push(await showClaim(open, claim, opinions));
   }
   const by = await yardstickBeside(open, finding, standard);
-  return { type: 'finding', finding: assessedBy(finding, by), claims };
+  const provisions = testOfFinding(
+    open,
+    finding,
+    claims.map(({ claim }) => claim),
+    standard,
+  );
+  return { type: 'finding', finding: assessedBy(finding, by), claims, provisions };
 }
 
 async function showDocument(open: OpenCase, document: Document): Promise<ShownDocument> {

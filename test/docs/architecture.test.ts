@@ -34,7 +34,7 @@ describe('docs/architecture.md', () => {
   it('leads only to pages and files that are there', () => {
     for (const name of [
       'README.md',
-      ...['architecture', 'cli', 'errors', 'formats', 'vocabulary', 'dependencies'].map(
+      ...['architecture', 'cli', 'errors', 'formats', 'vocabulary', 'law', 'dependencies'].map(
         (each) => `docs/${each}.md`,
       ),
     ]) {

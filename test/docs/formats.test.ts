@@ -11,6 +11,7 @@ import {
   JUDGEMENT_COLUMNS,
   REJECT_COLUMNS,
 } from '../../src/cli/columns.js';
+import { ELEMENT_COLUMNS, ENGAGED_COLUMNS, PROVISION_COLUMNS } from '../../src/cli/provision-columns.js';
 import { PACKAGE_ROOT } from '../../src/core/package-root.js';
 import { caseConfigSchema } from '../../src/model/case-config.js';
 import { claimSchema } from '../../src/model/claim.js';
@@ -19,6 +20,7 @@ import { ITEM_CLASSES, KINDS, MODALITIES, POLARITIES, UNITS } from '../../src/mo
 import { explanationSchema } from '../../src/model/explanation.js';
 import { findingSchema } from '../../src/model/finding.js';
 import { judgementSchema } from '../../src/model/judgement.js';
+import { legalTestSchema } from '../../src/model/legal-test.js';
 import { rejectSchema } from '../../src/model/reject.js';
 import { reportSchema } from '../../src/model/report.js';
 import { sourceSchema } from '../../src/model/source.js';
@@ -52,6 +54,7 @@ describe('the examples of docs/formats.md', () => {
     ['finding', findingSchema],
     ['judgement', judgementSchema],
     ['explanation-sentence', explanationSchema.unwrap().shape.sentences.unwrap().element],
+    ['legal-test', legalTestSchema],
     ['reject', rejectSchema],
   ])('%s fits its schema and shows every field', (name, schema) => {
     const value = example(name);
@@ -118,9 +121,12 @@ describe('the tables of docs/formats.md', () => {
     ['documents', DOCUMENT_COLUMNS],
     ['judgements', JUDGEMENT_COLUMNS],
     ['rejects', REJECT_COLUMNS],
+    ['provisions', PROVISION_COLUMNS],
+    ['provisions --engaged', ENGAGED_COLUMNS],
+    ['provisions FINDING', ELEMENT_COLUMNS],
   ])('name the CSV columns of %s in order', (listing, columns) => {
     const row = page.split('\n').find((line) => line.startsWith(`| \`${listing}\` | \``)) ?? '';
-    const names = [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name).slice(1);
+    const names = [...row.replace(/^\| `[^`]+`/, '').matchAll(/`(\w+)`/g)].map(([, name]) => name);
     expect(names).toEqual((columns as readonly { name: string }[]).map(({ name }) => name));
   });
 
