@@ -17,7 +17,8 @@ import type { Column } from './table.js';
 
 const SHORT = 12;
 export const short = (id: string): string => id.slice(0, SHORT);
-const list = (names: readonly (string | null)[]): string => names.map((name) => name ?? '?').join('; ');
+export const list = (names: readonly (string | null)[]): string =>
+  names.map((name) => name ?? '?').join('; ');
 const arrow = (from: string | null, to: string | null): string =>
   from === null && to === null ? '' : `${from ?? '?'} > ${to ?? '?'}`;
 
@@ -31,7 +32,7 @@ function figure(claim: Claim): string {
   return [wording, unit === null ? '' : `(${unit})`, per ? `a ${per}` : ''].filter(Boolean).join(' ');
 }
 
-function bounds(low: number | null, high: number | null): string {
+export function bounds(low: number | null, high: number | null): string {
   const text = (n: number): string => n.toLocaleString('en-GB');
   if (low === null) return high === null ? '' : `up to ${text(high)}`;
   if (high === null) return `${text(low)} or more`;

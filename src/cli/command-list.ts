@@ -1,13 +1,16 @@
 import { Command, Option } from 'commander';
+import type { KnownTo } from '../model/change.js';
 import type { Kind } from '../model/enums.js';
 import type { FindingFilter } from '../model/store.js';
 import { assessedFindings, yardstickOf } from '../pipeline/assessing.js';
+import type { LedgerAsOf } from '../pipeline/case-history.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import { findingJson } from '../pipeline/printed-finding.js';
 import { listedClaims } from '../pipeline/second-opinion.js';
 import { partyName } from '../pipeline/party-name.js';
+import { claimsAsOf, findingsAsOf } from '../pipeline/record-filter.js';
 import { CLAIM_COLUMNS, DOCUMENT_COLUMNS, FINDING_COLUMNS } from './columns.js';
-import { filterOptions, formatOption, periodOption, standardOption } from './options.js';
+import { asOfOptions, filterOptions, formatOption, periodOption, standardOption } from './options.js';
 import { writeRecords, type Format, type JsonPieces } from './record-format.js';
 import type { Surroundings } from './surroundings.js';
 import type { Column } from './table.js';
@@ -26,6 +29,8 @@ interface ListOptions {
   readonly judged?: (typeof JUDGED)[number];
   readonly publisher?: string;
   readonly standard?: string;
+  readonly asOf?: string;
+  readonly knownTo?: KnownTo;
 }
 
 export function claimsCommand(here: Surroundings): Command {
@@ -44,14 +49,19 @@ export function claimsCommand(here: Surroundings): Command {
 Examples:
   $ tallyman claims --party "North Korea" --kind transfer
   $ tallyman claims --item artillery_shell --period 2023-09/2024-06 --format csv > shells.csv
-  $ tallyman claims --claimant "White House" --format jsonl`,
+  $ tallyman claims --claimant "White House" --format jsonl
+  $ tallyman claims --as-of 2024-03-01`,
     );
-  return listing(command, filterOptions(), here, CLAIM_COLUMNS, (open, options) =>
-    listedClaims(
+  const options = [...filterOptions(), ...asOfOptions()];
+  return listing(command, options, here, CLAIM_COLUMNS, (open, given) => {
+    const filter = { ...filterOf(open, given), document: given.document, verdict: given.judged };
+    return listedClaims(
       open,
-      open.store.claims({ ...filterOf(open, options), document: options.document, verdict: options.judged }),
-    ),
-  );
+      given.asOf === undefined
+        ? open.store.claims(filter)
+        : asKnown(open, given, (ledger) => claimsAsOf(ledger, filter)),
+    );
+  });
 }
 
 export function findingsCommand(here: Surroundings): Command {
@@ -63,16 +73,19 @@ export function findingsCommand(here: Surroundings): Command {
 Examples:
   $ tallyman findings --party RU
   $ tallyman findings --kind use --format json
-  $ tallyman findings --standard official-plus-physical`,
+  $ tallyman findings --standard official-plus-physical
+  $ tallyman findings --as-of 2024-06-30 --known-to case`,
     );
   return listing(
     command,
-    [...filterOptions(), standardOption()],
+    [...filterOptions(), standardOption(), ...asOfOptions()],
     here,
     FINDING_COLUMNS,
-    async function* (open, options) {
-      const by = await yardstickOf(open, options.standard);
-      yield* assessedFindings(open.store.findings(filterOf(open, options)), by);
+    async function* (open, given) {
+      const filter = filterOf(open, given);
+      if (given.asOf !== undefined)
+        return yield* asKnown(open, given, (ledger) => findingsAsOf(ledger, filter));
+      yield* assessedFindings(open.store.findings(filter), await yardstickOf(open, given.standard));
     },
     findingJson,
   );
@@ -109,10 +122,21 @@ function listing<T>(
       const count = await writeRecords(records(open, given), columns, given.format, here.out, json);
       if (count === 0 && given.format === 'table' && !globalsOf(command).quiet)
         await here.err.line(`No ${command.name()}. Has the case been run (\`tallyman run\`)?`);
-      if (command.name() === 'findings' && !globalsOf(command).quiet && (await open.store.ledgerIsStale()))
+      const fromStore = command.name() === 'findings' && given.asOf === undefined;
+      if (fromStore && !globalsOf(command).quiet && (await open.store.ledgerIsStale()))
         await here.err.line('Claims were judged since: `tallyman run` brings the findings up to date.');
     });
   });
+}
+
+/** Records of the ledger as it was known on the day asked for. */
+async function* asKnown<T>(
+  open: OpenCase,
+  { asOf, knownTo = 'world', standard }: ListOptions,
+  records: (ledger: LedgerAsOf) => readonly T[],
+): AsyncIterable<T> {
+  const { CaseHistory } = await import('../pipeline/case-history.js');
+  yield* records((await CaseHistory.of(open)).ledger({ day: asOf ?? null, knownTo, standard }));
 }
 
 const filterOf = (open: OpenCase, { party, item, kind, period, claimant }: ListOptions): FindingFilter => ({

@@ -1,14 +1,22 @@
 import { Command } from 'commander';
-import { dayOption } from './options.js';
+import type { KnownTo } from '../model/change.js';
+import { asOfOptions, dayOption } from './options.js';
 import type { Surroundings } from './surroundings.js';
 import { printable } from './terminal-text.js';
 import { globalsOf, withCase } from './with-case.js';
+
+interface ReportOptions {
+  readonly output: string;
+  readonly asOf?: string;
+  readonly since?: string;
+  readonly knownTo: KnownTo;
+}
 
 export function reportCommand(here: Surroundings): Command {
   const command = new Command('report')
     .description('Write the cited report of the ledger as it stands.')
     .requiredOption('-o, --output <file>', 'the file to write; its ending says the form: .html or .json')
-    .option('--as-of <day>', 'leave out what was stated after this day: 2024-06-30', dayOption)
+    .option('--since <day>', 'annex what changed since the last edition, of this day', dayOption)
     .addHelpText(
       'after',
       `
@@ -16,12 +24,14 @@ An .html report is one file that opens without a network; a .json report holds t
 Examples:
   $ tallyman report -o report.html
   $ tallyman report -o report.json
-  $ tallyman report --as-of 2024-06-30 -o june.html`,
+  $ tallyman report --as-of 2024-06-30 -o june.html
+  $ tallyman report --since 2024-06-30 -o september.html`,
     );
-  return command.action(async ({ output, asOf }: { output: string; asOf?: string }) => {
+  for (const option of asOfOptions()) command.addOption(option);
+  return command.action(async ({ output, ...request }: ReportOptions) => {
     const { writeReport } = await import('../pipeline/report.js');
     await withCase(command, here, async (open) => {
-      const path = await writeReport(open, here.folder, output, asOf ?? null);
+      const path = await writeReport(open, here.folder, output, request);
       if (!globalsOf(command).quiet) await here.out.line(printable(`Wrote ${path}`));
     });
   });

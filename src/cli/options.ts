@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { isEdtf } from '../core/edtf-date.js';
+import { KNOWN_TO } from '../model/change.js';
 import { ITEM_CLASSES, KINDS } from '../model/enums.js';
 import { PROGRESS_VIEWS } from './progress-view.js';
 import { FORMATS } from './record-format.js';
@@ -25,6 +26,19 @@ export function dayOption(text: string): string {
     throw new InvalidArgumentError('It is no day, such as 2024-06-30.');
   return text;
 }
+
+/** A day at whose end the ledger is looked at, and whose knowledge is meant. */
+export const asOfOptions = (): readonly Option[] => [
+  new Option('--as-of <day>', 'the ledger as it was known at the end of this day: 2024-06-30').argParser(
+    dayOption,
+  ),
+  knownToOption(),
+];
+
+export const knownToOption = (): Option =>
+  new Option('--known-to <whom>', 'world: what was published by then; case: what the case had by then')
+    .choices(KNOWN_TO)
+    .default('world');
 
 /** Every listing comes in these forms. */
 export const formatOption = (): Option =>

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ERRORS, TallymanError, messageOf } from '../core/errors.js';
 import { PACKAGE_VERSION } from '../core/package-root.js';
 import { addCommand } from './command-add.js';
+import { diffCommand } from './command-diff.js';
 import { disagreementsCommand } from './command-disagreements.js';
 import { doctorCommand } from './command-doctor.js';
 import { explainCommand } from './command-explain.js';
@@ -33,6 +34,7 @@ const COMMANDS = [
   disagreementsCommand,
   findingsCommand,
   questionsCommand,
+  diffCommand,
   documentsCommand,
   showCommand,
   provisionsCommand,

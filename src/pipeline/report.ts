@@ -1,10 +1,15 @@
 import { extname, resolve } from 'node:path';
 import { TallymanError } from '../core/errors.js';
+import { ledgerDiff } from '../ledger/ledger-diff.js';
+import type { KnownTo } from '../model/change.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import type { ReportChanges } from '../report/changes-annex.js';
 import { composeReport } from '../report/compose-report.js';
 import { REPORT_POLICY, renderHtml } from '../report/render-html.js';
+import { CaseHistory, type KnownOn } from './case-history.js';
 import type { OpenCase } from './open-case.js';
 import { writeWhole } from './write-file.js';
 
@@ -26,10 +31,19 @@ const FORMS: Readonly<Record<string, (composed: ComposedReport) => string>> = {
   '.json': ({ report }) => `${JSON.stringify(report, null, 2)}\n`,
 };
 
+/** What a report is of; days are `YYYY-MM-DD`. */
+export interface ReportRequest {
+  /** The ledger as it was known at the end of this day; null for now. */
+  readonly asOf?: string | null;
+  /** Day of the last edition: what changed since is annexed; null for none. */
+  readonly since?: string | null;
+  /** Whose knowledge is meant by both. */
+  readonly knownTo?: KnownTo;
+}
+
 /**
- * Writes the report of the ledger as it stands.
+ * Writes the report of the ledger.
  * @param output file name, relative to `folder`; its ending says the form
- * @param asOf `YYYY-MM-DD`: statements made later are left out; null for all
  * @returns the file's whole path
  * @throws TallymanError `usage` for another form; `no-ledger` where the case was never run; `disk-full`, `unreadable`
  */
@@ -37,40 +51,66 @@ export async function writeReport(
   open: OpenCase,
   folder: string,
   output: string,
-  asOf: string | null,
+  request: ReportRequest = {},
 ): Promise<string> {
   const path = resolve(folder, output);
   const form = FORMS[extname(path).toLowerCase()];
   if (!form) throw new TallymanError('usage', `a report ends in ${Object.keys(FORMS).join(' or ')}`, output);
-  await writeWhole(path, form(await currentReport(open, asOf)));
+  await writeWhole(path, form(await currentReport(open, request)));
   return path;
 }
 
-/** @throws TallymanError `no-ledger` where the case was never run */
-export async function currentReport(open: OpenCase, asOf: string | null): Promise<ComposedReport> {
+/** @throws TallymanError `no-ledger` where the case was never run, or claims were judged since; `usage` for days the wrong way round */
+export async function currentReport(open: OpenCase, request: ReportRequest = {}): Promise<ComposedReport> {
   const { store, folder } = open;
-  const ledger = await store.ledgerState();
-  if (ledger === null) throw new TallymanError('no-ledger', 'the case has not been run yet', folder.root);
-  if (await store.ledgerIsStale())
+  const { asOf = null, since = null, knownTo = 'world' } = request;
+  if (asOf !== null && since !== null && asOf < since)
+    throw new TallymanError('usage', 'the last edition comes after the day of this one', since);
+  const state = await store.ledgerState();
+  if (state === null) throw new TallymanError('no-ledger', 'the case has not been run yet', folder.root);
+  if (asOf === null && (await store.ledgerIsStale()))
     throw new TallymanError('no-ledger', 'claims were judged since the ledger was built', folder.root);
+  const history = asOf === null && since === null ? null : await CaseHistory.of(open);
   const documents = await byId<Document>(store.documents());
+  const known = asOf === null ? null : history!.ledger({ day: asOf, knownTo });
+  if (known !== null) for (const id of documents.keys()) if (!known.documents.has(id)) documents.delete(id);
+  const ledger = known ?? {
+    state,
+    findings: [...(await byId<KeptFinding>(store.findings())).values()],
+    claims: await byId<Claim>(store.claims()),
+  };
+  const rejected = known
+    ? [...known.claims.values()].filter(({ judgement }) => judgement?.verdict === 'rejected')
+    : [...(await byId<Claim>(store.claims({ verdict: 'rejected' }))).values()];
   const report = composeReport({
     case: folder.config,
-    findings: [...(await byId(store.findings())).values()],
-    claims: await byId<Claim>(store.claims()),
+    findings: ledger.findings,
+    claims: ledger.claims,
     documents,
     vocabulary: open.vocabulary(),
-    asOf,
-    ledger,
+    asOf: asOf === null ? null : { day: asOf, knownTo },
+    changes: since === null ? null : changesSince(history!, since, { day: asOf, knownTo }),
+    ledger: ledger.state,
     rejects: await store.rejects(),
-    rejected: [...(await byId<Claim>(store.claims({ verdict: 'rejected' }))).values()],
+    rejected,
   });
   return { report, documents };
 }
 
+/** What changed since the last edition, with the claims of which it speaks. */
+function changesSince(history: CaseHistory, since: string, now: KnownOn): ReportChanges {
+  const before = history.ledger({ day: since, knownTo: now.knownTo });
+  const after = history.ledger(now);
+  return {
+    since,
+    changes: ledgerDiff(before, after),
+    claims: new Map([...before.claims, ...after.claims]),
+  };
+}
+
 /** The report as a page to be served. @throws TallymanError `no-ledger` */
 export async function reportPage(open: OpenCase): Promise<ReportPage> {
-  const { report, documents } = await currentReport(open, null);
+  const { report, documents } = await currentReport(open);
   return { html: renderHtml(report, documents.values()), policy: `${REPORT_POLICY}; frame-ancestors 'none'` };
 }
 

@@ -5,17 +5,16 @@ import type { KeptFinding } from '../model/finding.js';
 import type { Reject } from '../model/reject.js';
 import type { Report, Sentence } from '../model/report.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { documentHead } from '../ledger/document-facts.js';
 import { nameIndex } from '../ledger/names.js';
 import { partyId } from '../ledger/question.js';
-import { statementDay } from '../ledger/statement-date.js';
 import { findingsAnnex, rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
+import { changesAnnex, type ReportChanges } from './changes-annex.js';
 import { judgementsAnnex } from './judgements-annex.js';
 import type { Evidence } from './evidence.js';
 import { findingSentences } from './finding-sentences.js';
 import { termsOf } from './goods.js';
 import { headingOf } from './heading.js';
-import { methodSentences } from './method.js';
+import { methodSentences, type AsOf } from './method.js';
 import { SECTION_TITLES } from './phrases.js';
 import { isBetween, themesOf } from './theme.js';
 
@@ -27,8 +26,10 @@ export interface ReportInput {
   /** By id. */
   readonly documents: ReadonlyMap<string, Document>;
   readonly vocabulary: Vocabulary;
-  /** `YYYY-MM-DD`: statements made later are left out; null for all. */
-  readonly asOf: string | null;
+  /** The day, `YYYY-MM-DD`, at whose end all of this was known, and to whom; null for now. */
+  readonly asOf: AsOf | null;
+  /** What changed since the last edition; null where there is none. */
+  readonly changes?: ReportChanges | null;
   /** The ledger's state, which the report names. */
   readonly ledger: string;
   readonly rejects?: readonly Reject[];
@@ -42,7 +43,7 @@ export interface ReportInput {
  * It infers nothing; equal input gives an equal report.
  */
 export function composeReport(input: ReportInput): Report {
-  const { claims, documents, vocabulary } = input;
+  const { claims, documents, findings, vocabulary, changes = null } = input;
   const names = nameIndex(vocabulary);
   const positions = new Map([...claims.values()].map((claim) => [`${claim.doc}:${claim.index}`, claim]));
   const evidence: Evidence = {
@@ -52,7 +53,6 @@ export function composeReport(input: ReportInput): Report {
     names,
     terms: termsOf(vocabulary),
   };
-  const findings = findingsAsOf(input);
   const paragraphOf = new Map<string, number>();
   const rejects = input.rejects ?? [];
   const judged = [...claims.values(), ...(input.rejected ?? [])].filter((claim) => claim.judgement);
@@ -84,12 +84,13 @@ export function composeReport(input: ReportInput): Report {
   return {
     title: input.case.name,
     template: input.template ?? 'brief',
-    as_of: input.asOf,
+    as_of: input.asOf?.day ?? null,
     standard: 'every-statement',
     case: input.case.id,
     ledger: input.ledger,
     sections: [method, ...sections],
     annexes: [
+      ...(changes === null ? [] : [changesAnnex(changes, paragraphOf, evidence)]),
       findingsAnnex(findings, paragraphOf, evidence),
       statementsAnnex(findings, paragraphOf, evidence),
       ...(judged.length === 0 ? [] : [judgementsAnnex(judged, evidence)]),
@@ -97,24 +98,4 @@ export function composeReport(input: ReportInput): Report {
       ...(rejects.length === 0 ? [] : [rejectsAnnex(rejects)]),
     ],
   };
-}
-
-/** The findings without what was stated after the date; one that keeps no statement is left out. */
-function findingsAsOf({ findings, claims, documents, asOf }: ReportInput): readonly KeptFinding[] {
-  if (asOf === null) return findings;
-  const known = (id: string): boolean => {
-    const claim = claims.get(id);
-    if (claim === undefined) return false;
-    const document = documents.get(claim.doc);
-    const day = statementDay(claim, document && documentHead(document));
-    return day === null || day <= asOf;
-  };
-  return findings.flatMap((finding) => {
-    const kept = finding.claims.filter(({ claim }) => known(claim));
-    if (kept.length === finding.claims.length) return [finding];
-    // What the ledger worked out from all statements does not hold for some of them.
-    return kept.length === 0
-      ? []
-      : [{ ...finding, claims: kept, standings: [], said: [], range: null, dispute: null }];
-  });
 }

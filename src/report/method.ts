@@ -1,10 +1,23 @@
 import type { CaseConfig } from '../model/case-config.js';
+import type { KnownTo } from '../model/change.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Sentence } from '../model/report.js';
 import type { Names } from '../ledger/names.js';
 import { dateWords } from './dates.js';
 import { number, sourceWords } from './figure.js';
 import { listed, partyName } from './people.js';
+
+/** A day at whose end something was known. */
+export interface AsOf {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly knownTo: KnownTo;
+}
+
+const AS_OF = {
+  world: (day: string) => ` and leaves out what was published after ${day}`,
+  case: (day: string) => ` and leaves out what was obtained or judged after ${day}`,
+} as const;
 
 const plain = (text: string): Sentence => ({
   text,
@@ -20,7 +33,7 @@ export function methodSentences(
   findings: readonly KeptFinding[],
   documents: number,
   rejects: number,
-  asOf: string | null,
+  asOf: AsOf | null,
   names: Names,
 ): Sentence[][] {
   const statements = new Set(findings.flatMap(({ claims }) => claims.map(({ claim }) => claim))).size;
@@ -33,7 +46,7 @@ export function methodSentences(
         parties.length === 0 ? '' : `, concerning ${listed(parties)}`
       }${config.period === null ? '' : `, for the period ${dateWords(config.period)}`}.`,
       `It rests on ${count(statements, 'statement', 'statements')} in ${count(documents, 'document', 'documents')}${
-        asOf === null ? '' : ` and leaves out what was stated after ${dateWords(asOf)}`
+        asOf === null ? '' : AS_OF[asOf.knownTo](dateWords(asOf.day))
       }${
         rejects === 0
           ? ''

@@ -290,7 +290,29 @@ export const DRIFT_NAMES: Readonly<Record<KeptFinding['claims'][number]['drift']
   'attribution-dropped': 'the attribution is dropped',
 };
 
+/** Why a finding changed, before the one whose statement it is. */
+export const CAUSE_NAMES = {
+  came: 'new statement by',
+  judged: 'judged:',
+  joined: 'bears on it as well now:',
+  left: 'bears on another question now:',
+  repeats: 'now known as a repetition, or as none:',
+} as const;
+
+/** What changed in a finding. */
+export const CHANGE_NAMES = {
+  range: 'range',
+  as_of: 'date of the range',
+  leading: 'leading statement',
+  origins: 'independent origins',
+  denied_by: 'denials',
+  dispute: 'dispute',
+  standing: 'standing',
+  claims: 'statements',
+} as const;
+
 export const ANNEX_TITLES = {
+  changes: (since: string) => `What changed since ${since}`,
   findings: 'Findings with their range',
   statements: 'Statements with their bounds',
   judgements: 'Judgements of analysts on statements',

@@ -48,7 +48,7 @@ export function apiRoutes(open: OpenCase): Hono {
 
   api.get('/report', async (context) => {
     readQuery(noQuery, context.req.query());
-    return context.json((await currentReport(open, null)).report);
+    return context.json((await currentReport(open)).report);
   });
 
   for (const kind of ['claims', 'findings', 'documents'] as const) {

@@ -11,9 +11,11 @@ import {
   JUDGEMENT_COLUMNS,
   REJECT_COLUMNS,
 } from '../../src/cli/columns.js';
+import { CHANGE_COLUMNS } from '../../src/cli/change-columns.js';
 import { ELEMENT_COLUMNS, ENGAGED_COLUMNS, PROVISION_COLUMNS } from '../../src/cli/provision-columns.js';
 import { PACKAGE_ROOT } from '../../src/core/package-root.js';
 import { caseConfigSchema } from '../../src/model/case-config.js';
+import { findingChangeSchema } from '../../src/model/change.js';
 import { claimSchema } from '../../src/model/claim.js';
 import { documentSchema } from '../../src/model/document.js';
 import { ITEM_CLASSES, KINDS, MODALITIES, POLARITIES, UNITS } from '../../src/model/enums.js';
@@ -52,6 +54,7 @@ describe('the examples of docs/formats.md', () => {
     ['document', documentSchema],
     ['claim', claimSchema],
     ['finding', findingSchema],
+    ['change', findingChangeSchema],
     ['judgement', judgementSchema],
     ['explanation-sentence', explanationSchema.unwrap().shape.sentences.unwrap().element],
     ['legal-test', legalTestSchema],
@@ -118,6 +121,7 @@ describe('the tables of docs/formats.md', () => {
     ['claims', CLAIM_COLUMNS],
     ['disagreements', DISAGREEMENT_COLUMNS],
     ['findings', FINDING_COLUMNS],
+    ['diff', CHANGE_COLUMNS],
     ['documents', DOCUMENT_COLUMNS],
     ['judgements', JUDGEMENT_COLUMNS],
     ['rejects', REJECT_COLUMNS],

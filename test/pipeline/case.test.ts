@@ -254,13 +254,13 @@ describe('checking a case', () => {
 describe('the report', () => {
   it('needs a run first', async () => {
     await add({ 'ships.txt': SHIPS });
-    await expect(currentReport(open, null)).rejects.toMatchObject({ code: 'no-ledger' });
+    await expect(currentReport(open)).rejects.toMatchObject({ code: 'no-ledger' });
   });
 
   it('cites archived words alone', async () => {
     await add({ 'ships.txt': SHIPS, 'denial.txt': DENIAL });
     await run(open);
-    const { report } = await currentReport(open, null);
+    const { report } = await currentReport(open);
     const citations = report.sections.flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.citations)),
     );
@@ -275,7 +275,7 @@ describe('the report', () => {
     await add({ 'ships.txt': SHIPS, 'troops.txt': TROOPS });
     await run(open);
     const text = async (asOf: string | null): Promise<string> =>
-      JSON.stringify((await currentReport(open, asOf)).report.sections);
+      JSON.stringify((await currentReport(open, { asOf })).report.sections);
     expect(await text(null)).toContain('11,000');
     expect(await text('2024-06-30')).not.toContain('11,000');
   });
@@ -283,11 +283,11 @@ describe('the report', () => {
   it('is written whole or not at all', async () => {
     await add({ 'ships.txt': SHIPS });
     await run(open);
-    const path = await writeReport(open, folder, 'out.json', null);
+    const path = await writeReport(open, folder, 'out.json');
     expect(path).toBe(join(folder, 'out.json'));
-    await expect(writeReport(open, folder, 'missing/out.json', null)).rejects.toMatchObject({
+    await expect(writeReport(open, folder, 'missing/out.json')).rejects.toMatchObject({
       code: 'unreadable',
     });
-    await expect(writeReport(open, folder, 'out.exe', null)).rejects.toMatchObject({ code: 'usage' });
+    await expect(writeReport(open, folder, 'out.exe')).rejects.toMatchObject({ code: 'usage' });
   });
 });

@@ -42,7 +42,7 @@ describe('a judgement', () => {
   it('that edits has the claim, its finding and the report say what it says, once the case is run', async () => {
     const { claim } = await say('edit', ['quantity.low=7,000', 'supplier=Iran']);
     expect(claim).toMatchObject({ id: ships.id, supplier: 'IR', quantity: { low: 7000, high: null } });
-    await expect(currentReport(open, null)).rejects.toMatchObject({ code: 'no-ledger' });
+    await expect(currentReport(open)).rejects.toMatchObject({ code: 'no-ledger' });
     expect(await faults()).toEqual([expect.stringContaining('claims were judged')]);
     await run(open);
     expect(await faults()).toEqual([]);
@@ -51,7 +51,7 @@ describe('a judgement', () => {
       range: { low: 7000 },
       claims: [{ claim: ships.id, judgement: 'edited' }],
     });
-    const { report } = await currentReport(open, null);
+    const { report } = await currentReport(open);
     const sentences = report.sections.flatMap(({ paragraphs }) =>
       paragraphs.flatMap((each) => each.sentences),
     );
@@ -82,7 +82,7 @@ describe('a judgement', () => {
     await run(open);
     expect(await listed()).not.toContain(ships.id);
     expect(await faults()).toEqual([]);
-    const { report } = await currentReport(open, null);
+    const { report } = await currentReport(open);
     expect(JSON.stringify(report.sections)).not.toContain(ships.id);
     expect(report.annexes.find(({ title }) => title.startsWith('Judgements'))?.rows[0]?.[0]).toBe('rejected');
     const shown = await show(open, ships.id.slice(0, 14));
