@@ -60,7 +60,7 @@ const byVerdict = ({ judgement }: Claim, verdict: ClaimFilter['verdict']): boole
   verdict === undefined ? judgement?.verdict !== 'rejected' : (judgement?.verdict ?? 'none') === verdict;
 
 const byClaimant = (name: string | null, part: string | undefined): boolean =>
-  part === undefined || (name !== null && name.toLowerCase().includes(part.toLowerCase()));
+  part === undefined || name?.toLowerCase().includes(part.toLowerCase()) === true;
 
 const periodOf = ({ period }: FindingFilter): DayRange | null =>
   period === undefined ? null : periodRange(period);

@@ -44,10 +44,7 @@ function applied(
   return after;
 }
 
-const threeDays = fc.tuple(
-  retoldClaims,
-  fc.subarray(DAYS, { minLength: 3, maxLength: 3 }) as fc.Arbitrary<string[]>,
-);
+const threeDays = fc.tuple(retoldClaims, fc.subarray(DAYS, { minLength: 3, maxLength: 3 }));
 
 describe('the difference of two ledgers', () => {
   it('turns the first into the second, in one step or in two', () => {
