@@ -83,9 +83,8 @@ Examples:
     FINDING_COLUMNS,
     async function* (open, given) {
       const filter = filterOf(open, given);
-      if (given.asOf !== undefined)
-        return yield* asKnown(open, given, (ledger) => findingsAsOf(ledger, filter));
-      yield* assessedFindings(open.store.findings(filter), await yardstickOf(open, given.standard));
+      if (given.asOf !== undefined) yield* asKnown(open, given, (ledger) => findingsAsOf(ledger, filter));
+      else yield* assessedFindings(open.store.findings(filter), await yardstickOf(open, given.standard));
     },
     findingJson,
   );
