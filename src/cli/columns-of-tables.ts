@@ -1,6 +1,5 @@
 import type { Conversion, Requirement, Standard } from '../model/ledger-tables.js';
-import { requirementWords } from '../pipeline/assessing.js';
-import type { RaisedQuestion } from '../pipeline/questions.js';
+import { requirementWords, type RaisedQuestion } from '../pipeline/assessing.js';
 import type { Column } from './table.js';
 
 /** The columns of the tables by which findings are assessed, and of the questions raised about them. */

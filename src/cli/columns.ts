@@ -3,7 +3,7 @@ import type { Document } from '../model/document.js';
 import type { Converted } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { Reject } from '../model/reject.js';
-import type { AssessedFinding } from '../pipeline/assessing.js';
+import { questionsOf, type AssessedFinding } from '../pipeline/assessing.js';
 import type { ListedJudgement } from '../pipeline/judge.js';
 import {
   claimWords,
@@ -127,11 +127,6 @@ const leadingGrade = ({ range, assessed }: AssessedFinding): string | null => {
 const convertedWords = ({ low, high, unit, assumption }: Converted): string =>
   `${bounds(low, high)} ${unit}, by ${assumption}`;
 
-const questionCount = ({ doubts, assessed: { derivations, converted } }: AssessedFinding): number =>
-  doubts.length +
-  derivations.length +
-  converted.flatMap(({ against }) => against).filter(({ verdict }) => verdict === 'inconsistent').length;
-
 export const FINDING_COLUMNS: readonly Column<AssessedFinding>[] = [
   { name: 'id', of: (f) => f.id },
   { name: 'finding', of: (f) => short(f.id), inTable: true },
@@ -163,7 +158,7 @@ export const FINDING_COLUMNS: readonly Column<AssessedFinding>[] = [
   { name: 'confidence', of: (f) => f.assessed.assessment.confidence, inTable: true },
   { name: 'leading_grade', of: leadingGrade },
   { name: 'converted', of: (f) => list(f.assessed.converted.map(convertedWords)) },
-  { name: 'questions', of: questionCount, inTable: true },
+  { name: 'questions', of: (f) => questionsOf(f).length, inTable: true },
 ];
 
 export const DOCUMENT_COLUMNS: readonly Column<Document>[] = [

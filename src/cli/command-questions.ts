@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { assessedFindings, yardstickOf } from '../pipeline/assessing.js';
-import { questionsOn } from '../pipeline/questions.js';
+import { questionsIn } from '../pipeline/assessing.js';
 import { QUESTION_COLUMNS } from './columns-of-tables.js';
 import { formatOption } from './options.js';
 import { writeRecords, type Format } from './record-format.js';
@@ -22,8 +21,7 @@ Examples:
     );
   return command.action(async ({ format }: { format: Format }) => {
     await withCase(command, here, async (open) => {
-      const questions = questionsOn(assessedFindings(open.store.findings(), await yardstickOf(open)));
-      const count = await writeRecords(questions, QUESTION_COLUMNS, format, here.out);
+      const count = await writeRecords(questionsIn(open), QUESTION_COLUMNS, format, here.out);
       if (count === 0 && format === 'table' && !globalsOf(command).quiet)
         await here.err.line('No questions are raised. Has the case been run (`tallyman run`)?');
     });

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { KnownTo } from '../model/change.js';
-import { asOfOptions, dayOption } from './options.js';
+import { asOfOptions, dayOption, standardOption } from './options.js';
 import type { Surroundings } from './surroundings.js';
 import { printable } from './terminal-text.js';
 import { globalsOf, withCase } from './with-case.js';
@@ -10,6 +10,7 @@ interface ReportOptions {
   readonly asOf?: string;
   readonly since?: string;
   readonly knownTo: KnownTo;
+  readonly standard?: string;
 }
 
 export function reportCommand(here: Surroundings): Command {
@@ -17,6 +18,7 @@ export function reportCommand(here: Surroundings): Command {
     .description('Write the cited report of the ledger as it stands.')
     .requiredOption('-o, --output <file>', 'the file to write; its ending says the form: .html or .json')
     .option('--since <day>', 'annex what changed since the last edition, of this day', dayOption)
+    .addOption(standardOption())
     .addHelpText(
       'after',
       `
@@ -25,7 +27,8 @@ Examples:
   $ tallyman report -o report.html
   $ tallyman report -o report.json
   $ tallyman report --as-of 2024-06-30 -o june.html
-  $ tallyman report --since 2024-06-30 -o september.html`,
+  $ tallyman report --since 2024-06-30 -o september.html
+  $ tallyman report --standard official-plus-physical -o strict.html`,
     );
   for (const option of asOfOptions()) command.addOption(option);
   return command.action(async ({ output, ...request }: ReportOptions) => {

@@ -1,9 +1,11 @@
 import { FlowIndex } from '../ledger/flows.js';
 import { assessedBy, type AssessedFinding, type Yardstick } from '../ledger/assessment.js';
+import { questionsOf, type RaisedQuestion } from '../ledger/questions.js';
 import type { KeptFinding } from '../model/finding.js';
 import { standardNamed } from '../model/ledger-tables.js';
 import type { OpenCase } from './open-case.js';
 
+export { questionsOf, type RaisedQuestion } from '../ledger/questions.js';
 export { requirementWords } from '../ledger/standard.js';
 export { assessedBy, type AssessedFinding, type Yardstick } from '../ledger/assessment.js';
 
@@ -44,4 +46,10 @@ async function yardstickFrom(
   const flows = new FlowIndex(tables.conversions);
   for await (const finding of findings) flows.add(finding);
   return { tables, standard: named, flows };
+}
+
+/** What an analyst should ask about the findings of a case, in their order. */
+export async function* questionsIn(open: OpenCase): AsyncGenerator<RaisedQuestion> {
+  const by = await yardstickOf(open);
+  for await (const finding of assessedFindings(open.store.findings(), by)) yield* questionsOf(finding);
 }

@@ -39,13 +39,15 @@ export interface ReportRequest {
   readonly since?: string | null;
   /** Whose knowledge is meant by both. */
   readonly knownTo?: KnownTo;
+  /** Name of the standard that decides what is a finding; by default that of case.yaml. */
+  readonly standard?: string;
 }
 
 /**
  * Writes the report of the ledger.
  * @param output file name, relative to `folder`; its ending says the form
  * @returns the file's whole path
- * @throws TallymanError `usage` for another form; `no-ledger` where the case was never run; `disk-full`, `unreadable`
+ * @throws TallymanError `usage` for another form, or where there is no such standard; `no-ledger` where the case was never run; `disk-full`, `unreadable`
  */
 export async function writeReport(
   open: OpenCase,
@@ -88,6 +90,8 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
     claims: ledger.claims,
     documents,
     vocabulary: open.vocabulary(),
+    tables: open.tables(),
+    standard: request.standard ?? folder.config.standard,
     asOf: asOf === null ? null : { day: asOf, knownTo },
     changes: since === null ? null : changesSince(history!, since, { day: asOf, knownTo }),
     ledger: ledger.state,

@@ -3,6 +3,7 @@ import type { Document } from '../model/document.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Citation, Report } from '../model/report.js';
 import type { Reject } from '../model/reject.js';
+import type { AssessedFinding } from '../ledger/assessment.js';
 import { claimantName } from '../ledger/entities.js';
 import { documentHead } from '../ledger/document-facts.js';
 import { intervalOf } from '../ledger/interval-of-claim.js';
@@ -11,7 +12,7 @@ import { cite } from './citation.js';
 import { subjectLine } from './clause.js';
 import { number, sourceWords } from './figure.js';
 import type { Evidence } from './evidence.js';
-import { ANNEX_TITLES, KIND_NAMES, MODALITY_NAMES } from './phrases.js';
+import { ANNEX_TITLES, KIND_NAMES, LEVEL_NAMES, MODALITY_NAMES } from './phrases.js';
 import { headingOf } from './heading.js';
 import { dateWords } from './dates.js';
 import { listed, partyName } from './people.js';
@@ -20,7 +21,7 @@ type Annex = Report['annexes'][number];
 
 /** What the statements on each question support: range, independent origins, denials, dispute. */
 export function findingsAnnex(
-  findings: readonly KeptFinding[],
+  findings: readonly AssessedFinding[],
   paragraphOf: ReadonlyMap<string, number>,
   evidence: Evidence,
 ): Annex {
@@ -37,16 +38,18 @@ export function findingsAnnex(
       'Independent origins',
       'Denied by',
       'In dispute',
+      'Standing',
     ],
-    rows: told.map(({ id, question, range, origins, denied_by, dispute }) => [
+    rows: told.map(({ id, question, range, origins, denied_by, dispute, assessed }) => [
       String(paragraphOf.get(id) ?? ''),
       `${KIND_NAMES[question.kind]}: ${headingOf(question, true, evidence.names)}`,
       range === null ? 'none' : bound(range.low),
-      range === null ? 'none' : bound(range.high),
+      range === null ? 'none' : `${bound(range.high)}${range.vague ? ' (vague)' : ''}`,
       range === null ? '' : dateWords(range.as_of),
       String(origins),
       listed(denied_by.map((origin) => partyName(origin, evidence.names))),
       dispute ?? '',
+      LEVEL_NAMES[assessed.assessment.standing],
     ]),
     citations: told.map(({ claims: members, range }): Citation[] => {
       const leading = range === null ? undefined : members[range.leading];

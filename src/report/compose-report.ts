@@ -3,20 +3,30 @@ import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Reject } from '../model/reject.js';
+import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Report, Sentence } from '../model/report.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { assessedBy, yardstickFor } from '../ledger/assessment.js';
 import { nameIndex } from '../ledger/names.js';
 import { partyId } from '../ledger/question.js';
 import { findingsAnnex, rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
+import {
+  assessmentsAnnex,
+  assumptionsAnnex,
+  disputesAnnex,
+  gradesAnnex,
+  questionsAnnex,
+} from './assessment-annexes.js';
+import { assessmentSentences } from './assessment-sentences.js';
 import { changesAnnex, type ReportChanges } from './changes-annex.js';
 import { judgementsAnnex } from './judgements-annex.js';
 import type { Evidence } from './evidence.js';
 import { findingSentences } from './finding-sentences.js';
 import { termsOf } from './goods.js';
 import { headingOf } from './heading.js';
-import { methodSentences, type AsOf } from './method.js';
+import { methodSentences, standardSentences, type AsOf } from './method.js';
 import { SECTION_TITLES } from './phrases.js';
-import { isBetween, themesOf } from './theme.js';
+import { isBetween, levelled, themesOf } from './theme.js';
 
 export interface ReportInput {
   readonly case: CaseConfig;
@@ -36,6 +46,10 @@ export interface ReportInput {
   /** Claims that an analyst has taken out of the ledger. */
   readonly rejected?: readonly Claim[];
   readonly template?: 'brief';
+  /** By default the bundled ones. */
+  readonly tables?: LedgerTables;
+  /** Name of the standard that decides what is a finding; by default the case's. */
+  readonly standard?: string;
 }
 
 /**
@@ -43,8 +57,9 @@ export interface ReportInput {
  * It infers nothing; equal input gives an equal report.
  */
 export function composeReport(input: ReportInput): Report {
-  const { claims, documents, findings, vocabulary, changes = null } = input;
+  const { claims, documents, vocabulary, changes = null } = input;
   const names = nameIndex(vocabulary);
+  const tables = input.tables ?? loadLedgerTables();
   const positions = new Map([...claims.values()].map((claim) => [`${claim.doc}:${claim.index}`, claim]));
   const evidence: Evidence = {
     claims,
@@ -52,7 +67,10 @@ export function composeReport(input: ReportInput): Report {
     claimAt: (doc, index) => positions.get(`${doc}:${index}`) ?? null,
     names,
     terms: termsOf(vocabulary),
+    conversions: tables.conversions,
   };
+  const by = yardstickFor(input.findings, tables, input.standard ?? input.case.standard);
+  const findings = input.findings.map((finding) => assessedBy(finding, by));
   const paragraphOf = new Map<string, number>();
   const rejects = input.rejects ?? [];
   const judged = [...claims.values(), ...(input.rejected ?? [])].filter((claim) => claim.judgement);
@@ -65,27 +83,30 @@ export function composeReport(input: ReportInput): Report {
   });
   const method = {
     title: SECTION_TITLES.method,
-    paragraphs: methodSentences(input.case, findings, documents.size, rejects.length, input.asOf, names).map(
-      (sentences) => paragraph(sentences, null),
-    ),
+    paragraphs: [
+      ...methodSentences(input.case, findings, documents.size, rejects.length, input.asOf, names),
+      standardSentences(by.standard),
+    ].map((sentences) => paragraph(sentences, null)),
   };
   const parties = new Set(input.case.parties.map((party) => partyId(party, names) ?? party));
-  const sections = themesOf(findings, claims, parties, names).map(({ title, findings: members }) => ({
-    title,
-    paragraphs: members.map((finding) => {
-      const told = paragraph(
-        findingSentences(finding, evidence),
-        headingOf(finding.question, !isBetween(finding.question, parties), names),
-      );
-      paragraphOf.set(finding.id, told.number);
-      return told;
+  const sections = levelled(themesOf(findings, claims, parties, names)).map(
+    ({ title, findings: members }) => ({
+      title,
+      paragraphs: members.map((finding) => {
+        const told = paragraph(
+          [...findingSentences(finding, evidence), ...assessmentSentences(finding, evidence)],
+          headingOf(finding.question, !isBetween(finding.question, parties), names),
+        );
+        paragraphOf.set(finding.id, told.number);
+        return told;
+      }),
     }),
-  }));
+  );
   return {
     title: input.case.name,
     template: input.template ?? 'brief',
     as_of: input.asOf?.day ?? null,
-    standard: 'every-statement',
+    standard: by.standard.name,
     case: input.case.id,
     ledger: input.ledger,
     sections: [method, ...sections],
@@ -93,6 +114,13 @@ export function composeReport(input: ReportInput): Report {
       ...(changes === null ? [] : [changesAnnex(changes, paragraphOf, evidence)]),
       findingsAnnex(findings, paragraphOf, evidence),
       statementsAnnex(findings, paragraphOf, evidence),
+      assessmentsAnnex(findings, paragraphOf),
+      gradesAnnex(findings, paragraphOf, evidence),
+      ...[
+        assumptionsAnnex(findings, paragraphOf, evidence),
+        disputesAnnex(findings, paragraphOf, evidence),
+        questionsAnnex(findings, paragraphOf, evidence),
+      ].filter((annex) => annex !== null),
       ...(judged.length === 0 ? [] : [judgementsAnnex(judged, evidence)]),
       sourcesAnnex([...documents.values()]),
       ...(rejects.length === 0 ? [] : [rejectsAnnex(rejects)]),

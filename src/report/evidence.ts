@@ -1,6 +1,7 @@
 import type { Names } from '../ledger/names.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
+import type { Conversion } from '../model/ledger-tables.js';
 import type { Terms } from './goods.js';
 
 /** What sentences are made from. */
@@ -11,4 +12,5 @@ export interface Evidence {
   readonly claimAt: (doc: string, index: number) => Claim | null;
   readonly names: Names;
   readonly terms: Terms;
+  readonly conversions: readonly Conversion[];
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../core/group-by.js';
 import type { Claim } from '../model/claim.js';
+import type { AssessedFinding } from '../ledger/assessment.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Citation, Sentence } from '../model/report.js';
 import type { Evidence } from './evidence.js';
@@ -16,7 +17,7 @@ type Entry = KeptFinding['claims'][number];
  * The sentences of one finding: each statement in order with who repeats it, then denials, then what retells a statement
  * on another matter, then the range that the statements allow and their dispute.
  */
-export function findingSentences(finding: KeptFinding, evidence: Evidence): Sentence[] {
+export function findingSentences(finding: AssessedFinding, evidence: Evidence): Sentence[] {
   const isDenial = ({ claim }: Entry): boolean => evidence.claims.get(claim)?.polarity === 'denied';
   const own = finding.claims.filter(({ echo_of }) => echo_of === null);
   const echoes = finding.claims.filter(({ echo_of }) => echo_of !== null);

@@ -1,6 +1,7 @@
 import type { CaseConfig } from '../model/case-config.js';
 import type { KnownTo } from '../model/change.js';
 import type { KeptFinding } from '../model/finding.js';
+import type { Standard } from '../model/ledger-tables.js';
 import type { Sentence } from '../model/report.js';
 import type { Names } from '../ledger/names.js';
 import { dateWords } from './dates.js';
@@ -26,6 +27,15 @@ const plain = (text: string): Sentence => ({
   figures: [],
   conversions: [],
 });
+
+/** By which standard the report tells findings from what is reported and alleged, and how it grades. */
+export const standardSentences = ({ title, name }: Standard): Sentence[] =>
+  [
+    `What meets the standard of this report, ${title} (“${name}”), is told as a finding; what falls short of it stands under “Reported”, and what nobody who is known states as fact under “Alleged”.`,
+    'Every statement has a grade of the Admiralty system: a letter for its source, from A, completely reliable, to F, which cannot be judged; and a number for the statement, from 1, confirmed by others, to 6, which cannot be judged.',
+    'Likelihood is given in the words of Intelligence Community Directive 203, and confidence in the judgement apart from it; an annex gives the reasons.',
+    'Figures in other units are worked out by named assumptions, set out in an annex, and are no part of any range.',
+  ].map(plain);
 
 /** What the report is about, what it rests on and how to read it, a list of sentences a paragraph. */
 export function methodSentences(

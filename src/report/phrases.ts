@@ -1,5 +1,5 @@
 import type { ItemClass, Kind, Mode, Modality, Outcome, Unit } from '../model/enums.js';
-import type { KeptFinding } from '../model/finding.js';
+import type { KeptFinding, Level } from '../model/finding.js';
 
 /** Every printed word of the report in English, in one place, so that another language is another such table. */
 
@@ -311,9 +311,52 @@ export const CHANGE_NAMES = {
   claims: 'statements',
 } as const;
 
+/** Sections of what falls short of the report's standard. */
+export const BELOW_STANDARD: Readonly<Record<Exclude<Level, 'finding'>, (title: string) => string>> = {
+  reported: (title) => `Reported: ${title}`,
+  alleged: (title) => `Alleged: ${title}`,
+};
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  finding: 'finding',
+  reported: 'reported',
+  alleged: 'alleged',
+};
+
+/** What the standard makes of a finding; reasons with numbers stand in the annex. */
+export const ASSESSMENT = {
+  together: {
+    finding: 'The statements that qualify together',
+    reported: 'The statements, which fall short of the standard of this report, together',
+    alleged: 'What is alleged, were it so, would together',
+  },
+  several: 'independent origins state it',
+  single: 'a single origin states it',
+  finding: (basis: string) => `By the standard of this report this is a finding, as ${basis}.`,
+  reported: (basis: string) => `By the standard of this report this is reported and no finding, as ${basis}.`,
+  alleged: 'By the standard of this report this is alleged, as nobody states as fact that it happened.',
+  tooLittle: 'By the standard of this report this is alleged, as too little is known of those who state it.',
+  likelihood: (word: string) =>
+    word === 'roughly even chance'
+      ? 'There is a roughly even chance that this is so.'
+      : `It is ${word} that this is so.`,
+  confidence: (word: string) => `Confidence in this judgement is ${word}.`,
+  converted: (name: string, from: string, units: string, to: string, others: string, verdict: string) =>
+    `By the assumption ${name}, ${from} ${units} would be ${to} ${others}, ${verdict}.`,
+  consistent: 'which can be so together with what is stated in that unit',
+  growth: 'less or more than is stated in that unit as of another day, which growth may account for',
+  inconsistent: 'which cannot be so together with what is stated in that unit',
+  questioned: 'Questions are raised about these statements and set out in an annex.',
+} as const;
+
 export const ANNEX_TITLES = {
   changes: (since: string) => `What changed since ${since}`,
   findings: 'Findings with their range',
+  assessments: 'Standing, likelihood and confidence, with reasons',
+  grades: 'Grades of statements, with reasons',
+  assumptions: 'Assumptions, and ranges converted by them',
+  disputes: 'Disputes',
+  questions: 'Questions raised',
   statements: 'Statements with their bounds',
   judgements: 'Judgements of analysts on statements',
   sources: 'Sources',

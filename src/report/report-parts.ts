@@ -79,7 +79,7 @@ ${rows.map((row, position) => {
 }
 
 /** Columns whose digits are no figures of a source. */
-const NOT_FIGURES = new Set(['Date', 'Published', 'As of', 'Independent origins']);
+const NOT_FIGURES = new Set(['Date', 'Published', 'As of', 'Independent origins', 'Grade']);
 
 function cellHtml(cell: string, column: string, note: Note | undefined): Markup {
   if (column === 'Paragraph') {

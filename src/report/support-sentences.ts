@@ -4,6 +4,7 @@ import { statementDay } from '../ledger/statement-date.js';
 import { documentHead } from '../ledger/document-facts.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
+import type { AssessedFinding } from '../ledger/assessment.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Citation, Conversion, Sentence } from '../model/report.js';
 import { cite } from './citation.js';
@@ -13,6 +14,7 @@ import { bounds, figure, number, settleFigures, sourceWords } from './figure.js'
 import { holdsFigure } from './finished-sentence.js';
 import { goodsWords } from './goods.js';
 import { claimantWords } from './people.js';
+import { ASSESSMENT } from './phrases.js';
 
 interface Told {
   readonly claim: Claim;
@@ -22,7 +24,7 @@ interface Told {
 }
 
 /** The range that several statements allow together, and where they exclude each other. */
-export function supportSentences(finding: KeptFinding, evidence: Evidence): Sentence[] {
+export function supportSentences(finding: AssessedFinding, evidence: Evidence): Sentence[] {
   const told = finding.claims
     .filter(({ echo_of }) => echo_of === null)
     .map(({ claim }) => toldOf(claim, evidence));
@@ -40,7 +42,7 @@ function toldOf(id: string, { claims, documents }: Evidence): Told | null {
 
 /** Said only of several statements: one alone has said its own range already. */
 function rangeSentence(
-  finding: KeptFinding,
+  finding: AssessedFinding,
   told: readonly (Told | null)[],
   evidence: Evidence,
 ): Sentence | null {
@@ -71,7 +73,8 @@ function rangeSentence(
           : `${low} to ${high}`;
   const rate = question.per === null ? '' : ` a ${sourceWords(question.per, 20)}`;
   const dispute = finding.dispute === null ? 'support' : 'leave open';
-  const marked = `The statements that qualify together ${dispute} a range of ${amount} ${things}${rate}, as of ${dateWords(range.as_of)}.`;
+  const vague = range.vague ? ', an end of which is that of a vague word' : '';
+  const marked = `${ASSESSMENT.together[finding.assessed.assessment.standing]} ${dispute} a range of ${amount} ${things}${rate}, as of ${dateWords(range.as_of)}${vague}.`;
   return settled(marked, finding, ends);
 }
 

@@ -1,14 +1,15 @@
 import type { Claim } from '../model/claim.js';
-import type { KeptFinding, Question } from '../model/finding.js';
+import { LEVELS, type KeptFinding, type Question } from '../model/finding.js';
+import type { AssessedFinding } from '../ledger/assessment.js';
 import type { Names } from '../ledger/names.js';
 import { compare } from '../ledger/statement-date.js';
 import { partyName } from './people.js';
-import { SECTION_TITLES } from './phrases.js';
+import { BELOW_STANDARD, SECTION_TITLES } from './phrases.js';
 
 /** A section to be: its title and the findings under it, in the order in which they are told. */
-export interface Theme {
+export interface Theme<F extends KeptFinding> {
   readonly title: string;
-  readonly findings: readonly KeptFinding[];
+  readonly findings: readonly F[];
 }
 
 /** Themes that hold all findings of a kind, in the order of the report; transfers stand before them by direction. */
@@ -27,12 +28,12 @@ const BY_KIND = [
  * Every finding under one theme: flows by direction, each beside what moved the other way, then the other kinds.
  * @param parties the case's own; flows between others stand together
  */
-export function themesOf(
-  findings: readonly KeptFinding[],
+export function themesOf<F extends KeptFinding>(
+  findings: readonly F[],
   claims: ReadonlyMap<string, Claim>,
   parties: ReadonlySet<string>,
   names: Names,
-): Theme[] {
+): Theme<F>[] {
   const denials = findings.filter(isDenialOnly(claims));
   const others = findings.filter((finding) => !denials.includes(finding));
   const flows = others.filter(({ question }) => question.kind === 'transfer' || question.kind === 'capacity');
@@ -50,6 +51,16 @@ export function themesOf(
     .map(({ title, findings: members }) => ({ title, findings: [...members].sort(byWeight) }));
 }
 
+/** What meets the standard first, under the title of its theme; what falls short of it under titles that say so. */
+export function levelled(themes: readonly Theme<AssessedFinding>[]): Theme<AssessedFinding>[] {
+  return LEVELS.flatMap((level) =>
+    themes.map(({ title, findings }) => ({
+      title: level === 'finding' || title === SECTION_TITLES.denials ? title : BELOW_STANDARD[level](title),
+      findings: findings.filter(({ assessed }) => assessed.assessment.standing === level),
+    })),
+  ).filter(({ findings }) => findings.length > 0);
+}
+
 const isDenialOnly =
   (claims: ReadonlyMap<string, Claim>) =>
   (finding: KeptFinding): boolean =>
@@ -61,15 +72,15 @@ export function isBetween({ supplier, recipient }: Question, parties: ReadonlySe
   return [supplier, recipient].every((party) => party !== null && parties.has(party));
 }
 
-interface Flow {
+interface Flow<F extends KeptFinding> {
   readonly supplier: string | null;
   readonly recipient: string | null;
-  readonly findings: KeptFinding[];
+  readonly findings: F[];
   claims: number;
 }
 
-function flowThemes(findings: readonly KeptFinding[], names: Names): Theme[] {
-  const flows = new Map<string, Flow>();
+function flowThemes<F extends KeptFinding>(findings: readonly F[], names: Names): Theme<F>[] {
+  const flows = new Map<string, Flow<F>>();
   const keyOf = (supplier: string | null, recipient: string | null): string =>
     JSON.stringify([supplier, recipient]);
   for (const finding of findings) {
@@ -80,8 +91,8 @@ function flowThemes(findings: readonly KeptFinding[], names: Names): Theme[] {
     flow.claims += finding.claims.length;
     flows.set(key, flow);
   }
-  const themes: Theme[] = [];
-  const told = new Set<Flow>();
+  const themes: Theme<F>[] = [];
+  const told = new Set<Flow<F>>();
   const byClaims = [...flows].sort(([a, x], [b, y]) => y.claims - x.claims || compare(a, b));
   for (const [, flow] of byClaims) {
     if (told.has(flow)) continue;
@@ -95,7 +106,11 @@ function flowThemes(findings: readonly KeptFinding[], names: Names): Theme[] {
   return themes;
 }
 
-function flowTitle({ supplier, recipient }: Flow, back: boolean, names: Names): string {
+function flowTitle(
+  { supplier, recipient }: Pick<Flow<KeptFinding>, 'supplier' | 'recipient'>,
+  back: boolean,
+  names: Names,
+): string {
   const [from, to] = [supplier, recipient].map((party) => partyName(party ?? '', names)) as [string, string];
   return back ? SECTION_TITLES.theOtherWay(from, to) : SECTION_TITLES.between(from, to);
 }

@@ -34,13 +34,62 @@ describe('a report', () => {
   it('groups flows by direction, each beside what moved the other way', () => {
     expect(report.sections.map(({ title }) => title)).toEqual([
       'Basis and method',
-      'Arms and goods from North Korea to Russia',
-      'What moved the other way: arms and goods from Russia to North Korea',
-      'Use in attacks',
-      'Routes and movements',
+      'Reported: Arms and goods from North Korea to Russia',
+      'Reported: Use in attacks',
+      'Reported: Routes and movements',
+      'Alleged: What moved the other way: arms and goods from Russia to North Korea',
     ]);
     const numbers = report.sections.flatMap(({ paragraphs }) => paragraphs.map(({ number }) => number));
     expect(numbers).toEqual(numbers.map((_, position) => position + 1));
+  });
+
+  it('tells as a finding only what meets its standard, and says which that is', () => {
+    const titles = (standard: string) =>
+      composeReport(reportInput(claims, documents, { standard })).sections.map(({ title }) => title);
+    expect(report.standard).toBe('two-origins');
+    expect(titles('one-official')).toContain('Arms and goods from North Korea to Russia');
+    for (const title of titles('two-origins').slice(1)) expect(title).toMatch(/^(?:Reported|Alleged): /);
+    expect(texts).toContain(
+      'By the standard of this report this is reported and no finding, as a single origin states it.',
+    );
+    expect(texts).toContain(
+      'By the standard of this report this is alleged, as nobody states as fact that it happened.',
+    );
+    expect(() => titles('none-such')).toThrow('no such standard');
+  });
+
+  it('gives likelihood and confidence, never in one sentence', () => {
+    expect(texts).toContain('It is likely that this is so.');
+    expect(texts).toContain('Confidence in this judgement is low.');
+    for (const text of texts) expect(/\blikely\b/.test(text) && /\Confidence\b/.test(text)).toBe(false);
+  });
+
+  it('marks what an assumption gives, and cites the assumption for each figure of it', () => {
+    const converted = sentencesOf(report).find(({ text }) => text.startsWith('By the assumption'));
+    expect(converted?.text).toBe(
+      'By the assumption container-152mm, at least 4,200 containers would be at least 1.05 million rounds, which can be so together with what is stated in that unit.',
+    );
+    expect(converted?.conversions).toMatchObject([
+      {
+        figure: '1.05 million',
+        from: 'more than 4,200',
+        assumption: expect.stringContaining('ISO 668') as string,
+      },
+    ]);
+  });
+
+  it('gives every grade, assumption and reason a row', () => {
+    const annex = (title: string) => report.annexes.find((one) => one.title.startsWith(title));
+    const grades = annex('Grades')?.rows ?? [];
+    expect(grades).toContainEqual([
+      expect.any(String) as string,
+      'White House',
+      'B2',
+      'B: an official body of a state',
+      expect.stringContaining('usually reliable source') as string,
+    ]);
+    expect(annex('Standing')?.rows).toHaveLength(reportInput().findings.length);
+    expect(annex('Assumptions')?.rows.map(([, name]) => name)).toContain('container-152mm');
   });
 
   it('quotes the text at the span, and cites every sentence on a finding', () => {
@@ -75,13 +124,14 @@ describe('a report', () => {
   });
 
   it('says of a figure that stands in no quote how it was worked out', () => {
-    const derived = sentencesOf(report).find(({ conversions }) => conversions.length > 0);
+    const derived = sentencesOf(report).find(({ text }) => text.includes('worked out from'));
     expect(derived?.text).toContain('worked out from the words “twice as many”');
     expect(derived?.conversions[0]).toMatchObject({ figure: 'one', from: 'twice as many', citation: 0 });
   });
 
   it('gives every statement a row with its bounds, and every source its hash', () => {
-    const [findings, statements, sources] = report.annexes;
+    const [findings, statements] = report.annexes;
+    const sources = report.annexes.at(-1);
     expect(findings?.rows).toHaveLength(new Set(reportInput().findings.map(({ id }) => id)).size);
     expect(statements?.rows).toHaveLength(claims.length);
     const row = statements?.rows.find(([, , claimant]) => claimant === 'White House');
@@ -162,7 +212,10 @@ describe('a report', () => {
   });
 
   it('puts a likelihood word in no mouth that did not use it', () => {
-    const plain = texts.filter((text) => !text.includes('Delta Survey') && !text.includes('could hold'));
+    const plain = texts.filter(
+      (text) => /(?:stated|denied|retells)/.test(text) && !/Delta Survey|could hold/.test(text),
+    );
+    expect(plain.length).toBeGreaterThan(4);
     for (const text of plain)
       expect(text).not.toMatch(/\b(?:may|might|probably|likely|apparently|possibly)\b/);
   });

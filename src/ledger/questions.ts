@@ -1,5 +1,5 @@
-import type { AssessedFinding } from '../ledger/assessment.js';
 import type { Doubt } from '../model/finding.js';
+import type { AssessedFinding } from './assessment.js';
 
 /** What an analyst is asked about a finding: raised with a reason, and never acted on by the program. */
 export interface RaisedQuestion {
@@ -13,11 +13,7 @@ export interface RaisedQuestion {
   readonly why: string;
 }
 
-/** The questions on each finding, in the findings' order. */
-export async function* questionsOn(findings: AsyncIterable<AssessedFinding>): AsyncGenerator<RaisedQuestion> {
-  for await (const finding of findings) yield* questionsOf(finding);
-}
-
+/** The questions on a finding: of plausibility, of arithmetic, of units. */
 export function questionsOf({ id, claims, doubts, assessed }: AssessedFinding): RaisedQuestion[] {
   const at = (positions: readonly number[]): string[] =>
     positions.flatMap((position) => claims[position]?.claim ?? []);
