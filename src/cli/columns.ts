@@ -3,7 +3,7 @@ import type { Document } from '../model/document.js';
 import type { Converted } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { Reject } from '../model/reject.js';
-import { questionsOf, type AssessedFinding } from '../pipeline/assessing.js';
+import { questionsOf, unitWords, type AssessedFinding } from '../pipeline/assessing.js';
 import type { ListedJudgement } from '../pipeline/judge.js';
 import {
   claimWords,
@@ -114,8 +114,11 @@ export const DISAGREEMENT_COLUMNS: readonly Column<Disagreement>[] = [
   { name: 'claim', of: (d) => d.first?.id },
 ];
 
-const rangeWords = ({ range }: AssessedFinding): string =>
-  `${bounds(range?.low ?? null, range?.high ?? null)}${range?.vague ? ' (vague)' : ''}`;
+const rangeWords = ({ range }: AssessedFinding): string => {
+  if (range === null) return '';
+  const vague = range.vague.length === 0 ? '' : ` (vague ${range.vague.join(' and ')})`;
+  return `${bounds(range.low, range.high)}${vague}`;
+};
 
 /** "B2", of the claim that leads the range. */
 const leadingGrade = ({ range, assessed }: AssessedFinding): string | null => {
@@ -123,9 +126,9 @@ const leadingGrade = ({ range, assessed }: AssessedFinding): string | null => {
   return grade ? `${grade.source}${grade.credibility}` : null;
 };
 
-/** "3,000,000 or more round, by container-152mm" */
-const convertedWords = ({ low, high, unit, assumption }: Converted): string =>
-  `${bounds(low, high)} ${unit}, by ${assumption}`;
+/** "3,000,000 or more rounds, by container-152mm" */
+export const convertedWords = ({ low, high, unit, assumption }: Converted): string =>
+  `${bounds(low, high)} ${unitWords(unit)}, by ${assumption}`;
 
 export const FINDING_COLUMNS: readonly Column<AssessedFinding>[] = [
   { name: 'id', of: (f) => f.id },
@@ -148,14 +151,14 @@ export const FINDING_COLUMNS: readonly Column<AssessedFinding>[] = [
   { name: 'range', of: rangeWords, inTable: true },
   { name: 'low', of: (f) => f.range?.low },
   { name: 'high', of: (f) => f.range?.high },
-  { name: 'vague', of: (f) => f.range?.vague },
+  { name: 'vague', of: (f) => list(f.range?.vague ?? []) },
   { name: 'as_of', of: (f) => f.range?.as_of },
   { name: 'denied_by', of: (f) => list(f.denied_by), inTable: true },
   { name: 'dispute', of: (f) => f.dispute },
   { name: 'standing', of: (f) => f.assessed.assessment.standing, inTable: true },
   { name: 'standing_why', of: (f) => f.assessed.assessment.why },
   { name: 'likelihood', of: (f) => f.assessed.assessment.likelihood, inTable: true },
-  { name: 'confidence', of: (f) => f.assessed.assessment.confidence, inTable: true },
+  { name: 'confidence', of: (f) => f.assessed.assessment.confidence },
   { name: 'leading_grade', of: leadingGrade },
   { name: 'converted', of: (f) => list(f.assessed.converted.map(convertedWords)) },
   { name: 'questions', of: (f) => questionsOf(f).length, inTable: true },

@@ -1,7 +1,7 @@
 import type { KeptFinding } from '../model/finding.js';
 import type { LikelihoodTable } from '../model/ledger-tables.js';
 import { meets, requirementWords } from './standard.js';
-import { qualifies, type Weighing } from './weighing.js';
+import { opposes, qualifies, type Weighing } from './weighing.js';
 
 /** How likely it is that what is claimed took place, and how firm the basis is; never both in one sentence. */
 export interface Conclusion {
@@ -22,9 +22,7 @@ export function conclusionOf(
 ): Conclusion | null {
   const support = weighing.standings.filter((standing) => qualifies(standing, weighing));
   if (support.length === 0) return null;
-  const opposed = weighing.standings.some(
-    ({ affirmed, source }) => !affirmed && !source.because.includes('own-denial'),
-  );
+  const opposed = weighing.standings.some(opposes);
   const likely = table.likelihood.find(
     ({ all, unopposed }) => (!unopposed || !opposed) && all.every((one) => meets(one, support)),
   );
@@ -32,7 +30,7 @@ export function conclusionOf(
   const denied = opposed
     ? 'denied by others than those whose act it would be'
     : denials
-      ? 'denied by none but those whose act it would be'
+      ? 'denied by none but those whose act it would be, or of whom nothing is known'
       : 'denied by none';
   return {
     likelihood: likely?.word ?? null,

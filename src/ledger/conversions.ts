@@ -1,7 +1,7 @@
 import { disjoint, type Interval } from '../core/interval.js';
 import type { Converted, KeptFinding } from '../model/finding.js';
 import type { Conversion } from '../model/ledger-tables.js';
-import { intervalWords } from './interval-words.js';
+import { intervalWords, unitWords } from './interval-words.js';
 import { counts, type Flows } from './flows.js';
 
 /**
@@ -45,7 +45,7 @@ function comparison(
   conversion: Conversion,
 ): Converted['against'][number] {
   const range = other.range!;
-  const figures = `${intervalWords(finding.range)} (${finding.question.unit}) at ${intervalWords(conversion)} each, by ${conversion.name}, are ${intervalWords(there)} (${conversion.to.unit}); ${other.id} gives ${intervalWords(range)}`;
+  const figures = `${intervalWords(finding.range)} ${unitWords(conversion.from.unit)} at ${intervalWords(conversion)} each, by ${conversion.name}, are ${intervalWords(there)} ${unitWords(conversion.to.unit)}; ${other.id} gives ${intervalWords(range)}`;
   if (!disjoint(there, range))
     return { finding: other.id, verdict: 'consistent', why: `${figures}: both can be so` };
   const [mine, theirs] = [finding.range!.as_of, range.as_of];
@@ -59,7 +59,3 @@ function comparison(
         why: `${figures}: both cannot be so under this assumption`,
       };
 }
-
-/** "250 to 480 round a container (container-152mm)" */
-export const conversionWords = ({ name, from, to, low, high }: Conversion): string =>
-  `${intervalWords({ low, high })} ${to.unit} a ${from.unit} (${name})`;

@@ -1,7 +1,7 @@
 import type { Derivation, KeptFinding, Standing } from '../model/finding.js';
 import type { Conversion } from '../model/ledger-tables.js';
 import { counts, type Flows } from './flows.js';
-import { intervalWords } from './interval-words.js';
+import { intervalWords, unitWords } from './interval-words.js';
 
 /** A product is the figure where it lies this near to it: figures are rounded when they are told. */
 const ROUNDING = 0.03;
@@ -80,7 +80,7 @@ function sourceOf(
           from: { finding: source.finding.id, claim: claim.claim, claimant: source.claimant },
           assumption: name,
           factor,
-          why: `${told(source.value)} (${from.unit}) of ${source.claimant ?? 'an unnamed source'} at ${told(factor)} each are ${told(source.value * factor)} (${to.unit}): is ${told(figure.value)} a count of its own, or this arithmetic?`,
+          why: `${told(source.value)} ${unitWords(from.unit)} of ${source.claimant ?? 'an unnamed source'} at ${told(factor)} each are ${told(source.value * factor)} ${unitWords(to.unit)}: is ${told(figure.value)} a count of its own, or this arithmetic?`,
         },
       };
     }

@@ -2,7 +2,7 @@ import type { Standing } from '../model/finding.js';
 import { LETTERS } from '../model/ledger-tables.js';
 import { relate } from './relation.js';
 import { compare } from './statement-date.js';
-import { atLeast, byLetter, qualifies, type Weighing } from './weighing.js';
+import { atLeast, byLetter, opposes, qualifies, type Weighing } from './weighing.js';
 import { oneEnd, sameStart } from './window.js';
 
 /**
@@ -29,7 +29,7 @@ interface Word {
   readonly fit: ReadonlySet<string>;
   /** Origins whose figure excludes this one. */
   readonly exclude: ReadonlySet<string>;
-  /** Origins that say it was not so, and have nothing of their own to defend. */
+  /** Known origins that say it was not so, and have nothing of their own to defend. */
   readonly deny: ReadonlySet<string>;
 }
 
@@ -66,7 +66,7 @@ function wordOn(standing: Standing, peers: readonly Standing[], { context }: Wei
     const { relation } = relate(standing, peer, context);
     if (relation === 'contradicts') {
       if (peer.affirmed) word.exclude.add(peer.origin);
-      else if (!peer.source.because.includes('own-denial')) word.deny.add(peer.origin);
+      else if (opposes(peer)) word.deny.add(peer.origin);
     } else if (confirms(standing, peer, relation, context.event)) {
       word.confirm.add(peer.origin);
       if (atLeast(peer.source.letter, 'C')) word.firm.add(peer.origin);
@@ -103,7 +103,7 @@ function gradeBy(standing: Standing, word: Word): Credibility {
   if (against > 1) return graded(5, `against ${againstWords(word)}, and nobody else says so`);
   if (against === 1) return graded(4, `against ${againstWords(word)}, and nobody else says so`);
   if (weak) return graded(4, modality === 'possible' ? 'said to be possible alone' : 'alleged alone');
-  if (word.fit.size > 0) return graded(2, `fits with what ${origins(word.fit)} says`);
+  if (word.fit.size > 0) return graded(2, `fits with the word of ${origins(word.fit)}`);
   if (atLeast(source.letter, 'B') && modality !== 'reported')
     return graded(2, 'a usually reliable source, which nobody else contradicts or confirms');
   if (source.letter === 'F') return graded(6, 'nobody else says anything of it, and its source is unknown');
@@ -111,8 +111,8 @@ function gradeBy(standing: Standing, word: Word): Credibility {
 }
 
 function denialGrade({ source }: Standing, { confirm, exclude }: Word): Credibility {
-  if (exclude.size > 1) return graded(5, `a denial of what ${origins(exclude)} say`);
-  if (exclude.size === 1) return graded(4, `a denial of what ${origins(exclude)} says`);
+  if (exclude.size > 1) return graded(5, `a denial of the word of ${origins(exclude)}`);
+  if (exclude.size === 1) return graded(4, `a denial of the word of ${origins(exclude)}`);
   if (confirm.size > 0) return graded(3, `a denial, as by ${origins(confirm)}`);
   return source.letter === 'F'
     ? graded(6, 'a denial by an unknown source')
@@ -124,7 +124,7 @@ function origins(names: ReadonlySet<string>): string {
   const sorted = [...names].sort(compare);
   return sorted.length > 3
     ? `${sorted.slice(0, 3).join(', ')} and ${sorted.length - 3} more`
-    : sorted.join(' and ');
+    : [sorted.slice(0, -1).join(', '), sorted.at(-1)].filter((part) => part !== '').join(' and ');
 }
 
 const againstWords = ({ exclude, deny }: Word): string =>

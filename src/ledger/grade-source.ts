@@ -46,11 +46,15 @@ export function sourceGrade(
   };
 }
 
-/** F says that nothing is known, which no step changes; none reaches it. */
+/** F says that nothing is known, which no step changes; none reaches it. No step makes a source completely reliable. */
 function moved(letter: Letter, steps: number): Letter {
   if (letter === 'F') return letter;
-  const last = LETTERS.indexOf('E');
-  return LETTERS[Math.min(last, Math.max(0, LETTERS.indexOf(letter) + steps))] ?? letter;
+  const [start, best, last] = [letter, 'B', 'E'].map((one) => LETTERS.indexOf(one as Letter)) as [
+    number,
+    number,
+    number,
+  ];
+  return LETTERS[Math.min(last, Math.max(Math.min(start, best), start + steps))] ?? letter;
 }
 
 /** The sort of a source: by itself, or by the body or state for which it speaks. */
@@ -67,8 +71,11 @@ function closenessOf(
   return names.who(claimant)?.person ? 'person' : 'unknown';
 }
 
-function closenessOfBody({ about, type, origin }: Organisation, { bodies }: SourcesTable): Closeness {
-  if (about !== null) return 'monitor';
+function closenessOfBody(
+  { name, about, type, origin }: Organisation,
+  { bodies, monitors }: SourcesTable,
+): Closeness {
+  if (about !== null || monitors.includes(name)) return 'monitor';
   const closeness = bodies[type] ?? 'unknown';
   const ofNews = closeness === 'news' || closeness === 'news_agency';
   return ofNews && origin === 'state' ? 'state_media' : closeness;

@@ -1,4 +1,5 @@
 import type { Interval } from '../core/interval.js';
+import type { Unit } from '../model/enums.js';
 
 /** An interval in words, for the reasons that the ledger gives: "at least 9,000", "6,300 to 7,700". */
 export function intervalWords(interval: Interval | null): string {
@@ -16,3 +17,12 @@ function grouped(value: number): string {
   const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return fraction === undefined ? digits : `${digits}.${fraction}`;
 }
+
+const PLURALS: Readonly<Partial<Record<Unit, string>>> = {
+  aircraft: 'aircraft',
+  person: 'people',
+  usd: 'US dollars',
+};
+
+/** What is counted, for the reasons that the ledger gives: "rounds", "people". */
+export const unitWords = (unit: Unit): string => PLURALS[unit] ?? `${unit}s`;

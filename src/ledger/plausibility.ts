@@ -44,19 +44,23 @@ function calendarDoubts(statement: Placed): Doubt[] {
   const { stated } = claimantOf(claim);
   const said = stated ? (dayBounds(stated)?.start ?? null) : null;
   const found: Doubt[] = [];
-  if (said !== null && published !== null && said > published)
+  if (said !== null && published !== null && said > dayAfter(published))
     found.push(
       doubt('calendar', [statement], `said to be stated on ${said}, on a page published by ${published}`),
     );
   const { start, end, endStated } = original.window;
   if (day === null) return found;
-  if (start !== null && start > day)
+  // A day more or less is the difference of two time zones.
+  const after = dayAfter(day);
+  if (start !== null && start > after)
     found.push(doubt('calendar', [statement], `speaks on ${day} of what was from ${start} on as past`));
   // "In 2024", said in June, ends in December by its precision alone.
-  else if (endStated && end !== null && end > day && endsOnDay(claim.when.edtf))
+  else if (endStated && end !== null && end > after && endsOnDay(claim.when.edtf))
     found.push(doubt('calendar', [statement], `speaks on ${day} of what was until ${end} as past`));
   return found;
 }
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
 
 const endsOnDay = (edtf: string | null): boolean => edtf !== null && /\d{4}-\d\d-\d\d$/.test(edtf);
 

@@ -184,13 +184,13 @@ export function rangeField(found: Range | null, statements: readonly Placed[]): 
     ...found.range,
     as_of: found.asOf,
     leading: statements.indexOf(found.leading),
-    vague: isVague(found.range, statements),
+    vague: vagueEnds(found.range, statements),
   };
 }
 
-/** Whether an end of the range is given by vague words alone. */
-function isVague(range: Interval, statements: readonly Placed[]): boolean {
-  return (['low', 'high'] as const).some((end) => {
+/** The ends that are given by vague words alone. */
+function vagueEnds(range: Interval, statements: readonly Placed[]): ('low' | 'high')[] {
+  return (['low', 'high'] as const).filter((end) => {
     const giving = statements.filter(
       ({ interval }) => interval !== null && range[end] !== null && interval[end] === range[end],
     );

@@ -34,6 +34,10 @@ export const qualifies = (standing: Standing, { superseded, derived }: Weighing)
   !superseded.has(standing.at) &&
   !derived.has(standing.at);
 
+/** A denial counts against it where its source is known, and has nothing of its own to defend. */
+export const opposes = ({ affirmed, source }: Standing): boolean =>
+  !affirmed && source.letter !== 'F' && !source.because.includes('own-denial');
+
 /** This letter or a better one. */
 export const atLeast = (letter: Letter, worst: Letter): boolean =>
   LETTERS.indexOf(letter) <= LETTERS.indexOf(worst);

@@ -180,8 +180,8 @@ export const findingSchema = z
         high: z.number().nullable(),
         as_of: z.string(),
         leading: z.number().int().nonnegative(),
-        /** An end is that of a vague word. */
-        vague: z.boolean(),
+        /** The ends that are those of a vague word. */
+        vague: z.array(z.enum(['low', 'high'])).readonly(),
       })
       .readonly()
       .nullable(),

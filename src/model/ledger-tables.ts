@@ -95,6 +95,8 @@ const sourcesSchema = z.strictObject({
     z.strictObject({ name: z.enum(CLOSENESS), letter: z.enum(LETTERS), is: z.string().min(1) }),
   ),
   bodies: z.partialRecord(z.enum(ORGANISATION_TYPES), z.enum(CLOSENESS)),
+  /** Canonical names of monitoring bodies that the vocabulary does not mark by the state that they watch. */
+  monitors: texts,
   steps: z.array(
     z.strictObject({ rule: z.enum(STEP_RULES), steps: z.number().int(), why: z.string().min(1) }),
   ),

@@ -6,6 +6,7 @@ import { standardNamed } from '../model/ledger-tables.js';
 import type { OpenCase } from './open-case.js';
 
 export { questionsOf, type RaisedQuestion } from '../ledger/questions.js';
+export { unitWords } from '../ledger/interval-words.js';
 export { requirementWords } from '../ledger/standard.js';
 export { assessedBy, type AssessedFinding, type Yardstick } from '../ledger/assessment.js';
 

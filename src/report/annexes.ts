@@ -26,7 +26,12 @@ export function findingsAnnex(
   evidence: Evidence,
 ): Annex {
   const told = [...findings].sort((a, b) => (paragraphOf.get(a.id) ?? 0) - (paragraphOf.get(b.id) ?? 0));
-  const bound = (value: number | null): string => (value === null ? 'open' : number(value, false));
+  const end = (range: KeptFinding['range'], which: 'low' | 'high'): string => {
+    if (range === null) return 'none';
+    const value = range[which];
+    if (value === null) return 'open';
+    return `${number(value, false)}${range.vague.includes(which) ? ' (vague)' : ''}`;
+  };
   return {
     title: ANNEX_TITLES.findings,
     columns: [
@@ -43,8 +48,8 @@ export function findingsAnnex(
     rows: told.map(({ id, question, range, origins, denied_by, dispute, assessed }) => [
       String(paragraphOf.get(id) ?? ''),
       `${KIND_NAMES[question.kind]}: ${headingOf(question, true, evidence.names)}`,
-      range === null ? 'none' : bound(range.low),
-      range === null ? 'none' : `${bound(range.high)}${range.vague ? ' (vague)' : ''}`,
+      end(range, 'low'),
+      end(range, 'high'),
       range === null ? '' : dateWords(range.as_of),
       String(origins),
       listed(denied_by.map((origin) => partyName(origin, evidence.names))),

@@ -325,6 +325,7 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
 
 /** What the standard makes of a finding; reasons with numbers stand in the annex. */
 export const ASSESSMENT = {
+  vague: ', an end of which is that of a vague word',
   together: {
     finding: 'The statements that qualify together',
     reported: 'The statements, which fall short of the standard of this report, together',
@@ -337,9 +338,9 @@ export const ASSESSMENT = {
   alleged: 'By the standard of this report this is alleged, as nobody states as fact that it happened.',
   tooLittle: 'By the standard of this report this is alleged, as too little is known of those who state it.',
   likelihood: (word: string) =>
-    word === 'roughly even chance'
-      ? 'There is a roughly even chance that this is so.'
-      : `It is ${word} that this is so.`,
+    word.endsWith('chance')
+      ? `There is ${word.startsWith('almost no') ? word : `a ${word}`} that this is so, whatever its extent.`
+      : `That this is so, whatever its extent, is ${word}.`,
   confidence: (word: string) => `Confidence in this judgement is ${word}.`,
   converted: (name: string, from: string, units: string, to: string, others: string, verdict: string) =>
     `By the assumption ${name}, ${from} ${units} would be ${to} ${others}, ${verdict}.`,

@@ -73,7 +73,7 @@ function rangeSentence(
           : `${low} to ${high}`;
   const rate = question.per === null ? '' : ` a ${sourceWords(question.per, 20)}`;
   const dispute = finding.dispute === null ? 'support' : 'leave open';
-  const vague = range.vague ? ', an end of which is that of a vague word' : '';
+  const vague = range.vague.length === 0 ? '' : ASSESSMENT.vague;
   const marked = `${ASSESSMENT.together[finding.assessed.assessment.standing]} ${dispute} a range of ${amount} ${things}${rate}, as of ${dateWords(range.as_of)}${vague}.`;
   return settled(marked, finding, ends);
 }

@@ -95,7 +95,7 @@ describe('Admiralty grades', () => {
       /^C: an official body of a state, lowered as it is not named$/,
     );
     expect(wordOf(MOSCOW)).toMatch(/^D: .* lowered as it speaks for itself against a charge$/);
-    expect(wordOf({ ...US, who: 'Moscow' })).toMatch(/^A: .* raised as it speaks of its own act$/);
+    expect(wordOf({ ...US, who: 'Moscow' })).toMatch(/^B: .* raised as it speaks of its own act$/);
     expect(wordOf(UA)).toMatch(/^C: .* lowered as it is at war with a party to the matter$/);
     expect(wordOf(DELTA)).toBe('C: a research body');
     expect(wordOf({ ...US, who: 'Nobody Known' })).toMatch(/^F: /);
