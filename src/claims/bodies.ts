@@ -54,7 +54,7 @@ export class BodyReader {
           span,
           id: organisation.name,
           name: organisation.name,
-          form: 'group',
+          form: organisation.type === 'company' ? 'firm' : 'group',
           home: organisation.state,
         }
       : { type: 'body', span, organisation };

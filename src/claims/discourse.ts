@@ -1,7 +1,8 @@
 import type { Kind } from '../model/enums.js';
 import type { Told } from './carry-over.js';
 import type { DraftClaim } from './draft-claim.js';
-import type { GoodsMention, PlaceMention } from './mentions.js';
+import type { Sides } from './described-parties.js';
+import type { GoodsMention, PartyMention, PlaceMention } from './mentions.js';
 import { Quotes } from './quotes.js';
 import type { Saying } from './saying.js';
 import type { Seizure } from './seizure.js';
@@ -31,6 +32,8 @@ export class Discourse {
   vessels: ReadonlySet<string> = new Set();
   /** Codes of states as they were named, the latest last. */
   readonly lastStates: string[] = [];
+  /** States and groups as they were named, the latest last. */
+  readonly parties: PartyMention[] = [];
   /** The ship last named. */
   vessel: string | null = null;
   lastDate: string | null = null;
@@ -112,6 +115,13 @@ export class Discourse {
     return null;
   }
 
+  /** The trade told last, of which both sides were named; null before the first. */
+  flow(): Sides | null {
+    const told = this.latest(({ supplier, recipient }) => supplier !== null && recipient !== null);
+    const { supplier, recipient } = told ?? { supplier: null, recipient: null };
+    return supplier === null || recipient === null ? null : { supplier, recipient };
+  }
+
   /** The earlier count that a bare figure most likely goes on from: recent, and of its order of magnitude. */
   countedLike(figure: number | null): DraftClaim | null {
     const recent = this.drafts
@@ -130,17 +140,4 @@ export class Discourse {
         ?.draft ?? null
     );
   }
-}
-
-/** The commonest pair of a document's flows, for acts of which it names one side or none. */
-export function mainFlow(drafts: readonly DraftClaim[]): { supplier: string; recipient: string } | null {
-  const counts = new Map<string, { supplier: string; recipient: string; count: number }>();
-  for (const { supplier, recipient, kind } of drafts) {
-    if (supplier === null || recipient === null || kind === 'agreement') continue;
-    const key = `${supplier}>${recipient}`;
-    const known = counts.get(key);
-    if (known) known.count++;
-    else counts.set(key, { supplier, recipient, count: 1 });
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0] ?? null;
 }

@@ -28,6 +28,8 @@ export interface DraftClaim {
   relation: { type: RelationType; to: DraftClaim | null } | null;
   /** Parties that the sentence itself names, against those filled from what stands before. */
   explicit: boolean;
+  /** The claim that first told of its goods, where it points back to them ("24 of them", "these shells"). */
+  lot: DraftClaim | null;
   /** The sentence says that its goods moved against the flow told before ("in return", "the other way"). */
   reverse: boolean;
   /** Told of oneself ("we have never exported"). */

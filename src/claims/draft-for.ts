@@ -62,6 +62,7 @@ export function draftFor(
     outcome: null,
     relation: null,
     explicit: parties.rules.length > 0,
+    lot: null,
     reverse: REVERSE.test(reading.document.text.slice(...reading.sentence.span)),
     ownWords: reading.sentence.tokens.slice(0, at).some((token) => /^(?:we|our|i|my)$/.test(token.lower)),
     pointsBack: reading.pointsBack,

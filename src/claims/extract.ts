@@ -38,7 +38,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
   return {
     version: VERSION,
     extract: (document, trace) => {
-      const { states, conflicts, people, vessels } = mentions.survey(
+      const { states, homes, conflicts, people, vessels } = mentions.survey(
         `${document.title ?? ''}\n${document.text}`,
       );
       const discourse = new Discourse();
@@ -50,6 +50,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
           document,
           sentence,
           states,
+          homes,
           discourse,
           mentions,
           predicates,
@@ -65,6 +66,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
         conflicts,
         subject: mostNamed(states),
         acts: discourse.acts,
+        headings: document.blocks.flatMap(({ kind }, block) => (kind === 'heading' ? [block] : [])),
       });
       trace?.settled(settled);
       return toClaims(document, settled);

@@ -27,7 +27,8 @@ export interface PartyMention extends At {
   /** ISO code, or the group's canonical name. */
   readonly id: string;
   readonly name: string;
-  readonly form: 'name' | 'demonym' | 'metonym' | 'group';
+  /** `firm`: a private one by its name; `described`: called by a noun that means a party told before. */
+  readonly form: 'name' | 'demonym' | 'metonym' | 'group' | 'firm' | 'described';
   /** State in which a group is at home; for a state, itself. */
   readonly home: string | null;
 }

@@ -1,7 +1,9 @@
 import type { Vocabulary } from '../model/vocabulary.js';
+import { firmsNamed } from './firm-names.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
 import { BodyReader, type BodyContext, type PlacedHit } from './bodies.js';
+import { describedParties, type PartyContext } from './described-parties.js';
 import { SHIP_NOUNS, compileLexicon, type Entry } from './lexicon.js';
 import type { Mention, PartyMention, PlaceMention } from './mentions.js';
 import { nationals } from './nationals.js';
@@ -13,7 +15,7 @@ import { occurrences, unlistedPlaces, vesselFinder } from './unlisted-names.js';
 import { readTimes, type TimeContext } from './times.js';
 
 /** What the document has told so far, for names that lean on it. */
-export interface NameContext extends TimeContext, BodyContext {
+export interface NameContext extends TimeContext, BodyContext, PartyContext {
   /** Full names of people, by each of their words. */
   readonly people: ReadonlyMap<string, string>;
   /** Ships that the text calls by name. */
@@ -50,12 +52,14 @@ export class MentionReader {
   /** States that a text names, and people by their full names: what later short forms refer to. */
   survey(text: string): {
     states: Map<string, number>;
+    homes: Map<string, number>;
     conflicts: (readonly string[])[];
     people: string[];
     vessels: Set<string>;
   } {
     const plain = plainText(text);
     const states = new Map<string, number>();
+    const homes = new Map<string, number>();
     const named = (code: string): unknown => states.set(code, (states.get(code) ?? 0) + 1);
     const conflicts: (readonly string[])[] = [];
     const people: string[] = [];
@@ -63,6 +67,15 @@ export class MentionReader {
     for (const hit of hits) {
       for (const entry of hit.values) {
         if (entry.type === 'state') named(entry.state.code);
+        if (
+          entry.type === 'organisation' &&
+          entry.organisation.type !== 'company' &&
+          entry.organisation.party &&
+          entry.form === 'name'
+        ) {
+          const home = entry.organisation.state;
+          if (home !== null) homes.set(home, (homes.get(home) ?? 0) + 1);
+        }
         if (entry.type === 'person')
           people.push(
             plain.slice(hit.start, hit.end).includes(' ')
@@ -81,7 +94,7 @@ export class MentionReader {
       ),
     );
     const vessels = this.vesselsIn(plain, (start) => others.has(start));
-    return { states, conflicts, people, vessels };
+    return { states, homes, conflicts, people, vessels };
   }
 
   /** State in which a named place lies; null for one that the vocabulary does not have. */
@@ -201,7 +214,9 @@ export class MentionReader {
         mentions.some(({ type }) => type === 'carrier' || type === 'vessel' || type === 'place'),
       ),
     );
+    mentions.push(...firmsNamed(sentence.tokens, mentions));
     mentions.push(...peopleNamed(sentence.tokens, mentions, context.people));
+    mentions.push(...describedParties(sentence.tokens, mentions, context));
     return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   }
 

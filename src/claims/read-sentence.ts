@@ -43,6 +43,7 @@ export function readClaims(input: {
   readonly document: Document;
   readonly sentence: Sentence;
   readonly states: ReadonlyMap<string, number>;
+  readonly homes: ReadonlyMap<string, number>;
   readonly discourse: Discourse;
   readonly mentions: MentionReader;
   readonly predicates: PredicateReader;
@@ -63,12 +64,16 @@ export function readClaims(input: {
     ),
     states: input.states,
     lastStates: discourse.lastStates,
+    homes: input.homes,
+    parties: discourse.parties,
+    flow: discourse.flow(),
     people: discourse.people,
     bodies: discourse.bodies,
     vessels: discourse.vessels,
   });
   const predicates = input.predicates.read(sentence);
-  const speakers = speakersOf(sentence, found, predicates, words, document.text);
+  // Who is only described may be a side of an act; who speaks is told by the words for speakers.
+  const speakers = speakersOf(sentence, found.filter(isNamed), predicates, words, document.text);
   const turn = turnsOf(document, words)[sentence.block] ?? null;
   const quoted = discourse.quotes.enter(sentence, document.text);
   const self = quoted ?? (turn?.question === true ? null : turn?.speaker) ?? discourse.house;
@@ -118,7 +123,10 @@ export function readClaims(input: {
     if (mention.type === 'person') discourse.met(mention.name);
     if (mention.type === 'body' && !discourse.bodies.includes(mention.organisation.name))
       discourse.bodies.push(mention.organisation.name);
-    if (mention.type === 'party' && mention.form !== 'group') discourse.lastStates.push(mention.id);
+    if (mention.type === 'party' && isNamed(mention)) {
+      discourse.parties.push(mention);
+      if (mention.form !== 'group' && mention.form !== 'firm') discourse.lastStates.push(mention.id);
+    }
     if (mention.type === 'time') {
       discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
     }
@@ -140,6 +148,8 @@ function inTurn(sayings: readonly Saying[], quoted: Speaker | null, turn: Turn |
     chain: [{ speaker, role: 'relay' as const }, ...saying.chain],
   }));
 }
+
+const isNamed = (mention: Mention): boolean => mention.type !== 'party' || mention.form !== 'described';
 
 /** Mentions within the words that say who speaks: they name no side of an act. */
 function speakingIn(mentions: readonly Placed[], sayings: readonly Saying[]): Set<Mention> {

@@ -1,5 +1,6 @@
 import { prepositionOf, separation, type Placed } from './clause.js';
 import type { BodyMention, Mention, PartyMention, PersonMention, PlaceMention } from './mentions.js';
+import { PARTY_WORDS } from './party-words.js';
 import type { Frame, Predicate, Slot } from './predicates.js';
 import type { Sentence } from './sentences.js';
 
@@ -56,10 +57,6 @@ export function partyOf(mention: Partylike): string | null {
 
 /** Bodies that hand over, receive, fire and sign for their state; those that count and report do not. */
 const ACTING = new Set(['government', 'ministry', 'military', 'company', 'armed_group', 'police']);
-
-/** Words after a party that make it the scene and not a side: "Russia's war in Ukraine". */
-const SCENE =
-  /^(?:war|invasion|invaders|aggression|conflict|embassy|ambassador|flag|ally|sanctions|resolution|economy|border|waters|coast|port|city|harbou?r|capital|law)$/;
 
 /** "sites close to Ukraine", "due to Iran": no goods go there. */
 const isNearness = (tokens: Sentence['tokens'], first: number): boolean =>
@@ -132,7 +129,7 @@ export function partiesOf(
     if (
       owned !== undefined &&
       (possessive || (mention.type === 'party' && mention.form === 'demonym')) &&
-      SCENE.test(owned.lower)
+      PARTY_WORDS.scenes.has(owned.lower)
     )
       return none;
     const preposition = prepositionOf(tokens, first);

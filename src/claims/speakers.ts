@@ -228,7 +228,7 @@ function nameAtom(mention: Mention, tokens: readonly Token[]): Phrase[] {
     case 'party': {
       const demonym = mention.form === 'demonym';
       if (demonym && !isPeople(first, last, tokens)) return [];
-      const group = mention.form === 'group';
+      const group = mention.form === 'group' || mention.form === 'firm';
       return [
         {
           ...at,
