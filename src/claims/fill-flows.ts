@@ -16,7 +16,7 @@ export interface FlowSetting {
 /** The trades of a document, for acts that leave a side open. */
 interface Trades {
   /** That of the goods to which the act points back, or that was told just before; null where a heading lies between. */
-  readonly near: Sides | null;
+  readonly near: (Sides & { readonly reverse: boolean }) | null;
   readonly main: Sides | null;
   /** All of which both sides are told, in order. */
   readonly told: readonly Sides[];
@@ -27,7 +27,7 @@ interface Trades {
 export function fillFlows(drafts: readonly DraftClaim[], setting: FlowSetting): void {
   const told = drafts.flatMap((draft) => (draft.kind === 'agreement' ? [] : sidesOf(draft)));
   const main = commonest(told) ?? sidesFlow(drafts) ?? routedFlow(drafts, setting);
-  let last: { flow: Sides; block: number } | null = null;
+  let last: { flow: NonNullable<Trades['near']>; block: number } | null = null;
   for (const draft of drafts) {
     if (!TRADED.has(draft.kind)) continue;
     takeLot(draft);
@@ -36,7 +36,8 @@ export function fillFlows(drafts: readonly DraftClaim[], setting: FlowSetting): 
     if (open) fill(draft, { near, main, told, subject: setting.subject });
     else if (draft.kind === 'agreement') turnContract(draft, main);
     const [flow] = sidesOf(draft);
-    if (flow !== undefined && draft.kind !== 'agreement') last = { flow, block: draft.block };
+    if (flow !== undefined && draft.kind !== 'agreement')
+      last = { flow: { ...flow, reverse: draft.reverse }, block: draft.block };
   }
 }
 
@@ -78,12 +79,14 @@ function fill(draft: DraftClaim, trades: Trades): void {
 }
 
 const isOnly = (told: readonly Sides[]): boolean =>
-  told.length > 0 &&
+  told.length > 1 &&
   told.every(({ supplier, recipient }) => supplier === told[0]?.supplier && recipient === told[0].recipient);
 
 /** An act that names nobody belongs to the trade told before it, turned round where the sentence says so. */
-const either = ({ reverse }: DraftClaim, { near, main }: Trades): Sides | null =>
-  near ?? (main !== null && reverse ? turned(main) : main);
+function either({ reverse }: DraftClaim, { near, main }: Trades): Sides | null {
+  if (near !== null) return reverse && !near.reverse ? turned(near) : near;
+  return main !== null && reverse ? turned(main) : main;
+}
 
 const turned = ({ supplier, recipient }: Sides): Sides => ({ supplier: recipient, recipient: supplier });
 

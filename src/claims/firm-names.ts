@@ -24,11 +24,13 @@ export function firmsNamed(tokens: readonly Token[], mentions: readonly Mention[
   return firms;
 }
 
+/** What stands inside a firm's name and is none of its own: a region, or the bare last word read as a body. */
+const isInside = ({ type, span: [start, end] }: Mention, token: Token): boolean =>
+  /^(?:figure|goods|time|office|place)$/.test(type) ||
+  (type === 'body' && start === token.start && end === token.end && PARTY_WORDS.firm_endings.has(token.text));
+
 const isFree = (token: Token, mentions: readonly Mention[]): boolean =>
-  !mentions.some(
-    ({ type, span }) =>
-      !/^(?:figure|goods|time|office)$/.test(type) && span[0] < token.end && token.start < span[1],
-  );
+  mentions.every((m) => m.span[1] <= token.start || token.end <= m.span[0] || isInside(m, token));
 
 const isPart = (token: Token | undefined, mentions: readonly Mention[]): token is Token =>
   token !== undefined &&
@@ -51,6 +53,7 @@ function firmAt(
   const first = from === 0 && !named && last > from && tokens[from]?.pos === 'ADP' ? from + 1 : from;
   const called = calledBehind(tokens, last) ?? calledBefore(tokens, first);
   if (last === first ? called === null : !named && called === null) return null;
+  if (first === last && mentions.some((m) => m.type === 'place' && m.span[0] === end.start)) return null;
   const owner = called === null ? null : ownerIn(tokens, mentions, called);
   const start = tokens[first] as Token;
   const name = tokens

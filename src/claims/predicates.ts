@@ -202,6 +202,9 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
       tokens.slice(at + 1, next).some((t) => t.lower === 'be')
     )
       return null;
+    // "brought the junta in Mali rifles": a preposition of what follows, and no part of the verb.
+    const governs = /^(?:in|on|over)$/.test(word) && /^(?:PROPN|DET|NUM)$/.test(tokens[next + 1]?.pos ?? '');
+    if (next > at + 1 && governs) return null;
     at = next;
   }
   return at;

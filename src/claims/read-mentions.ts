@@ -214,7 +214,13 @@ export class MentionReader {
         mentions.some(({ type }) => type === 'carrier' || type === 'vessel' || type === 'place'),
       ),
     );
-    mentions.push(...firmsNamed(sentence.tokens, mentions));
+    const firms = firmsNamed(sentence.tokens, mentions);
+    const outside = mentions.filter(
+      (m) =>
+        !/^(?:place|body)$/.test(m.type) ||
+        !firms.some(({ span }) => span[0] <= m.span[0] && m.span[1] <= span[1]),
+    );
+    mentions.splice(0, mentions.length, ...outside, ...firms);
     mentions.push(...peopleNamed(sentence.tokens, mentions, context.people));
     mentions.push(...describedParties(sentence.tokens, mentions, context));
     return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);

@@ -174,7 +174,10 @@ export function partiesOf(
     if (first > predicate.first && last < predicate.last && frame.second !== 'none')
       return { slot: frame.second, rule: `second:${frame.second}` };
     if (first > predicate.last) {
-      const bare = first - predicate.last <= 4 && predicate.voice !== 'nominal';
+      const bare =
+        first - predicate.last <= 4 &&
+        predicate.voice !== 'nominal' &&
+        !tokens.slice(predicate.last + 1, first).some(({ pos }) => /^(?:NUM|CCONJ|NOUN)$/.test(pos));
       // "carried North Korean munitions": whose make they are, not who gets them.
       const qualifies =
         mention.type === 'party' &&
@@ -204,7 +207,10 @@ export function partiesOf(
     const between = rivals.filter(
       (rival) => rival !== predicate && rival.first > near && rival.first < far && rival.voice !== 'nominal',
     ).length;
-    return Math.abs(far - near) + 8 * separation(tokens, near, far) + 5 * between;
+    // "which belongs to the Indian state, shipped rifles to …": what a verb brings stands behind it.
+    const fronted =
+      last < predicate.first && predicate.voice !== 'nominal' && prepositionOf(tokens, first) !== '';
+    return Math.abs(far - near) + 8 * separation(tokens, near, far) + 5 * between + (fronted ? 8 : 0);
   }
 }
 
@@ -220,7 +226,7 @@ export function coordinated(sentence: Sentence, mentions: readonly Placed[], id:
       joint.length > 0 &&
       joint.length <= 3 &&
       joint.some(({ lower }) => /^(?:,|and|&)$/.test(lower)) &&
-      joint.every(({ lower }) => /^(?:,|and|&|the|both|also)$/.test(lower));
+      joint.every(({ lower }) => /^(?:,|and|&|the|both|also|to|from|by)$/.test(lower));
     if (joined && mention.form !== 'demonym') rows.at(-1)?.push(mention.id);
     else rows.push([mention.id]);
     end = last;
