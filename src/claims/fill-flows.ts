@@ -26,7 +26,11 @@ interface Trades {
 /** Fills the open sides of every act: by its goods, by the trade told just before, by the document's own. */
 export function fillFlows(drafts: readonly DraftClaim[], setting: FlowSetting): void {
   const told = drafts.flatMap((draft) => (draft.kind === 'agreement' ? [] : sidesOf(draft)));
-  const main = commonest(told) ?? sidesFlow(drafts) ?? routedFlow(drafts, setting);
+  const main =
+    customerFlow(drafts, told, setting) ??
+    commonest(told) ??
+    sidesFlow(drafts) ??
+    routedFlow(drafts, setting);
   let last: { flow: NonNullable<Trades['near']>; block: number } | null = null;
   for (const draft of drafts) {
     if (!TRADED.has(draft.kind)) continue;
@@ -142,6 +146,26 @@ export function sidesFlow(drafts: readonly DraftClaim[]): Sides | null {
   const supplier = most(told.map((draft) => draft.supplier));
   const recipient = most(told.map((draft) => (draft.recipient === supplier ? null : draft.recipient)));
   return supplier === null || recipient === null ? null : { supplier, recipient };
+}
+
+/** Where more acts name a supplier of whom the text tells no customer than name any pair, they supply the state that it is about. */
+function customerFlow(
+  drafts: readonly DraftClaim[],
+  told: readonly Sides[],
+  { subject }: FlowSetting,
+): Sides | null {
+  const paired = new Set(told.flatMap(({ supplier, recipient }) => [supplier, recipient]));
+  const lone = drafts.flatMap(({ kind, supplier, recipient }) =>
+    kind === 'transfer' && supplier !== null && recipient === null && !paired.has(supplier) ? [supplier] : [],
+  );
+  const [supplier] = lone;
+  return subject === null ||
+    supplier === undefined ||
+    new Set(lone).size < 2 ||
+    lone.length <= told.length ||
+    lone.includes(subject)
+    ? null
+    : { supplier, recipient: subject };
 }
 
 /** Where no sentence names a pair, the states of the ports between which goods went. */

@@ -252,10 +252,20 @@ function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
   const previous = tokens[i - 1];
   const behindNoun = previous !== undefined && /^(?:NOUN|PROPN|PUNCT)$/.test(previous.pos);
   if (!act) return behindNoun && next === 'by' ? 'passive' : 'active';
-  if (next !== 'by' && closesApposition(tokens, i - 1)) return 'active';
+  if (next !== 'by' && (closesApposition(tokens, i - 1) || isSubjectOfRelative(tokens, i - 1)))
+    return 'active';
   return behindNoun && /^(?:by|to|from|in|into|at|on|off|for|through|against|aboard|with|as)$/.test(next)
     ? 'passive'
     : 'active';
+}
+
+/** "the jets that Myanmar ordered from …", "shells Serbia sold to …": a name before the verb that is its subject. */
+function isSubjectOfRelative(tokens: readonly Token[], last: number): boolean {
+  let at = last;
+  while (at >= 0 && /^(?:PROPN|ADJ|DET)$/.test(tokens[at]?.pos ?? '')) at--;
+  if (at === last || at < 1 || tokens[last]?.pos !== 'PROPN') return false;
+  const before = tokens[at] as Token;
+  return /^(?:that|which|whom)$/.test(before.lower) || (before.pos === 'NOUN' && before.lower.endsWith('s'));
 }
 
 /** "Norinco, a Chinese state company, delivered to …": the comma that ends a description of the subject. */

@@ -168,8 +168,8 @@ export function partiesOf(
       predicate.first - last <= 3
     )
       return { slot: frame.subject, rule: `demonym:${frame.subject}` };
-    if (possessive || preposition === 'of') return none;
-    if (mention.type === 'place') return none;
+    if (possessive && !isOrgan(last)) return none;
+    if (preposition === 'of' || mention.type === 'place') return none;
     // "let Moscow have shells": the party stands inside the phrase.
     if (first > predicate.first && last < predicate.last && frame.second !== 'none')
       return { slot: frame.second, rule: `second:${frame.second}` };
@@ -200,6 +200,19 @@ export function partiesOf(
     if (predicate.voice === 'passive' && frame.second !== 'none' && predicate.first - last <= 4)
       return { slot: frame.second, rule: `passive:${frame.second}` };
     return none;
+  }
+
+  /** "the army's Directorate of Procurement sent", "Russia's arms exporter sold": whoever belongs to a party acts for it. */
+  function isOrgan(last: number): boolean {
+    const owned = tokens.slice(last + 2, predicate.first);
+    return (
+      predicate.voice === 'active' &&
+      owned.length > 0 &&
+      owned.length <= 6 &&
+      owned.every(({ pos, lower }) => /^(?:NOUN|PROPN|ADJ|AUX|ADV)$/.test(pos) || lower === 'of') &&
+      !owned.some(({ lemma }) => PARTY_WORDS.scenes.has(lemma) || PARTY_WORDS.counterparts.has(lemma)) &&
+      !mentions.some((m) => m.mention.type === 'goods' && m.first > last && m.last < predicate.first)
+    );
   }
 
   function costOf({ first, last }: Placed<Partylike>): number {
