@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
-import { separation, type Placed } from './clause.js';
+import { prepositionOf, separation, type Placed } from './clause.js';
 import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { FigureMention, GoodsMention } from './mentions.js';
@@ -244,7 +244,11 @@ function sidesOf(
   const purpose = tokens
     .slice(noun.last + 1, noun.last + 12)
     .find(({ lemma }) => SUPPLYING.has(lemma) || RECEIVING.has(lemma));
-  if (others.length === 0) return [first, null];
+  // "a deal over rifles for the army": whom the goods are for.
+  const [side] = sides;
+  const receives =
+    side !== undefined && side.first > noun.last && prepositionOf(tokens, side.first) === 'for';
+  if (others.length === 0) return receives ? [null, first] : [first, null];
   const buys = purpose !== undefined && RECEIVING.has(purpose.lemma);
   return buys ? [others.join(', '), first] : [first, others.join(', ')];
 }

@@ -134,16 +134,20 @@ function partyFor(sought: Sought, noun: string, i: number): readonly PartyMentio
   if (bearer !== undefined) return [bearer];
   if (PARTY_WORDS.firms.has(noun)) return one(known.findLast(({ form }) => form === 'firm'));
   if (PARTY_WORDS.groups.has(noun)) return one(known.findLast(({ form }) => form === 'group'));
-  if (PARTY_WORDS.forces.has(noun)) return one(atHome(sought));
+  if (PARTY_WORDS.forces.has(noun)) return one(atHome(context, here));
   return one((context.parties.length > 0 ? context.parties : here).findLast(isState));
 }
 
-/** The state whose forces need no name: that of the text's armed groups, else the one it names most and this sentence does not. */
-function atHome({ parties, context }: Sought): PartyMention | undefined {
+/** The state whose forces need no name: that of the text's armed groups, else the one it names most, not who stands before them in the sentence. */
+function atHome(context: PartyContext, before: readonly PartyMention[]): PartyMention | undefined {
   const counts = context.homes.size > 0 ? context.homes : context.states;
   const [code] = [...counts]
-    .filter(([state]) => context.homes.size > 0 || !parties.some(({ id }) => id === state))
-    .sort((a, b) => b[1] - a[1])
+    .filter(([state]) => context.homes.size > 0 || !before.some(({ id }) => id === state))
+    // Of states named as often, the one that receives: its forces take delivery.
+    .sort(
+      (a, b) =>
+        b[1] - a[1] || Number(b[0] === context.flow?.recipient) - Number(a[0] === context.flow?.recipient),
+    )
     .map(([state]) => state);
   if (code === undefined) return undefined;
   return { type: 'party', span: [0, 0], id: code, name: code, form: 'described', home: code };

@@ -37,6 +37,8 @@ export class Discourse {
   /** The ship last named. */
   vessel: string | null = null;
   lastDate: string | null = null;
+  /** The sentence before told nothing but that goods go the other way. */
+  turned = false;
   lastSaying: Saying | null = null;
   /** The paragraph in which somebody was last named as speaker. */
   lastSpoken = -1;

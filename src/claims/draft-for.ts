@@ -63,7 +63,7 @@ export function draftFor(
     relation: null,
     explicit: parties.rules.length > 0,
     lot: null,
-    reverse: REVERSE.test(reading.document.text.slice(...reading.sentence.span)),
+    reverse: reading.discourse.turned || tellsReverse(reading),
     ownWords: reading.sentence.tokens.slice(0, at).some((token) => /^(?:we|our|i|my)$/.test(token.lower)),
     pointsBack: reading.pointsBack,
     under: reading.discourse.list?.heading ?? null,
@@ -209,6 +209,10 @@ function modalityOf(
   const said = saying?.modality ?? 'asserted';
   return [said === 'denied' ? 'asserted' : said, negated, ''];
 }
+
+/** Whether a sentence says that goods moved against the flow told before. */
+export const tellsReverse = ({ document, sentence }: Pick<Reading, 'document' | 'sentence'>): boolean =>
+  REVERSE.test(document.text.slice(...sentence.span));
 
 const REVERSE =
   /\b(?:in return|in exchange|the other way|opposite direction|other direction|return leg|coming back|come back|in payment|as payment|as compensation|in kind|reverse direction|backhaul)\b/i;

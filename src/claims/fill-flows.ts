@@ -26,9 +26,10 @@ interface Trades {
 /** Fills the open sides of every act: by its goods, by the trade told just before, by the document's own. */
 export function fillFlows(drafts: readonly DraftClaim[], setting: FlowSetting): void {
   const told = drafts.flatMap((draft) => (draft.kind === 'agreement' ? [] : sidesOf(draft)));
+  const ahead = drafts.flatMap((draft) => (draft.reverse || isTreaty(draft) ? [] : sidesOf(draft)));
   const main =
-    customerFlow(drafts, told, setting) ??
-    commonest(told) ??
+    customerFlow(drafts, ahead, setting) ??
+    commonest(ahead) ??
     sidesFlow(drafts) ??
     routedFlow(drafts, setting);
   let last: { flow: NonNullable<Trades['near']>; block: number } | null = null;
@@ -44,6 +45,10 @@ export function fillFlows(drafts: readonly DraftClaim[], setting: FlowSetting): 
       last = { flow: { ...flow, reverse: draft.reverse }, block: draft.block };
   }
 }
+
+/** Sides of a treaty stand in the order named: they say nothing of who supplies whom. */
+const isTreaty = ({ kind, item }: DraftClaim): boolean =>
+  kind === 'agreement' && (item?.class ?? null) === null;
 
 const TRADED: ReadonlySet<string> = new Set([
   'transfer',
@@ -138,7 +143,7 @@ function commonest(flows: readonly Sides[]): Sides | null {
 
 /** The commonest trade of a document, for acts of which it names one side or none. */
 export const mainFlow = (drafts: readonly DraftClaim[]): Sides | null =>
-  commonest(drafts.flatMap((draft) => (draft.kind === 'agreement' ? [] : sidesOf(draft))));
+  commonest(drafts.flatMap((draft) => (draft.reverse || isTreaty(draft) ? [] : sidesOf(draft))));
 
 /** Where no sentence names a pair, its sides: the commonest supplier and the commonest recipient. */
 export function sidesFlow(drafts: readonly DraftClaim[]): Sides | null {

@@ -55,7 +55,7 @@ function firmAt(
   if (last === first ? called === null : !named && called === null) return null;
   if (first === last && mentions.some((m) => m.type === 'place' && m.span[0] === end.start)) return null;
   const owner = called === null ? null : ownerIn(tokens, mentions, called);
-  const start = tokens[first] as Token;
+  const start = tokens[called !== null && called[1] < first ? called[0] + 1 : first] as Token;
   const name = tokens
     .slice(first, last + 1)
     .map((token, i) => (i > 0 && token.start > (tokens[first + i - 1] as Token).end ? ' ' : '') + token.text)

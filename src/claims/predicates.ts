@@ -239,7 +239,9 @@ const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'get', 'g
 function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
   const token = tokens[i] as Token;
   const participle =
-    token.lower !== token.lemma && !token.lower.endsWith('ing') && !token.lower.endsWith('s');
+    (token.lower !== token.lemma || token.lower.endsWith('ed')) &&
+    !token.lower.endsWith('ing') &&
+    !token.lower.endsWith('s');
   if (!participle) return 'active';
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
     const before = tokens[k] as Token;

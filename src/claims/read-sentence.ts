@@ -18,7 +18,7 @@ import { isPeople, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader } from './read-mentions.js';
-import { actsOf, noteStatements } from './draft-for.js';
+import { actsOf, noteStatements, tellsReverse } from './draft-for.js';
 import type { Reading } from './reading.js';
 import { coordinated } from './roles.js';
 import { placesIn } from './scene.js';
@@ -112,6 +112,7 @@ export function readClaims(input: {
   input.trace?.sentence(reading, drafts);
   openList(reading, drafts);
   discourse.quotes.leave(sayings, drafts);
+  discourse.turned = drafts.length === 0 && tellsReverse(reading);
   discourse.acts.push(...actsOf(reading));
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
   if (sayings.length > 0) discourse.lastSpoken = sentence.block;

@@ -183,7 +183,7 @@ export function partiesOf(
         mention.type === 'party' &&
         mention.form === 'demonym' &&
         !tokens[last]?.lower.endsWith('s') &&
-        /^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '');
+        (/^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '') || isMake(mention));
       if (!bare || qualifies) return none;
       if (frame.second !== 'none') return { slot: frame.second, rule: `second:${frame.second}` };
       return frame.object === 'goods' || frame.object === 'none'
@@ -191,6 +191,7 @@ export function partiesOf(
         : { slot: frame.object, rule: `object:${frame.object}` };
     }
     if (predicate.voice === 'active') {
+      if (mention.type === 'party' && mention.form === 'demonym' && isAdjective(last)) return none;
       return frame.subject === 'goods' || frame.subject === 'none'
         ? none
         : { slot: frame.subject, rule: `subject:${frame.subject}` };
@@ -200,6 +201,26 @@ export function partiesOf(
     if (predicate.voice === 'passive' && frame.second !== 'none' && predicate.first - last <= 4)
       return { slot: frame.second, rule: `passive:${frame.second}` };
     return none;
+  }
+
+  /** "Russian as well", "are Iranian": a people's name with nothing that it qualifies and nobody whom it means. */
+  function isAdjective(last: number): boolean {
+    return (
+      !tokens[last]?.lower.endsWith('s') &&
+      !/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(tokens[last + 1]?.pos ?? '') &&
+      tokens[last - 1]?.lower !== 'the'
+    );
+  }
+
+  /** "passed Chinese guided bombs on": inside the words for goods. */
+  function isMake({ span }: Mention): boolean {
+    return mentions.some(
+      ({ mention }) =>
+        mention.type === 'goods' &&
+        mention.make !== null &&
+        mention.span[0] <= span[0] &&
+        span[1] <= mention.head[0],
+    );
   }
 
   /** "the army's Directorate of Procurement sent", "Russia's arms exporter sold": whoever belongs to a party acts for it. */
