@@ -63,13 +63,12 @@ const isNear = (told: number, block: number, { headings }: FlowSetting): boolean
 
 /** Goods told of before ("24 of them", "these shells") have the sides that they had there. */
 function takeLot(draft: DraftClaim): void {
-  const lot = draft.lot;
-  if (lot === null || lot.supplier === null || lot.recipient === null) return;
-  const agrees =
-    (draft.supplier ?? lot.supplier) === lot.supplier && (draft.recipient ?? lot.recipient) === lot.recipient;
-  if (!agrees || (draft.supplier !== null && draft.recipient !== null)) return;
-  draft.supplier = lot.supplier;
-  draft.recipient = lot.recipient;
+  const [lot] = draft.lot === null ? [] : sidesOf(draft.lot);
+  const open = draft.supplier === null || draft.recipient === null;
+  if (lot === undefined || !open) return;
+  const { supplier, recipient } = lot;
+  if ((draft.supplier ?? supplier) !== supplier || (draft.recipient ?? recipient) !== recipient) return;
+  Object.assign(draft, { supplier, recipient });
   draft.rules.push('lot');
 }
 
@@ -103,7 +102,7 @@ const turned = ({ supplier, recipient }: Sides): Sides => ({ supplier: recipient
 function completed({ kind, supplier, recipient }: DraftClaim, trades: Trades): Sides | null {
   const { near, main, told, subject } = trades;
   const has = (flow: Sides | null): flow is Sides =>
-    flow !== null && (supplier === null ? flow.recipient === recipient : flow.supplier === supplier);
+    supplier === null ? flow?.recipient === recipient : flow?.supplier === supplier;
   const ways = [near, near && turned(near), main, main && turned(main), told.findLast(has) ?? null];
   const known = ways.find(has);
   if (known !== undefined) return known;
@@ -111,11 +110,10 @@ function completed({ kind, supplier, recipient }: DraftClaim, trades: Trades): S
   if (supplier !== null) {
     const others = [main?.recipient ?? null, subject].filter((side) => side !== null && side !== supplier);
     const [customer] = kind === 'transfer' || main !== null ? others : [];
-    return customer == null ? null : { supplier, recipient: customer };
+    return customer === null || customer === undefined ? null : { supplier, recipient: customer };
   }
-  return recipient !== null && main !== null && recipient !== main.supplier
-    ? { supplier: main.supplier, recipient }
-    : null;
+  if (recipient === null || main === null) return null;
+  return recipient === main.supplier ? null : { supplier: main.supplier, recipient };
 }
 
 /** A contract for goods is named by who supplies them; a treaty by the order in which its parties stand. */
