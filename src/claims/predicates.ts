@@ -238,10 +238,11 @@ const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'get', 'g
 /** Passive where a form of "be" governs a participle, or a participle stands behind its noun ("drones supplied by"). */
 function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
   const token = tokens[i] as Token;
-  // A tagger does not know the lemma of every participle ("re-exported").
-  const known = token.lower !== token.lemma;
+  // A tagger knows no lemma of a compound ("re-exported").
   const participle =
-    (known || token.lower.endsWith('ed')) && !token.lower.endsWith('ing') && !token.lower.endsWith('s');
+    (token.lower !== token.lemma || /-\p{L}+ed$/u.test(token.lower)) &&
+    !token.lower.endsWith('ing') &&
+    !token.lower.endsWith('s');
   if (!participle) return 'active';
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
     const before = tokens[k] as Token;
@@ -249,7 +250,7 @@ function voiceOf(tokens: readonly Token[], i: number, act: boolean): Voice {
     if (/^(?:have|has|had|'ve)$/.test(before.lower)) return 'active';
     if (!/^(?:ADV|PART|AUX)$/.test(before.pos) && before.text !== ',') break;
   }
-  if (!known) return 'active';
+
   const next = tokens[i + 1]?.lower ?? '';
   if (next === 'at' && /^(?:least|most)$/.test(tokens[i + 2]?.lower ?? '')) return 'active'; // "fired at least 24"
   const previous = tokens[i - 1];
