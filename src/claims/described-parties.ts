@@ -123,20 +123,23 @@ function partyFor(sought: Sought, noun: string, i: number): readonly PartyMentio
   const { parties, tokens, context } = sought;
   const here = parties.filter(({ span }) => span[1] <= (tokens[i]?.start ?? 0));
   const known = [...context.parties, ...here];
-  const bearer = known.findLast(
-    ({ form, name }) =>
-      (form === 'group' || form === 'firm') &&
-      name
-        .toLowerCase()
-        .split(/[^\p{L}]+/u)
-        .includes(noun),
-  );
+  // "the army" is the state's, though a group may call itself one; "that Government" and "the Army" are whoever is so named.
+  const pointed = /^(?:that|this)$/.test(tokens[i - 1]?.lower ?? '') || tokens[i]?.text !== tokens[i]?.lower;
+  const bearer =
+    pointed || !PARTY_WORDS.forces.has(noun) ? known.findLast((party) => bears(party, noun)) : undefined;
   if (bearer !== undefined) return [bearer];
   if (PARTY_WORDS.firms.has(noun)) return one(known.findLast(({ form }) => form === 'firm'));
   if (PARTY_WORDS.groups.has(noun)) return one(known.findLast(({ form }) => form === 'group'));
   if (PARTY_WORDS.forces.has(noun)) return one(atHome(context, here));
   return one((context.parties.length > 0 ? context.parties : here).findLast(isState));
 }
+
+const bears = ({ form, name }: PartyMention, noun: string): boolean =>
+  (form === 'group' || form === 'firm') &&
+  name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .includes(noun);
 
 /** The state whose forces need no name: that of the text's armed groups, else the one it names most, not who stands before them in the sentence. */
 function atHome(context: PartyContext, before: readonly PartyMention[]): PartyMention | undefined {
