@@ -87,8 +87,7 @@ function fill(draft: DraftClaim, trades: Trades): void {
 }
 
 const isOnly = (told: readonly Sides[]): boolean =>
-  told.length > 1 &&
-  told.every(({ supplier, recipient }) => supplier === told[0]?.supplier && recipient === told[0].recipient);
+  told.length > 1 && told.every((flow) => told[0] !== undefined && isSame(flow, told[0]));
 
 /** An act that names nobody belongs to the trade told before it, turned round where the sentence says so. */
 function either({ reverse }: DraftClaim, { near, main }: Trades): Sides | null {
@@ -118,11 +117,14 @@ function completed({ kind, supplier, recipient }: DraftClaim, trades: Trades): S
 
 /** A contract for goods is named by who supplies them; a treaty by the order in which its parties stand. */
 function turnContract(draft: DraftClaim, main: Sides | null): void {
-  if (main === null || draft.supplier !== main.recipient || draft.recipient !== main.supplier) return;
-  if (/treaty|pact|memorandum|accord|alliance/i.test(draft.item?.wording ?? '')) return;
+  const against = main !== null && isSame(turned(main), draft);
+  if (!against || /treaty|pact|memorandum|accord|alliance/i.test(draft.item?.wording ?? '')) return;
   draft.supplier = main.supplier;
   draft.recipient = main.recipient;
 }
+
+const isSame = (flow: Sides, { supplier, recipient }: Pick<DraftClaim, keyof Sides>): boolean =>
+  flow.supplier === supplier && flow.recipient === recipient;
 
 const sidesOf = ({ supplier, recipient }: DraftClaim): Sides[] =>
   supplier === null || recipient === null ? [] : [{ supplier, recipient }];
