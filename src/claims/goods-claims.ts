@@ -208,6 +208,9 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     mention.figure.qualifier === null
   )
     return 'a single thing of no known class';
+  // "the cargo came from Serbia" says whose goods these are, which are told elsewhere.
+  if (!counted && mention.class === null && act.predicate.lemma === 'come from')
+    return 'says whence goods are that are told elsewhere';
   if (!counted && act.cost > 26) return 'too far from the goods, which have no figure';
   // A passive without an agent ("could also have been sent") leans on the flow that the text has told.
   const leans =

@@ -55,7 +55,7 @@ describe('firms', () => {
 describe('sides of an act', () => {
   it.each([
     ['Six jets that Chad ordered from Serbia are late.', 'RS>TD'],
-    ["The Chadian army's Directorate of Works sent Niger 300 rifles.", 'TD>NE'],
+    ["The Chadian army's Directorate of Roads sent Niger 300 rifles.", 'TD>NE'],
     ['Drones were sold by Turkey to Mali, to Niger and to Chad.', 'TR>ML, NE, TD'],
     ['Danube Arsenal, which belongs to the Serbian state, shipped 300 rifles to Chad.', 'Danube Arsenal>TD'],
     ['Bulgaria passed Serbian guided bombs on to Chad.', 'BG>TD'],
