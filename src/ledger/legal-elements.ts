@@ -38,11 +38,17 @@ export function elementTests(trial: Trial): ElementTest[] {
   const { elements } = provision;
   const act = actElement(trial);
   const showing = act.state === 'satisfied' ? act.by : relevant;
-  const item = narrowed(showing, ({ claim }) => goodsFit(elements.item, claim));
-  const date = narrowed(item.by, (witness) => dateFit(trial, witness));
-  const place = elements.place && narrowed(date.by, (witness) => placeFit(trial, witness));
-  const quantity =
-    elements.quantity && narrowed((place ?? date).by, (witness) => quantityFit(trial, witness));
+  // Where the act meets the standard, so must the claims that are left by every further element.
+  const left = (witnesses: readonly Witness[], fit: (witness: Witness) => Fit | null): Outcome => {
+    const outcome = narrowed(witnesses, fit);
+    const missing =
+      act.state === 'satisfied' && outcome.state === 'satisfied' ? unmetStandard(outcome.by, trial) : null;
+    return missing === null ? outcome : { state: 'open', by: witnesses, why: missing };
+  };
+  const item = left(showing, ({ claim }) => goodsFit(elements.item, claim));
+  const date = left(item.by, (witness) => dateFit(trial, witness));
+  const place = elements.place && left(date.by, (witness) => placeFit(trial, witness));
+  const quantity = elements.quantity && left((place ?? date).by, (witness) => quantityFit(trial, witness));
   return [
     { ...tested('act', elements.act.words, act), against: act.against.map(({ ref }) => ref) },
     tested('actor', elements.actor.words, { ...actor, by: showing, why: 'why' in actor ? actor.why : null }),
@@ -100,7 +106,10 @@ function actElement(trial: Trial): Outcome & { against: readonly Witness[] } {
   if (qualifying.length === 0) return { state: 'open', by: relevant, why: UNSHOWN, against };
   const shown = narrowed(qualifying, ({ claim }) => actFit(provision.elements.act, claim));
   if (shown.state === 'open') return { ...shown, against };
-  const outsiders = against.filter(({ standing }) => !parties.has(standing.origin));
+  // Nobody knows for whom an unnamed official speaks, so nobody can call him an outsider.
+  const outsiders = against.filter(
+    ({ standing: { origin } }) => !parties.has(origin) && trial.names.who(origin) !== null,
+  );
   const by = shown.by.filter((witness) => !outsiders.some((denial) => testimony.denies(denial, witness)));
   if (by.length === 0)
     return { state: 'contradicted', by: shown.by, why: 'denied by others than those concerned', against };

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
+import type { ItemClass } from '../model/enums.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { LegalTest, NoProvision, ProvisionTest } from '../model/legal-test.js';
 import type { Standard } from '../model/ledger-tables.js';
@@ -150,14 +151,18 @@ function reasonsFor(
   if (reasons.length > 0) return reasons;
   if (by('goods').length > 0) {
     const regimes = law.regimes.filter(({ id }) => by('goods').some(({ regime }) => regime === id));
-    const what = `${question.kind}${question.item === null ? '' : ` of ${question.item}`}`;
-    const words = `No prohibition covers it (${what}) under ${regimes.map(({ name }) => name).join('; ')}.`;
+    const of =
+      question.item === null ? '' : ` of ${GOODS[question.item] ?? question.item.replaceAll('_', ' ')}`;
+    const words = `No prohibition covers this ${question.kind}${of} under: ${regimes.map(({ name }) => name).join('; ')}.`;
     return [{ reason: 'not-covered', words }];
   }
   const known = law.regimes.map(({ id }) => id).join(', ');
   const words = `No prohibition of the regimes at hand (${known}) names these parties in this direction; another law may.`;
   return [{ reason: 'no-regime', words }];
 }
+
+/** A class that is no word by itself. */
+const GOODS: Readonly<Partial<Record<ItemClass, string>>> = { other: 'other goods' };
 
 const notInForceWords = (provision: Provision): string =>
   `${citationOf(provision)}, was not in force at the time (${provision.in_force

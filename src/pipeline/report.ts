@@ -5,6 +5,7 @@ import type { KnownTo } from '../model/change.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { KeptFinding } from '../model/finding.js';
+import { standardNamed } from '../model/ledger-tables.js';
 import type { Report } from '../model/report.js';
 import type { ReportChanges } from '../report/changes-annex.js';
 import { composeReport } from '../report/compose-report.js';
@@ -95,6 +96,10 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
     asOf: asOf === null ? null : { day: asOf, knownTo },
     changes: since === null ? null : changesSince(history!, since, { day: asOf, knownTo }),
     ledger: ledger.state,
+    law: {
+      law: open.law(),
+      standard: standardNamed(request.standard ?? folder.config.standard, open.tables()),
+    },
     rejects: await store.rejects(),
     rejected,
   });

@@ -7,6 +7,7 @@ import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Report, Sentence } from '../model/report.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { assessedBy, yardstickFor } from '../ledger/assessment.js';
+import type { LegalYardstick } from '../ledger/legal-test.js';
 import { nameIndex } from '../ledger/names.js';
 import { partyId } from '../ledger/question.js';
 import { findingsAnnex, rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
@@ -19,6 +20,8 @@ import {
 } from './assessment-annexes.js';
 import { assessmentSentences } from './assessment-sentences.js';
 import { changesAnnex, type ReportChanges } from './changes-annex.js';
+import { elementsAnnex, provisionsAnnex } from './legal-annexes.js';
+import { legalParagraphs, testedInOrder } from './legal-section.js';
 import { judgementsAnnex } from './judgements-annex.js';
 import type { Evidence } from './evidence.js';
 import { findingSentences } from './finding-sentences.js';
@@ -50,6 +53,8 @@ export interface ReportInput {
   readonly tables?: LedgerTables;
   /** Name of the standard that decides what is a finding; by default the case's. */
   readonly standard?: string;
+  /** The law that findings are tested against, and the standard of the test; where it is absent nothing is tested. */
+  readonly law?: Pick<LegalYardstick, 'law' | 'standard'>;
 }
 
 /**
@@ -102,6 +107,12 @@ export function composeReport(input: ReportInput): Report {
       }),
     }),
   );
+  const tested =
+    input.law === undefined ? [] : testedInOrder(findings, claims, paragraphOf, { ...input.law, names });
+  const legal = legalParagraphs(tested, evidence).map(({ sentences, heading }) =>
+    paragraph(sentences, heading),
+  );
+  const engaging = tested.filter(({ test }) => test.provisions.length > 0);
   return {
     title: input.case.name,
     template: input.template ?? 'brief',
@@ -109,7 +120,11 @@ export function composeReport(input: ReportInput): Report {
     standard: by.standard.name,
     case: input.case.id,
     ledger: input.ledger,
-    sections: [method, ...sections],
+    sections: [
+      method,
+      ...sections,
+      ...(legal.length === 0 ? [] : [{ title: SECTION_TITLES.provisions, paragraphs: legal }]),
+    ],
     annexes: [
       ...(changes === null ? [] : [changesAnnex(changes, paragraphOf, evidence)]),
       findingsAnnex(findings, paragraphOf, evidence),
@@ -121,6 +136,9 @@ export function composeReport(input: ReportInput): Report {
         disputesAnnex(findings, paragraphOf, evidence),
         questionsAnnex(findings, paragraphOf, evidence),
       ].filter((annex) => annex !== null),
+      ...(input.law === undefined || engaging.length === 0
+        ? []
+        : [provisionsAnnex(engaging, input.law.law, evidence), elementsAnnex(engaging, evidence)]),
       ...(judged.length === 0 ? [] : [judgementsAnnex(judged, evidence)]),
       sourcesAnnex([...documents.values()]),
       ...(rejects.length === 0 ? [] : [rejectsAnnex(rejects)]),

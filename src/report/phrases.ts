@@ -1,5 +1,6 @@
 import type { ItemClass, Kind, Mode, Modality, Outcome, Unit } from '../model/enums.js';
 import type { KeptFinding, Level } from '../model/finding.js';
+import type { ElementTest, ProvisionTest } from '../model/legal-test.js';
 
 /** Every printed word of the report in English, in one place, so that another language is another such table. */
 
@@ -273,7 +274,35 @@ export const SECTION_TITLES = {
   investigation: 'Investigations',
   movement: 'Routes and movements',
   denials: 'Denials of matters that no other statement reports',
+  provisions: 'Provisions engaged',
+  noProvision: 'No provision',
 } as const;
+
+/** How a finding stands to a provision. */
+export const RESULT_NAMES: Readonly<Record<ProvisionTest['result'], string>> = {
+  'apparent breach': 'Apparent breach',
+  'open elements': 'Open elements',
+};
+
+/** The elements of a provision. */
+export const ELEMENT_NAMES: Readonly<Record<ElementTest['element'], string>> = {
+  act: 'the act',
+  actor: 'who is bound',
+  direction: 'the direction',
+  item: 'the goods or services',
+  date: 'the date',
+  place: 'the place',
+  quantity: 'the amount',
+  further: 'a further condition',
+  exemption: 'an exception',
+};
+
+export const STATE_NAMES: Readonly<Record<ElementTest['state'], string>> = {
+  satisfied: 'met',
+  open: 'open',
+  contradicted: 'contradicted',
+  unclaimed: 'not claimed',
+};
 
 /** What a retelling changed, after "with a change: ". */
 export const DRIFT_NAMES: Readonly<Record<KeptFinding['claims'][number]['drift'][number], string>> = {
@@ -362,4 +391,6 @@ export const ANNEX_TITLES = {
   judgements: 'Judgements of analysts on statements',
   sources: 'Sources',
   rejects: 'Inputs that could not be used',
+  provisions: 'Provisions engaged, in own words',
+  elements: 'Elements of the provisions, and what meets them',
 } as const;

@@ -78,6 +78,17 @@ ${rows.map((row, position) => {
 `;
 }
 
+/** Columns of words about the law, whose digits are no figures of a source. */
+const WORDS = new Set([
+  'Provision',
+  'In own words',
+  'In force',
+  'Amended by',
+  'What must be shown',
+  'Why',
+  'Source',
+]);
+
 /** Columns whose digits are no figures of a source. */
 const NOT_FIGURES = new Set(['Date', 'Published', 'As of', 'Independent origins', 'Grade']);
 
@@ -87,6 +98,7 @@ function cellHtml(cell: string, column: string, note: Note | undefined): Markup 
     return markup`<td>${links.map((one, position) => markup`${position === 0 ? null : ', '}<a href="#p-${one}">${one}</a>`)}</td>`;
   }
   if (/^[0-9a-f]{64}$/.test(cell)) return markup`<td><code class="hash">${cell}</code></td>`;
+  if (WORDS.has(column)) return markup`<td>${cell}</td>`;
   if (NOT_FIGURES.has(column)) return markup`<td class="date">${cell}</td>`;
   if (note === undefined || !/\d/.test(cell)) return markup`<td>${cell}</td>`;
   return /^[\d,.]+(?: \w+)?$/.test(cell)

@@ -48,6 +48,17 @@ describe('North Korea to Russia', () => {
     expect([act.claims.length, act.against.length]).toEqual([1, 1]);
   });
 
+  it('a denial of an unnamed official is set against it, as nobody knows for whom he speaks', () => {
+    const denied = testOf(
+      { who: 'Harbour Post', on: '2023-10-13', when: '2023-09/2023-10' },
+      { who: 'an official', on: '2023-11-05', more: { polarity: 'negated' } },
+    );
+    expect(elementOf(denied, 'kp-1874-9-export', 'act')).toMatchObject({
+      state: 'satisfied',
+      against: [{ index: 1 }],
+    });
+  });
+
   it('what was told after such a denial, of a later time, stands', () => {
     const later = testOf(
       { who: 'Ministry of National Defense (South Korea)', on: '2023-09-05', more: { polarity: 'denied' } },
@@ -350,7 +361,7 @@ describe('where no provision applies', () => {
     expect(testOf(rice).none).toEqual([
       {
         reason: 'not-covered',
-        words: expect.stringMatching(/\(transfer of food\) under North Korea/) as string,
+        words: expect.stringMatching(/this transfer of food under: North Korea/) as string,
       },
     ]);
   });

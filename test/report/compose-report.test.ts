@@ -3,6 +3,7 @@ import { canonicalJson } from '../../src/core/hash.js';
 import type { Document } from '../../src/model/document.js';
 import { reportSchema, type Report } from '../../src/model/report.js';
 import { composeReport } from '../../src/report/compose-report.js';
+import { law } from '../law/law.js';
 import { claims, documents, page, reportInput, said } from './case.js';
 
 const sentencesOf = (report: Report) =>
@@ -196,6 +197,42 @@ describe('a report', () => {
       text.includes('leave open'),
     );
     expect(range?.conversions).toMatchObject([{ figure: '90', from: 'about 100' }]);
+  });
+
+  it('tells which provisions each finding engages, on whose word, and the law in an annex', () => {
+    const legal = composeReport(reportInput(claims, documents, { law: { law, standard: null } }));
+    const section = legal.sections.at(-1);
+    expect(section?.title).toBe('Provisions engaged');
+    const [method, containers] = section?.paragraphs ?? [];
+    expect(method?.sentences.map(({ text }) => text).join(' ')).toMatch(/it is no verdict/);
+    expect(containers?.sentences.map(({ text, finding }) => [text, finding !== null])).toEqual([
+      [
+        'Open elements, on what paragraph 4 tells: S/RES/1718 (2006), paragraph 8 (b) (binding North Korea and all States); S/RES/1874 (2009), paragraph 9 (binding North Korea and all States). Open: the goods or services: what the containers held must be shown.',
+        false,
+      ],
+      ['What is told comes from the statement of the White House.', true],
+      ['Against it stands the denial of the Government of Russia.', true],
+    ]);
+    expect(containers?.sentences[1]?.citations[0]?.quote).toMatch(
+      /^North Korea had sent Russia more than 4,200/,
+    );
+    const provisions = legal.annexes.find(({ title }) => title.startsWith('Provisions engaged'));
+    expect(provisions?.rows[0]).toEqual(
+      expect.arrayContaining([
+        'S/RES/1718 (2006), paragraph 8 (b)',
+        'https://undocs.org/en/S/RES/1718(2006)',
+      ]),
+    );
+    const elements = legal.annexes.find(({ title }) => title.startsWith('Elements'));
+    expect(elements?.rows[0]).toEqual(
+      expect.arrayContaining([
+        '4',
+        'Open elements',
+        'the act, who is bound, the direction and the date',
+        'met',
+      ]),
+    );
+    expect(elements?.citations[0]?.map(({ claim }) => claim)).toEqual([claims[0]?.id]);
   });
 
   it('lists inputs that could not be used', () => {
