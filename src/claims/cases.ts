@@ -41,7 +41,7 @@ export function investigations(reading: Reading): Investigated {
   );
   const draft = draftFor(reading, 'investigation', predicate, noParties());
   if (draft.polarity === 'affirmed') draft.modality = 'investigated';
-  draft.item = about === undefined ? (earlier?.item ?? null) : itemOf(about.mention);
+  draft.item = about === undefined ? (earlier?.item ?? (reading.pointsBack ? (flow?.item ?? null) : null)) : itemOf(about.mention);
   const act = about === undefined ? null : governingAct(reading.sentence, about, reading.predicates);
   const own = act === null ? noParties() : partiesOf(reading, act.predicate, act.frame);
   const told = [own, earlier, flow].find(
@@ -58,11 +58,14 @@ function isCase(reading: Reading, predicate: Predicate): boolean {
   if (!predicate.frames.some(({ kind }) => kind === 'investigation')) return false;
   const { tokens } = reading.sentence;
   const behind = words(reading, predicate.last + 1, predicate.last + 5);
+  // "has no power to bring charges"
+  if (/\b(?:power|authority|mandate|right|able|unable|means) to\b/.test(words(reading, predicate.first - 4, predicate.first)))
+    return false;
   if (predicate.voice === 'nominal') {
     if (/^in (?:any|that|this|each) case$/.test(words(reading, predicate.first - 2, predicate.last + 1)))
       return false;
     // "two other cases of the launch of …" are launches.
-    if (/^cases? of\b/.test(words(reading, predicate.first, predicate.last + 2))) return false;
+    if (/^cases of\b/.test(words(reading, predicate.first, predicate.last + 2))) return false;
     return (
       NOUNS.has(predicate.lemma) &&
       tokens
@@ -74,7 +77,12 @@ function isCase(reading: Reading, predicate: Predicate): boolean {
     );
   }
   // "France charged that …" gives words; "was charged with", "charged four men over" is a case.
-  if (predicate.lemma === 'charge') return predicate.voice === 'passive' || /\b(?:with|over)\b/.test(behind);
+  if (predicate.lemma === 'charge')
+    return (
+      predicate.voice === 'passive' ||
+      /\b(?:with|over)\b/.test(behind) ||
+      /\bwith \w+ing\b/.test(words(reading, predicate.last + 1, predicate.last + 30))
+    );
   if (predicate.lemma === 'try') return predicate.voice === 'passive' || /\bover\b/.test(behind);
   return predicate.lemma !== 'look at' && separation(tokens, predicate.first, predicate.last) === 0;
 }

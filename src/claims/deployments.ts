@@ -20,7 +20,7 @@ interface Told {
 /** The claims about the people whom a sentence names: each mention, then the parts and totals that lean on one. */
 export function peopleAbroad(reading: Reading): DraftClaim[] {
   const told: Told[] = [];
-  for (const people of [...namedPeople(reading), ...unnamedPeople(reading)]) {
+  for (const people of [...namedPeople(reading), ...unnamedPeople(reading), ...pronounPeople(reading)]) {
     const act = actOf(reading, people);
     if (act !== null && act.kind !== 'deployment' && act.kind !== 'movement') continue;
     for (const draft of claimsFor(reading, people, act)) {
@@ -35,13 +35,22 @@ export function peopleAbroad(reading: Reading): DraftClaim[] {
   return [...drafts, ...figuresBeside(reading, told)];
 }
 
+/** "sent 288 soldiers of the army home": the way back, which is no deployment. */
+function isWayHome(reading: Reading, { last }: People, { predicate, frame }: Act): boolean {
+  if (frame.name !== 'deploy') return false;
+  const from = Math.max(last, predicate.last) + 1;
+  return /^(?:[\p{L}-]+ ){0,4}(?:home|back)(?: (?!to the (?:front|field|war))|$)/u.test(words(reading, from, from + 6));
+}
+
 /** The act that governs people; ships that sail past and what is seen of them are no acts of theirs. */
-function actOf({ sentence, predicates }: Reading, people: People): Act | null {
+function actOf(reading: Reading, people: People): Act | null {
+  const { sentence, predicates } = reading;
   const own = predicates.map((p) => ({
     ...p,
     frames: p.frames.filter(({ kind, name }) => kind !== 'movement' || /^(?:withdraw|leave)$/.test(name)),
   }));
-  return governingAct(sentence, people, own);
+  const act = governingAct(sentence, people, own);
+  return act !== null && isWayHome(reading, people, act) ? { ...act, kind: 'movement' } : act;
 }
 
 /** "the deployment of the Wagner Group in Mali": a group that sends itself, named instead of its people. */
@@ -51,6 +60,7 @@ function groupsAbroad(reading: Reading): DraftClaim[] {
     const act = reading.predicates.find(
       (p) =>
         p.frames.some(({ kind }) => kind === 'deployment') &&
+        !(p.voice === 'passive' && p.frames.some(({ name }) => name === 'teach')) &&
         (p.voice === 'nominal'
           ? /^of (?:the )?$/.test(`${words(reading, p.last + 1, first)} `) ||
             (p.first > last && p.first - last <= 3 && /^['’]s? /.test(words(reading, last + 1, p.first + 1)))
@@ -109,27 +119,53 @@ function unnamedPeople(reading: Reading): People[] {
   return freeFigures(reading).flatMap((placed) => {
     const { figure, span } = placed.mention;
     if (figure.unit !== null || (figure.low ?? figure.high) === 1 || hasNoun(reading, placed.last)) return [];
-    const people: People = {
-      ...placed,
-      mention: {
-        type: 'goods',
-        class: item.class,
-        wording: item.wording,
-        model: null,
-        calibre_mm: null,
-        span,
-        head: span,
-        unit: 'person',
-        make: topic.kind === 'deployment' ? topic.actor : null,
-        figure,
-        many: true,
-        content: false,
-      },
-    };
+    const people: People = { ...placed, mention: toldOf(topic, item, figure, span) };
     const act = actOf(reading, people);
-    return act !== null && act.cost <= 12 && act.predicate.voice !== 'nominal' ? [people] : [];
+    const acting = act !== null && act.cost <= 12 && act.predicate.voice !== 'nominal';
+    return acting || stanceOf(reading, people) === 'present' ? [people] : [];
   });
 }
+
+/** "They were sent home", "flew them in": the people told of last, where the sentence names none and sends them. */
+function pronounPeople(reading: Reading): People[] {
+  const topic = topicOf(reading);
+  const item = topic?.item ?? null;
+  const { tokens } = reading.sentence;
+  if (topic === null || item === null || reading.goods.some(({ mention }) => isPeople(mention))) return [];
+  return reading.predicates.flatMap((predicate) => {
+    if (predicate.voice === 'nominal' || !predicate.frames.some(({ name }) => /^(?:deploy|withdraw|leave)$/.test(name)))
+      return [];
+    const subject = predicate.voice === 'passive' || predicate.frames.some(({ name }) => name === 'leave');
+    const at = subject
+      ? tokens.slice(0, predicate.first).findLastIndex(({ pos }) => !/^(?:AUX|ADV|PART)$/.test(pos))
+      : predicate.first + 1;
+    const word = tokens[at];
+    if (word === undefined || !/^(?:they|them|these|all|both)$/.test(word.lower)) return [];
+    if (subject !== (word.lower !== 'them')) return [];
+    return [{ first: at, last: at, mention: { ...toldOf(topic, item, null, [word.start, word.end]), wording: word.text } }];
+  });
+}
+
+/** People who are named by a figure or a pronoun alone, as those told of before. */
+const toldOf = (
+  topic: DraftClaim,
+  item: NonNullable<DraftClaim['item']>,
+  figure: Figure | null,
+  span: readonly [number, number],
+): People['mention'] => ({
+  type: 'goods',
+  class: item.class,
+  wording: item.wording,
+  model: null,
+  calibre_mm: null,
+  span,
+  head: span,
+  unit: 'person',
+  make: topic.kind === 'deployment' ? topic.actor : null,
+  figure,
+  many: true,
+  content: false,
+});
 
 /** Whether what stands behind a figure may be the noun that it counts. */
 function hasNoun({ sentence: { tokens } }: Reading, last: number): boolean {
@@ -150,9 +186,10 @@ function claimsFor(reading: Reading, people: People, act: Act | null): DraftClai
   const itemClass = callingOf(reading, people, act, topicOf(reading));
   if (itemClass === undefined) return [];
   return (figures.length === 0 ? [null] : figures).flatMap((figure) => {
+    const pronoun = people.first === people.last && figure === null && !reading.goods.includes(people);
     const draft =
       act?.kind === 'movement'
-        ? withdrawal(reading, act, figure)
+        ? withdrawal(reading, act, figure, pronoun)
         : deployment(reading, people, act, actor, figure !== null);
     if (draft === null) return [];
     draft.item = { ...itemOf(mention), class: itemClass };
@@ -187,14 +224,15 @@ function deployment(
   const abroad = [...where.destination, ...where.stay].filter(
     ({ state }) => state === null || state !== actor,
   );
-  const away = abroad.length > 0 || takesSides(reading, people);
+  const pointed = pointedPlace(reading, people, actor, parts?.first);
+  const away = abroad.length > 0 || pointed !== null || takesSides(reading, people);
   const topic = topicOf(reading);
   const known = topic !== null && (actor === null || topic.actor === actor);
   const told =
     (frame?.name === 'deploy' && (counted || actor !== null || abroad.length > 0)) ||
     (actor !== null && act !== null && joinsFight(reading, act)) ||
     (frame?.name === 'serve' && (away || (counted && (known || people.mention.figure?.further === true)))) ||
-    (frame?.name === 'keep' && cost < 16 && abroad.length > 0) ||
+    (frame?.name === 'keep' && cost < 16 && (abroad.length > 0 || pointed !== null)) ||
     (stance !== null && away) ||
     (counted && away && (actor !== null || known || people.mention.figure === null)) ||
     (counted && known && sayingFor(reading, people.first) !== null);
@@ -202,19 +240,35 @@ function deployment(
   const draft = draftFor(reading, 'deployment', act?.predicate ?? null, noParties());
   draft.actor = actor;
   draft.explicit = actor !== null;
-  const pointed = /\b(?:there|the (?:country|city|town|region))\b/.test(
-    words(reading, people.first, parts?.first ?? Infinity),
-  );
-  draft.place = namedPlaces(abroad) ?? (pointed ? draft.place : null);
+  draft.place = namedPlaces(abroad) ?? pointed;
   if (draft.route !== null) draft.route = { ...draft.route, destination: draft.place };
   if (stance === 'absent') draft.polarity = 'negated';
   draft.rules.push(stance !== null || frame === null ? 'presence' : `act:${frame.name}`);
   return draft;
 }
 
+/** "there", "in the country": the place told before, where it is not the people's own. */
+function pointedPlace(
+  { sentence: { tokens }, discourse }: Reading,
+  { first }: People,
+  actor: string | null,
+  until = tokens.length,
+): string | null {
+  const at = tokens.findIndex(
+    ({ lower }, i) =>
+      i > first &&
+      i < until &&
+      (lower === 'there' || (/^(?:country|city|town|region)$/.test(lower) && tokens[i - 1]?.lower === 'the')),
+  );
+  const noun = tokens[at]?.lower;
+  if (noun === undefined) return null;
+  const kind = noun === 'country' ? ['country'] : noun === 'region' ? ['region', 'oblast', 'province'] : noun === 'there' ? null : ['city', 'town'];
+  return discourse.lastPlace((place) => (kind === null || kind.includes(place.kind)) && place.state !== actor);
+}
+
 /** People sent home or pulled out, by their number; who leaves uncounted is background. */
-function withdrawal(reading: Reading, act: Act, figure: Figure | null): DraftClaim | null {
-  if (figure === null) return null;
+function withdrawal(reading: Reading, act: Act, figure: Figure | null, pronoun: boolean): DraftClaim | null {
+  if (figure === null && !pronoun) return null;
   const where = whereaboutsOf(reading, act.predicate.first);
   const home = /\bhome\b/.test(words(reading, act.predicate.first, act.predicate.last + 8));
   const [origin, destination] = [namedPlaces([...where.origin]), namedPlaces(where.destination)];

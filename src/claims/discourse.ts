@@ -9,7 +9,7 @@ import type { Seizure } from './seizure.js';
 import type { Speaker } from './speaker.js';
 
 /** A place that the text has named; countries have the kind "country". */
-type NamedPlace = Pick<PlaceMention, 'name' | 'kind'>;
+type NamedPlace = Pick<PlaceMention, 'name' | 'kind' | 'state'>;
 
 /** The act and speaker under which a list or table stands ("It lists them as follows:"). */
 export interface List {

@@ -23,6 +23,9 @@ export interface Figure {
 
 type Bound = 'low' | 'high' | 'about';
 
+/** "by its count 15,000 soldiers", "corrects its figure: 74 drones": who counts, and no label of a figure. */
+const SOMEBODYS_COUNT = /(?:\b(?:its|his|her|their|my|our|own)|['’]s?)(?: [\p{L}-]+)? (?:figure|count)[:,]? $/u;
+
 /** Reads the figures of a text, by the words of `data/claims/figures.yaml`. */
 export class FigureReader {
   readonly words = readFigureWords();
@@ -238,7 +241,8 @@ export class FigureReader {
     if (foreign) return 'money of another currency';
     if (
       this.words.labels.test(text.slice(Math.max(0, start - 24), start)) &&
-      !/^(?: million| billion)/.test(text.slice(numeral.end))
+      !/^(?: million| billion)/.test(text.slice(numeral.end)) &&
+      !SOMEBODYS_COUNT.test(text.slice(Math.max(0, start - 32), start))
     ) {
       return 'label';
     }

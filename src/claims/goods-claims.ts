@@ -179,6 +179,32 @@ function isMovedOn(
   );
 }
 
+/** "Cuba has supplied it with rifles, China with jets": a second supplier has no verb of its own. */
+function gappedSupplier({ mentions, sentence }: Reading, goods: Placed, { predicate, frame }: Act): string | null {
+  if (frame.kind !== 'transfer' || frame.subject !== 'supplier' || predicate.voice !== 'active') return null;
+  const { tokens } = sentence;
+  const giver = mentions.findLast(
+    ({ mention, first, last }) =>
+      mention.type === 'party' &&
+      mention.form !== 'demonym' &&
+      first > predicate.last &&
+      last < goods.first &&
+      tokens[last + 1]?.lower === 'with' &&
+      /^(?:,|and|;|while)$/.test(tokens[first - 1]?.lower ?? ''),
+  )?.mention;
+  return giver?.type === 'party' ? giver.id : null;
+}
+
+/** "smuggled cash to the group": money that goes from one side to the other, and pays for nothing beside it. */
+const isGift = (reading: Reading, { class: itemClass, figure }: GoodsMention, act: Act, parties: Parties): boolean =>
+  itemClass === 'money' &&
+  figure?.unit !== 'tonne' &&
+  act.kind === 'transfer' &&
+  act.frame.name === 'send' &&
+  parties.supplier !== null &&
+  parties.recipient !== null &&
+  reading.goods.every(({ mention }) => mention.class === 'money' || isPeople(mention));
+
 /** "crews who fly the aircraft": what flies, and is no cargo. */
 const isFlown = ({ class: itemClass }: GoodsMention, { predicate }: Act): boolean =>
   (itemClass === 'aircraft' || itemClass === 'drone') && /^(?:fly|ferry)$/.test(predicate.lemma);
@@ -191,10 +217,12 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   const own = ownSide(reading, act.predicate, act.frame, sayingFor(reading, goods.first));
   if (own !== null && own.id !== parties.supplier && own.id !== parties.recipient)
     parties[own.slot] ??= own.id;
+  parties.supplier = gappedSupplier(reading, goods, act) ?? parties.supplier;
   const counted = mention.figure !== null;
   if (act.kind === 'transfer' && isFlown(mention, act) && parties.recipient === null)
     return 'is flown, not handed over';
-  if (mention.class === 'money' && !counted) return 'money without a sum';
+  const gift = isGift(reading, mention, act, parties);
+  if (mention.class === 'money' && !counted && !gift) return 'money without a sum';
   // A row's figure stands in a cell of its own; its words alone say nothing new.
   if (!counted && reading.document.blocks[reading.sentence.block]?.kind === 'table_row')
     return 'a row without a figure beside the goods';
@@ -234,7 +262,9 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     reading,
     isSeenMoving(reading, mention, act, parties) || isMovedOn(reading, mention, act, parties)
       ? 'movement'
-      : act.kind,
+      : gift
+        ? 'assistance'
+        : act.kind,
     act.predicate,
     parties,
     goods.first,

@@ -123,7 +123,7 @@ function classBareMissiles(goods: GoodsMention[], lower: string): void {
   });
 }
 
-const KNOWING = /technolog|know-how|expertise|assistance|training|help/;
+const KNOWING = /technolog|know-how|expertise|assistance|training|help|blueprint|design|drawing|document|advice/;
 
 /** "know-how for its missiles and its satellites": knowledge of each of what it is for. */
 function asKnowledge(lower: string, goods: readonly GoodsMention[]): GoodsMention[] {
@@ -133,8 +133,10 @@ function asKnowledge(lower: string, goods: readonly GoodsMention[]): GoodsMentio
     const joint = open === null ? '' : lower.slice(open.end, item.span[0]);
     const of =
       open !== null &&
-      /^(?:,? (?:and |or )?)?(?:(?:for|on|in) )?(?:its |their |his |the |a |an )?$/.test(joint) &&
-      (open.replaced > 0 || /\b(?:for|on|in)\b/.test(joint));
+      /^(?:,? (?:and |or )?)?(?:(?:for|on|in|of|about|behind|(?:(?:it|they) needs? |needed |required )?to \p{L}+|into) )?(?:its |their |his |the |a |an )?$/u.test(
+        joint,
+      ) &&
+      (open.replaced > 0 || /\b(?:for|on|in|of|about|behind|to)\b/.test(joint));
     if (open !== null && of && item.figure === null) {
       if (open.replaced === 0) result.pop();
       result.push({ ...item, class: knowledgeOf(item), unit: null });

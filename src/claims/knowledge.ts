@@ -4,6 +4,7 @@ import { freeFigures, words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
 import { actorOf, isTaught } from './people.js';
 import { draftFor } from './draft-for.js';
+import type { Frame } from './predicates.js';
 import type { Reading } from './reading.js';
 import { partiesOf } from './roles.js';
 
@@ -45,6 +46,9 @@ function lessons(reading: Reading): DraftClaim[] {
   });
 }
 
+/** Verbs whose sums are the price of something. */
+const TRADING: ReadonlySet<string> = new Set(['sell', 'trade', 'export', 're-export', 'fill up with', 'load up with']);
+
 /** The country in which people are taught, where nobody else is said to teach them. */
 function hostOf(reading: Reading, { last }: Placed<GoodsMention>, recipient: string | null): string | null {
   const host = reading.mentions.find(
@@ -58,18 +62,21 @@ function hostOf(reading: Reading, { last }: Placed<GoodsMention>, recipient: str
   return host?.type === 'party' ? host.id : null;
 }
 
-/** "has spent a billion dollars a year on the government": money given, with its sum. */
+/** "has spent a billion dollars a year on the government", "passed $40 million to the group": money given, with its sum. */
 function funding(reading: Reading): DraftClaim[] {
-  return freeFigures(reading).flatMap(({ mention, first }) => {
+  // What stands beside goods is their price or their worth.
+  const priced = reading.goods.some(({ mention }) => mention.class !== 'money' && !isPeople(mention));
+  return freeFigures(reading).flatMap(({ mention, first, last }) => {
     if (mention.figure.unit !== 'usd') return [];
+    const given = (frame: Frame): boolean => frame.name === 'fund' || (frame.name === 'send' && !priced);
     const predicate = reading.predicates.find(
       (p) =>
         p.voice !== 'nominal' &&
-        p.frames.some(({ name }) => name === 'fund') &&
-        p.first < first &&
-        first - p.first <= 8,
+        p.frames.some(given) &&
+        !TRADING.has(p.lemma) &&
+        (p.voice === 'passive' && p.first > last ? p.first - last <= 6 : p.first < first && first - p.first <= 8),
     );
-    const frame = predicate?.frames.find(({ name }) => name === 'fund');
+    const frame = predicate?.frames.find(given);
     if (predicate === undefined || frame === undefined) return [];
     const parties = partiesOf(reading, predicate, frame);
     if (parties.supplier === null || parties.recipient === null) return [];

@@ -14,9 +14,13 @@ import { noParties, type Parties } from './roles.js';
 const hasFrame = (predicate: Predicate, ...names: readonly Frame['name'][]): boolean =>
   predicate.frames.some(({ name }) => names.includes(name));
 
-/** "64 voyages", "11 times … she sailed", "Five tankers have taken on petroleum": movements by their number. */
-export function countedMovements(reading: Reading): DraftClaim[] {
+/**
+ * "64 voyages", "11 times … she sailed", "Five tankers have taken on petroleum": movements by their number. Beside goods
+ * that are counted themselves (`made`) their carriers are no movement.
+ */
+export function countedMovements(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
   const voyages = freeFigures(reading).flatMap((placed) => voyagesBy(reading, placed) ?? []);
+  if (made.some(({ kind, quantity }) => kind === 'transfer' && quantity !== null)) return voyages;
   const carriers = reading.mentions.flatMap((placed) =>
     isCarrier(placed) ? carriersBy(reading, placed, voyages.length > 0) : [],
   );

@@ -65,13 +65,17 @@ function isPeople(input: Input, span: ItemHit['span']): boolean {
   const before = lower.slice(0, start);
   return (
     isCounted(input, span) ||
-    /\bnumber of (?:the )?$/.test(before) ||
+    /\b(?:number of (?:the )?|there (?:is|are|was|were|have been) (?:still |now |also )?|(?:train|recruit|hir|enlist|teach)\w* )$/.test(
+      before,
+    ) ||
+    (/\b(?:sen[dt]\w*|deploy\w*|fl(?:y\w*|ew|own)|dispatch\w*|ferr\w*|transport\w*) $/.test(before) &&
+      /^ (?:to|into|home|back|abroad)\b/.test(lower.slice(end))) ||
     (!/\bthe $/.test(before) && OCCUPIED.test(lower.slice(end)))
   );
 }
 
 const OCCUPIED =
-  /^ (?:working|employed|fighting|serving|earning|living|abroad|with (?:\p{L}+ )?(?:work )?(?:permits?|visas?|contracts?))\b/u;
+  /^ (?:(?:have been |had been |has been |were |are |was |being )(?:now |being |also )*(?:trained|taught|instructed|recruited|hired|enlisted)|working|employed|fighting|serving|earning|living|abroad|with (?:\p{L}+ )?(?:work )?(?:permits?|visas?|contracts?))\b/u;
 
 /** What the last word of a group's name calls its people; null where it is none for people. */
 function calledIn({ plain, lower, lexicon }: Input, [start, end]: ItemHit['span']): ItemClass | null {
@@ -83,6 +87,7 @@ function calledIn({ plain, lower, lexicon }: Input, [start, end]: ItemHit['span'
 
 /** What people who are named by their nation alone are there for. */
 function callingIn(lower: string): ItemClass {
+  if (/\b(?:been|were|are|was) (?:being )?(?:trained|taught|instructed)\b/.test(lower)) return 'troops';
   if (/\b(?:train(?:ed|ing|ers?)?|instruct\w*|coach\w*|teach\w*)\b/.test(lower)) return 'instructors';
   if (/\b(?:work(?:ers?|ing)?|labou?r\w*|visas?|jobs?|earn\w*|employ\w*)\b/.test(lower)) return 'workers';
   return 'troops';

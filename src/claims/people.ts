@@ -51,7 +51,7 @@ export const isTaught = (reading: Reading, { first, last }: People): Predicate |
   reading.predicates.find((p) => {
     if (!isTeaching(p)) return false;
     const [behind, before] = [words(reading, p.last + 1, first), words(reading, last + 1, p.first)];
-    if (p.voice === 'nominal') return p.last < first && /^of(?: \w+)?$/.test(behind);
+    if (p.voice === 'nominal') return p.last < first && /^(?:of|for)(?: \w+)?$/.test(behind);
     if (p.last < first) return p.voice === 'active' && first - p.last <= 3;
     return p.voice === 'passive' && p.first - last <= 8 && !/[,;:]|\b(?:to|so|who)\b/.test(before);
   }) ?? null;

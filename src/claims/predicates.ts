@@ -107,6 +107,10 @@ export class PredicateReader {
     for (const list of this.byWord.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
 
+  private rejects(tokens: readonly Token[], at: number): boolean {
+    return tokens.slice(at + 1).some(({ lower }) => this.speechWords.rejections.includes(lower));
+  }
+
   private add(pattern: Pattern): void {
     const word = pattern.words[0] as string;
     const list = this.byWord.get(word);
@@ -131,8 +135,10 @@ export class PredicateReader {
       const last = best[0]?.last ?? i;
       const quotes = best.find(({ pattern }) => pattern.speech !== null)?.pattern.speech ?? null;
       const acts = best.some(({ pattern }) => pattern.frame !== null);
-      // "concluded that …" gives words, "concluded a contract" does not.
-      const speech = acts && !/^(?:that|:)$/.test(tokens[last + 1]?.lower ?? '') ? null : quotes;
+      // "concluded that …" gives words, "concluded a contract" does not; "called the reports false" does.
+      const gives =
+        !acts || /^(?:that|:)$/.test(tokens[last + 1]?.lower ?? '') || (token.lemma === 'call' && this.rejects(tokens, last));
+      const speech = gives ? quotes : null;
       const frames = [...new Set(best.flatMap(({ pattern }) => (pattern.frame ? [pattern.frame] : [])))].sort(
         (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
       );
@@ -157,7 +163,9 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   const isVerb = token.pos === 'VERB' || (token.pos === 'AUX' && (words.length > 1 || owns(tokens, i)));
   if (words.length === 1) {
     if (noun)
-      return token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'ADJ' && token.lower === 'dead')
+      return /^(?:NOUN|PROPN)$/.test(token.pos) ||
+        (token.pos === 'ADJ' && token.lower === 'dead') ||
+        headsPhrase(tokens, i)
         ? i
         : null;
     // "By weight, the newspaper estimates, that is …": a tagger takes the verb for a plural.
@@ -192,8 +200,8 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   let at = i;
   for (const word of words.slice(1)) {
     let next = at + 1;
-    // "be in" is one thing, "were said … in" another; "have it" is no "had sent it".
-    const reach = words[0] === 'be' || word === 'it' ? 1 : word === 'life' ? 5 : 3;
+    // "be in" and "have it" are one thing, "were said … in" and "has sold it" another.
+    const reach = words[0] === 'be' || word === 'it' ? 1 : word === 'life' || word === 'against' ? 5 : 3;
     while (next < tokens.length && next - at <= reach && !isWord(tokens[next] as Token, word)) next++;
     if (next >= tokens.length || next - at > reach) return null;
     // "can be taken to" is no load that can take anything.
@@ -210,12 +218,16 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   return at;
 }
 
+/** "Remains of a missile were found": a noun that opens its sentence and is taken for a verb. */
+const headsPhrase = (tokens: readonly Token[], i: number): boolean =>
+  i === 0 && tokens[i]?.pos === 'VERB' && tokens[i + 1]?.lower === 'of';
+
 /** "has 900 troops": a helping verb with no verb to help is one of its own. */
 function owns(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]?.lemma !== 'have') return false;
   const next = tokens
     .slice(i + 1)
-    .find(({ pos, lower }) => pos !== 'ADV' && !/^(?:both|all|each)$/.test(lower));
+    .find(({ pos, lower }) => pos !== 'ADV' && !/^(?:both|all|each|up|to|about|around|over|between)$/.test(lower));
   return /^(?:NUM|NOUN|PROPN|DET|ADJ|SYM)$/.test(next?.pos ?? '');
 }
 
@@ -223,10 +235,14 @@ function owns(tokens: readonly Token[], i: number): boolean {
 function lemmasOf(token: Token): string[] {
   const { lower, lemma } = token;
   const lemmas = new Set([lemma, lower]);
+  // "Fragments of …" opens a sentence, and passes for a name.
+  if (token.pos === 'PROPN' && lower.endsWith('s')) lemmas.add(lower.slice(0, -1));
   if (token.pos !== 'VERB' || lemma === lower) {
     if (lower.endsWith('ied')) lemmas.add(`${lower.slice(0, -3)}y`);
     else if (lower.endsWith('ed'))
       for (const stem of [lower.slice(0, -2), lower.slice(0, -1), lower.slice(0, -3)]) lemmas.add(stem);
+    else if (token.pos === 'VERB' && lower.endsWith('ing'))
+      for (const stem of [lower.slice(0, -3), `${lower.slice(0, -3)}e`, lower.slice(0, -4)]) lemmas.add(stem);
   }
   return [...lemmas];
 }

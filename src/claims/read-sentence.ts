@@ -35,6 +35,7 @@ import type { Trace } from './trace.js';
 import { turnsOf, type Turn } from './transcript.js';
 import { datelineOf } from './times.js';
 import { transferRow } from './transfer-tables.js';
+import { unnamedGoods } from './unnamed-goods.js';
 import { worths } from './worth.js';
 import { divideTimes } from './when.js';
 
@@ -189,7 +190,7 @@ function isTrade(tokens: Sentence['tokens'], mentions: readonly Placed[], first:
   return (
     joint !== undefined &&
     /^(?:in|of|for|on)$/.test(joint.lower) &&
-    rest.every(({ pos }) => /^(?:DET|ADJ|NUM|PRON|PROPN|NOUN)$/.test(pos))
+    rest.every(({ pos, lower }) => /^(?:DET|ADJ|NUM|PRON|PROPN|NOUN)$/.test(pos) && !lower.endsWith('ing'))
   );
 }
 
@@ -257,13 +258,14 @@ function statedClaims(reading: Reading): DraftClaim[] {
   drafts.push(
     ...abroad,
     ...countedEvents(reading),
-    ...countedMovements(reading),
+    ...countedMovements(reading, drafts),
     ...lost,
     ...agreed.drafts,
     ...cases.drafts,
     ...assistance(reading, abroad),
   );
   dropUncounted(drafts);
+  drafts.push(...unnamedGoods(reading, drafts));
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
   drafts.push(...worths(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));

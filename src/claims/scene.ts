@@ -129,12 +129,12 @@ function pointedAt({ sentence, discourse }: Reading): string | null {
 }
 
 /** Places for "there" and "the city": towns and regions, and countries where something is told to be. */
-export function placesIn(mentions: readonly Placed[]): Pick<PlaceMention, 'name' | 'kind'>[] {
+export function placesIn(mentions: readonly Placed[]): Pick<PlaceMention, 'name' | 'kind' | 'state'>[] {
   return mentions.flatMap(({ mention }) =>
     mention.type === 'place'
-      ? [{ name: mention.name, kind: mention.kind }]
+      ? [{ name: mention.name, kind: mention.kind, state: mention.state }]
       : mention.type === 'party' && mention.form === 'name'
-        ? [{ name: mention.name, kind: 'country' }]
+        ? [{ name: mention.name, kind: 'country', state: mention.id }]
         : [],
   );
 }

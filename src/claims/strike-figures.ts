@@ -89,7 +89,14 @@ function weaponsOf(
     item.class !== null &&
     fits('use', { class: item.class, unit: null }, true) &&
     kind !== 'capacity';
-  const beside = made.findLast((draft) => draft.kind === 'use' && isWeapons(draft));
+  // "shot down 71 and one cruise missile": what is counted behind the figure is another weapon.
+  const others = reading.goods.filter((goods) => goods.first > last && goods.mention.figure !== null);
+  const beside = made.findLast(
+    (draft) =>
+      draft.kind === 'use' &&
+      isWeapons(draft) &&
+      !others.some(({ mention }) => mention.wording === draft.item?.wording),
+  );
   const before = words(reading, Math.max(0, last - 4), last);
   const behind = words(reading, last + 1, last + 4);
   const pointsBack =

@@ -20,6 +20,7 @@ for (const [lemma, forms] of Object.entries(
 }
 
 const HELPERS = new Set('have has had having be is are was were been being'.split(' '));
+const PROGRESSIVE = new Set('is are was were been'.split(' '));
 const MODALS = new Set('will would can could may might must shall should do does did'.split(' '));
 /** Words that may stand between a helping verb and its own. */
 const BETWEEN = new Set('both all each also not never already since reportedly now only'.split(' '));
@@ -71,6 +72,15 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     /^(?:the|a|an|that|no|its)$/.test(tokens[i + 1]?.lower ?? '')
   )
     return true;
+  // "the states that arm the rebels"
+  if (
+    token.pos === 'NOUN' &&
+    !token.lower.endsWith('s') &&
+    /^(?:that|who|which)$/.test(tokens[i - 1]?.lower ?? '') &&
+    /^(?:NOUN|PROPN)$/.test(tokens[i - 2]?.pos ?? '') &&
+    /^(?:DET|PROPN|PRON)$/.test(tokens[i + 1]?.pos ?? '')
+  )
+    return true;
   const past = lemmaOfPast.has(token.lower);
   const regular = token.lower.length > 4 && token.lower.endsWith('ed');
   const helper = helperOf(tokens, i);
@@ -78,6 +88,9 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     return (
       token.pos !== 'ADJ' || past || /^(?:have|has|had|having)$/.test(helper) || tokens[i + 1]?.lower === 'by'
     );
+  // "is arming South Sudan": a form in -ing between a form of "be" and its object.
+  if (token.pos === 'NOUN' && token.lower.endsWith('ing') && PROGRESSIVE.has(helper))
+    return /^(?:DET|PRON|PROPN)$/.test(tokens[i + 1]?.pos ?? '');
   if (MODALS.has(helper) && !past && !regular) return token.pos === 'NOUN' && !token.lower.endsWith('s');
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (before === undefined || after === undefined || (!past && !regular)) return false;
