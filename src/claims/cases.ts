@@ -41,7 +41,10 @@ export function investigations(reading: Reading): Investigated {
   );
   const draft = draftFor(reading, 'investigation', predicate, noParties());
   if (draft.polarity === 'affirmed') draft.modality = 'investigated';
-  draft.item = about === undefined ? (earlier?.item ?? (reading.pointsBack ? (flow?.item ?? null) : null)) : itemOf(about.mention);
+  draft.item =
+    about === undefined
+      ? (earlier?.item ?? (reading.pointsBack ? (flow?.item ?? null) : null))
+      : itemOf(about.mention);
   const act = about === undefined ? null : governingAct(reading.sentence, about, reading.predicates);
   const own = act === null ? noParties() : partiesOf(reading, act.predicate, act.frame);
   const told = [own, earlier, flow].find(
@@ -59,7 +62,11 @@ function isCase(reading: Reading, predicate: Predicate): boolean {
   const { tokens } = reading.sentence;
   const behind = words(reading, predicate.last + 1, predicate.last + 5);
   // "has no power to bring charges"
-  if (/\b(?:power|authority|mandate|right|able|unable|means) to\b/.test(words(reading, predicate.first - 4, predicate.first)))
+  if (
+    /\b(?:power|authority|mandate|right|able|unable|means) to\b/.test(
+      words(reading, predicate.first - 4, predicate.first),
+    )
+  )
     return false;
   if (predicate.voice === 'nominal') {
     if (/^in (?:any|that|this|each) case$/.test(words(reading, predicate.first - 2, predicate.last + 1)))

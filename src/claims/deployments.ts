@@ -1,11 +1,13 @@
-import { governingAct, type Act } from './assemble.js';
+import type { Act } from './assemble.js';
 import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { Figure } from './figures.js';
 import { actorOf, callingOf, isTaught, type People } from './people.js';
 import { draftFor } from './draft-for.js';
+import { joinsFight, pointedPlace, stanceOf, takesSides } from './presence.js';
 import type { Reading } from './reading.js';
 import { noParties } from './roles.js';
+import { actOf, hasNoun, pronounPeople, topicOf, unnamedPeople } from './unnamed-people.js';
 import { whenOf } from './when.js';
 import { namedPlaces, whereaboutsOf } from './whereabouts.js';
 import { sayingFor } from './word-of.js';
@@ -33,24 +35,6 @@ export function peopleAbroad(reading: Reading): DraftClaim[] {
     .filter((draft, _, all) => !all.some((other) => counts(other, draft)));
   if (told.length === 0) return groupsAbroad(reading);
   return [...drafts, ...figuresBeside(reading, told)];
-}
-
-/** "sent 288 soldiers of the army home": the way back, which is no deployment. */
-function isWayHome(reading: Reading, { last }: People, { predicate, frame }: Act): boolean {
-  if (frame.name !== 'deploy') return false;
-  const from = Math.max(last, predicate.last) + 1;
-  return /^(?:[\p{L}-]+ ){0,4}(?:home|back)(?: (?!to the (?:front|field|war))|$)/u.test(words(reading, from, from + 6));
-}
-
-/** The act that governs people; ships that sail past and what is seen of them are no acts of theirs. */
-function actOf(reading: Reading, people: People): Act | null {
-  const { sentence, predicates } = reading;
-  const own = predicates.map((p) => ({
-    ...p,
-    frames: p.frames.filter(({ kind, name }) => kind !== 'movement' || /^(?:withdraw|leave)$/.test(name)),
-  }));
-  const act = governingAct(sentence, people, own);
-  return act !== null && isWayHome(reading, people, act) ? { ...act, kind: 'movement' } : act;
 }
 
 /** "the deployment of the Wagner Group in Mali": a group that sends itself, named instead of its people. */
@@ -111,74 +95,6 @@ function namedPeople(reading: Reading): People[] {
   });
 }
 
-/** "A thousand more boarded a ship": a figure that does what the people told of before do, without a noun. */
-function unnamedPeople(reading: Reading): People[] {
-  const topic = topicOf(reading);
-  const item = topic?.item ?? null;
-  if (topic === null || item === null) return [];
-  return freeFigures(reading).flatMap((placed) => {
-    const { figure, span } = placed.mention;
-    if (figure.unit !== null || (figure.low ?? figure.high) === 1 || hasNoun(reading, placed.last)) return [];
-    const people: People = { ...placed, mention: toldOf(topic, item, figure, span) };
-    const act = actOf(reading, people);
-    const acting = act !== null && act.cost <= 12 && act.predicate.voice !== 'nominal';
-    return acting || stanceOf(reading, people) === 'present' ? [people] : [];
-  });
-}
-
-/** "They were sent home", "flew them in": the people told of last, where the sentence names none and sends them. */
-function pronounPeople(reading: Reading): People[] {
-  const topic = topicOf(reading);
-  const item = topic?.item ?? null;
-  const { tokens } = reading.sentence;
-  if (topic === null || item === null || reading.goods.some(({ mention }) => isPeople(mention))) return [];
-  return reading.predicates.flatMap((predicate) => {
-    if (predicate.voice === 'nominal' || !predicate.frames.some(({ name }) => /^(?:deploy|withdraw|leave)$/.test(name)))
-      return [];
-    const subject = predicate.voice === 'passive' || predicate.frames.some(({ name }) => name === 'leave');
-    const at = subject
-      ? tokens.slice(0, predicate.first).findLastIndex(({ pos }) => !/^(?:AUX|ADV|PART)$/.test(pos))
-      : predicate.first + 1;
-    const word = tokens[at];
-    if (word === undefined || !/^(?:they|them|these|all|both)$/.test(word.lower)) return [];
-    if (subject !== (word.lower !== 'them')) return [];
-    return [{ first: at, last: at, mention: { ...toldOf(topic, item, null, [word.start, word.end]), wording: word.text } }];
-  });
-}
-
-/** People who are named by a figure or a pronoun alone, as those told of before. */
-const toldOf = (
-  topic: DraftClaim,
-  item: NonNullable<DraftClaim['item']>,
-  figure: Figure | null,
-  span: readonly [number, number],
-): People['mention'] => ({
-  type: 'goods',
-  class: item.class,
-  wording: item.wording,
-  model: null,
-  calibre_mm: null,
-  span,
-  head: span,
-  unit: 'person',
-  make: topic.kind === 'deployment' ? topic.actor : null,
-  figure,
-  many: true,
-  content: false,
-});
-
-/** Whether what stands behind a figure may be the noun that it counts. */
-function hasNoun({ sentence: { tokens } }: Reading, last: number): boolean {
-  const next = tokens[last + 1];
-  return next !== undefined && /^(?:NOUN|PROPN|ADJ|NUM|SYM)$/.test(next.pos) && next.lower !== 'more';
-}
-
-/** The people told of last. */
-const topicOf = ({ discourse }: Reading): DraftClaim | null =>
-  discourse.latest(
-    (d) => d.kind === 'deployment' || (d.kind === 'movement' && d.quantity?.unit === 'person'),
-  );
-
 function claimsFor(reading: Reading, people: People, act: Act | null): DraftClaim[] {
   const { mention } = people;
   const figures = mention.figure === null ? predicatedFigures(reading, people) : [mention.figure];
@@ -198,13 +114,6 @@ function claimsFor(reading: Reading, people: People, act: Act | null): DraftClai
     return [draft];
   });
 }
-
-/** "had taken part in it", "took part in the fighting": a war is joined where it is fought. */
-const joinsFight = (reading: Reading, { predicate }: Act): boolean =>
-  /^(?:take part|participate)$/.test(predicate.lemma) &&
-  /^in (?:it|(?:the |that |this |those )?(?:fighting|combat|battles?|war|hostilities|operations?|assaults?|offensive))\b/.test(
-    words(reading, predicate.last + 1, predicate.last + 5),
-  );
 
 /** People sent or present; null where nothing in the sentence says that they are abroad. */
 function deployment(
@@ -247,25 +156,6 @@ function deployment(
   return draft;
 }
 
-/** "there", "in the country": the place told before, where it is not the people's own. */
-function pointedPlace(
-  { sentence: { tokens }, discourse }: Reading,
-  { first }: People,
-  actor: string | null,
-  until = tokens.length,
-): string | null {
-  const at = tokens.findIndex(
-    ({ lower }, i) =>
-      i > first &&
-      i < until &&
-      (lower === 'there' || (/^(?:country|city|town|region)$/.test(lower) && tokens[i - 1]?.lower === 'the')),
-  );
-  const noun = tokens[at]?.lower;
-  if (noun === undefined) return null;
-  const kind = noun === 'country' ? ['country'] : noun === 'region' ? ['region', 'oblast', 'province'] : noun === 'there' ? null : ['city', 'town'];
-  return discourse.lastPlace((place) => (kind === null || kind.includes(place.kind)) && place.state !== actor);
-}
-
 /** People sent home or pulled out, by their number; who leaves uncounted is background. */
 function withdrawal(reading: Reading, act: Act, figure: Figure | null, pronoun: boolean): DraftClaim | null {
   if (figure === null && !pronoun) return null;
@@ -284,28 +174,6 @@ function withdrawal(reading: Reading, act: Act, figure: Figure | null, pronoun: 
   draft.rules.push(`act:${act.frame.name}`);
   return draft;
 }
-
-/** "are now in the Kursk region", "there are no … in": people said to be, or not to be, somewhere. */
-function stanceOf(reading: Reading, { first, last }: People): 'present' | 'absent' | null {
-  const before = words(reading, Math.max(0, first - 6), first + 1);
-  const there = /\bthere (?:is|are|was|were|(?:has|have|had) been)\b/.test(before);
-  const behind = words(reading, last + 1, last + 14).replace(
-    /^(?:of|from) (?:[\p{L}-]+ ){1,6}?(?=(?:is|are|was|were|has|have|had|remain) )/u,
-    '',
-  );
-  const copula =
-    /^(?:,[^,]*, )?(?:who |that )?(?:is|are|was|were|(?:has|have|had) been|remains?|remained) (?:\w+ly |now |still |also |already |currently )*(?:in|at|on|near|inside|across|throughout|with|among|abroad|there|based|active|present|involved)\b/.test(
-      behind,
-    );
-  if (!there && !copula) return null;
-  return /\b(?:no|not|never|any)\b/.test(before) && !/\bnot only\b/.test(before) ? 'absent' : 'present';
-}
-
-/** "on Russia's side", "alongside the army", "against Ukraine": they are in somebody else's war. */
-const takesSides = (reading: Reading, { last }: People): boolean =>
-  /\b(?:on (?:\w+ )?(?:'s )?side|alongside|side by side|in support of|against|abroad|overseas|at the front|front line)\b/.test(
-    words(reading, last + 1, last + 16),
-  ) || /\bfight\w* (?:for|with)\b/.test(words(reading, last + 1, last + 16));
 
 /** "500 of them officers", "among them 1,000 sappers": people counted within those named before. */
 function isPart(reading: Reading, { mention, first }: People): boolean {

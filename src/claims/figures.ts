@@ -24,7 +24,8 @@ export interface Figure {
 type Bound = 'low' | 'high' | 'about';
 
 /** "by its count 15,000 soldiers", "corrects its figure: 74 drones": who counts, and no label of a figure. */
-const SOMEBODYS_COUNT = /(?:\b(?:its|his|her|their|my|our|own)|['’]s?)(?: [\p{L}-]+)? (?:figure|count)[:,]? $/u;
+const SOMEBODYS_COUNT =
+  /(?:\b(?:its|his|her|their|my|our|own)|['’]s?)(?: [\p{L}-]+)? (?:figure|count)[:,]? $/u;
 
 /** Reads the figures of a text, by the words of `data/claims/figures.yaml`. */
 export class FigureReader {

@@ -1,6 +1,6 @@
 import { governingAct, type Act } from './assemble.js';
 import { separation, type Placed } from './clause.js';
-import { freeFigures, isProduction } from './figures-in.js';
+import { freeFigures, isProduction, words } from './figures-in.js';
 import { isSeenMoving } from './movements.js';
 import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { type GoodsMention } from './mentions.js';
@@ -131,6 +131,7 @@ function underInvestigation(reading: Reading, goods: Placed<GoodsMention>): bool
 /** "missile attacks", "shell casings": a noun that only qualifies the next one, where other goods are told. */
 function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
   const next = reading.sentence.tokens[goods.last + 1];
+  if (/\bescorted by(?: \w+)?$/.test(words(reading, goods.first - 3, goods.first))) return true;
   if (
     (goods.mention.many && goods.mention.class !== null) ||
     goods.mention.figure !== null ||
@@ -180,7 +181,11 @@ function isMovedOn(
 }
 
 /** "Cuba has supplied it with rifles, China with jets": a second supplier has no verb of its own. */
-function gappedSupplier({ mentions, sentence }: Reading, goods: Placed, { predicate, frame }: Act): string | null {
+function gappedSupplier(
+  { mentions, sentence }: Reading,
+  goods: Placed,
+  { predicate, frame }: Act,
+): string | null {
   if (frame.kind !== 'transfer' || frame.subject !== 'supplier' || predicate.voice !== 'active') return null;
   const { tokens } = sentence;
   const giver = mentions.findLast(
@@ -196,7 +201,12 @@ function gappedSupplier({ mentions, sentence }: Reading, goods: Placed, { predic
 }
 
 /** "smuggled cash to the group": money that goes from one side to the other, and pays for nothing beside it. */
-const isGift = (reading: Reading, { class: itemClass, figure }: GoodsMention, act: Act, parties: Parties): boolean =>
+const isGift = (
+  reading: Reading,
+  { class: itemClass, figure }: GoodsMention,
+  act: Act,
+  parties: Parties,
+): boolean =>
   itemClass === 'money' &&
   figure?.unit !== 'tonne' &&
   act.kind === 'transfer' &&
@@ -219,8 +229,8 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     parties[own.slot] ??= own.id;
   parties.supplier = gappedSupplier(reading, goods, act) ?? parties.supplier;
   const counted = mention.figure !== null;
-  if (act.kind === 'transfer' && isFlown(mention, act) && parties.recipient === null)
-    return 'is flown, not handed over';
+  const flown = act.kind === 'transfer' && isFlown(mention, act) && parties.recipient === null;
+  if (flown && !counted) return 'is flown, not handed over';
   const gift = isGift(reading, mention, act, parties);
   if (mention.class === 'money' && !counted && !gift) return 'money without a sum';
   // A row's figure stands in a cell of its own; its words alone say nothing new.
@@ -260,7 +270,7 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     return 'neither a figure nor a party';
   const draft = draftFor(
     reading,
-    isSeenMoving(reading, mention, act, parties) || isMovedOn(reading, mention, act, parties)
+    flown || isSeenMoving(reading, mention, act, parties) || isMovedOn(reading, mention, act, parties)
       ? 'movement'
       : gift
         ? 'assistance'

@@ -43,6 +43,8 @@ export function groupGoods(
   const merged = mergeHits(input.items, input);
   let container: { end: number } | null = null;
   for (const hit of merged) {
+    // "parts of cruise missiles" are goods, "parts of the country" none.
+    if (lower.slice(...hit.span) === 'parts' && lower.startsWith(' of ', hit.span[1])) continue;
     const figure = figureFor(hit, input, taken);
     if (figure) taken.add(figure);
     const start = figure && figure.span[0] < hit.span[0] ? figure.span[0] : hit.modified[0];
@@ -123,7 +125,8 @@ function classBareMissiles(goods: GoodsMention[], lower: string): void {
   });
 }
 
-const KNOWING = /technolog|know-how|expertise|assistance|training|help|blueprint|design|drawing|document|advice/;
+const KNOWING =
+  /technolog|know-how|expertise|assistance|training|help|blueprint|design|drawing|document|advice/;
 
 /** "know-how for its missiles and its satellites": knowledge of each of what it is for. */
 function asKnowledge(lower: string, goods: readonly GoodsMention[]): GoodsMention[] {

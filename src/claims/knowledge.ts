@@ -47,7 +47,14 @@ function lessons(reading: Reading): DraftClaim[] {
 }
 
 /** Verbs whose sums are the price of something. */
-const TRADING: ReadonlySet<string> = new Set(['sell', 'trade', 'export', 're-export', 'fill up with', 'load up with']);
+const TRADING: ReadonlySet<string> = new Set([
+  'sell',
+  'trade',
+  'export',
+  're-export',
+  'fill up with',
+  'load up with',
+]);
 
 /** The country in which people are taught, where nobody else is said to teach them. */
 function hostOf(reading: Reading, { last }: Placed<GoodsMention>, recipient: string | null): string | null {
@@ -74,7 +81,9 @@ function funding(reading: Reading): DraftClaim[] {
         p.voice !== 'nominal' &&
         p.frames.some(given) &&
         !TRADING.has(p.lemma) &&
-        (p.voice === 'passive' && p.first > last ? p.first - last <= 6 : p.first < first && first - p.first <= 8),
+        (p.voice === 'passive' && p.first > last
+          ? p.first - last <= 6
+          : p.first < first && first - p.first <= 8),
     );
     const frame = predicate?.frames.find(given);
     if (predicate === undefined || frame === undefined) return [];

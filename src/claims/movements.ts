@@ -229,7 +229,8 @@ export function isSeenMoving(reading: Reading, goods: GoodsMention, act: Act, pa
   const hull = reading.mentions.some(
     ({ mention, last }) => mention.type === 'vessel' && last < act.predicate.first,
   );
-  const carries = hull && act.predicate.voice === 'active' && ports > 1;
+  const delivers = DELIVERING.has(act.predicate.lemma) && goods.class !== 'container';
+  const carries = hull && act.predicate.voice === 'active' && ports > 1 && !delivers;
   if (goods.class === 'container')
     return (SEEN.test(text) && ports > 0) || carries || carriersMove(reading, act, parties);
   return carries && parties.supplier === null && parties.recipient === null && goods.make === null;
@@ -250,6 +251,16 @@ function carriersMove(
   const pronoun = /^(?:they|she|it)$/.test(sentence.tokens[0]?.lower ?? '') && at <= 3;
   return subject !== undefined || (pronoun && discourse.latest(() => true)?.kind === 'movement');
 }
+
+/** Verbs by which a ship hands its cargo over. */
+const DELIVERING: ReadonlySet<string> = new Set([
+  'land',
+  'discharge',
+  'put ashore',
+  'unload',
+  'offload',
+  'deliver',
+]);
 
 const isPort = (mention: Mention): boolean =>
   mention.type === 'place' && /^(?:port|city|town)$/.test(mention.kind);

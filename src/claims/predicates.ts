@@ -137,7 +137,9 @@ export class PredicateReader {
       const acts = best.some(({ pattern }) => pattern.frame !== null);
       // "concluded that …" gives words, "concluded a contract" does not; "called the reports false" does.
       const gives =
-        !acts || /^(?:that|:)$/.test(tokens[last + 1]?.lower ?? '') || (token.lemma === 'call' && this.rejects(tokens, last));
+        !acts ||
+        /^(?:that|:)$/.test(tokens[last + 1]?.lower ?? '') ||
+        (token.lemma === 'call' && this.rejects(tokens, last));
       const speech = gives ? quotes : null;
       const frames = [...new Set(best.flatMap(({ pattern }) => (pattern.frame ? [pattern.frame] : [])))].sort(
         (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
@@ -227,7 +229,9 @@ function owns(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]?.lemma !== 'have') return false;
   const next = tokens
     .slice(i + 1)
-    .find(({ pos, lower }) => pos !== 'ADV' && !/^(?:both|all|each|up|to|about|around|over|between)$/.test(lower));
+    .find(
+      ({ pos, lower }) => pos !== 'ADV' && !/^(?:both|all|each|up|to|about|around|over|between)$/.test(lower),
+    );
   return /^(?:NUM|NOUN|PROPN|DET|ADJ|SYM)$/.test(next?.pos ?? '');
 }
 

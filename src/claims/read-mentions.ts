@@ -106,7 +106,19 @@ export class MentionReader {
     const [from, to] = sentence.span;
     const plain = plainText(text.slice(from, to));
     const lower = lowered(plain);
-    const hits = this.lexicon.find(plain, lower).filter((hit) => !isPossessiveOnly(hit));
+    // A resolution or a summit dates what is told only behind such a word ("since the summit").
+    const dates = (start: number): boolean =>
+      /(?:since|from|until|after|before|between|and|at|during|following|of) (?:the )?(?:(?:start|beginning|outbreak|onset|launch) of (?:the )?)?$/.test(
+        lower.slice(Math.max(0, start - NEIGHBOURS), start),
+      );
+    const hits = this.lexicon
+      .find(plain, lower)
+      .filter((hit) => !isPossessiveOnly(hit))
+      .flatMap((hit) =>
+        hit.values.every(({ type }) => type === 'event') && !dates(hit.start)
+          ? this.within(hit, plain, lower)
+          : [hit],
+      );
     const calibres = [
       ...lower.matchAll(
         /(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d{1,2})?)(?:(?: and | or |, )\d{1,3}(?:\.\d{1,2})?)*[ -]?(mm|millimet(?:er|re)s?|inch(?:es)?)(?![\p{L}])/gu,
@@ -121,11 +133,6 @@ export class MentionReader {
       ships.some(({ start, end }) => start <= at && at < end) ||
       hits.some((hit) => hit.start <= at && at < hit.end && hit.values.some(holdsFigures)) ||
       calibres.some((c) => c.start <= at && at < c.end);
-    // A resolution or a summit dates what is told only behind such a word ("since the summit").
-    const dates = (start: number): boolean =>
-      /(?:since|from|until|after|before|between|and|at|during|following|of) (?:the )?(?:(?:start|beginning|outbreak|onset|launch) of (?:the )?)?$/.test(
-        lower.slice(Math.max(0, start - NEIGHBOURS), start),
-      );
     // "the coup" is that of a state which the text names, where no other of its events could be meant.
     const events = hits
       .filter((hit) => hit.values.some(({ type }) => type === 'event') && dates(hit.start))
@@ -224,6 +231,20 @@ export class MentionReader {
     mentions.push(...peopleNamed(sentence.tokens, mentions, context.people));
     mentions.push(...describedParties(sentence.tokens, mentions, context));
     return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  }
+
+  /** What the words of an event's name mean by themselves ("drone attacks on Port Sudan"). */
+  private within({ start, end }: PhraseHit<Entry>, plain: string, lower: string): PhraseHit<Entry>[] {
+    const cut = lower.indexOf(' ', start);
+    if (cut < 0 || cut >= end) return [];
+    return [
+      [start, cut],
+      [cut + 1, end],
+    ].flatMap(([from = start, to = end]) =>
+      this.lexicon
+        .find(plain.slice(from, to), lower.slice(from, to))
+        .map((hit) => ({ ...hit, start: hit.start + from, end: hit.end + from })),
+    );
   }
 
   /** The one reading of a phrase that its neighbours allow; null where it names nothing here. */

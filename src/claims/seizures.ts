@@ -176,7 +176,11 @@ function heldBy(
   );
   const near =
     holds.findLast(({ last }) => last < placed.first && placed.first - last <= 12) ??
-    holds.find(({ first }) => first > placed.last && first - placed.last <= 4);
+    holds.find(
+      ({ first }) =>
+        first > placed.last &&
+        first - placed.last <= (/^(?:was|were|been)$/.test(tokens[first - 1]?.lower ?? '') ? 12 : 4),
+    );
   const nearer =
     near !== undefined && act !== null && distance(near, placed) < distance(act.predicate, placed);
   if (act !== null && hold === undefined && !nearer && act.kind === 'transfer' && act.cost <= 26) {
@@ -325,7 +329,9 @@ function sumsSeized(
   const [stop] = stops;
   if (stop === undefined) return [];
   return freeFigures(reading).flatMap(({ mention, first, last }) => {
-    if (mention.figure.unit !== 'usd' || first < stop.first || first - stop.last > 3) return [];
+    if (mention.figure.unit !== 'usd') return [];
+    const before = stop.first > last && stop.first - last <= 5 && !isActive(reading, stop);
+    if (!before && (first < stop.first || first - stop.last > 3)) return [];
     const money = /\b(?:cash|banknotes?|bills|notes|currency|dinars?|pounds|dollars|gold)\b/.test(
       words(reading, last + 1, last + 6),
     );

@@ -91,12 +91,17 @@ function weaponsOf(
     kind !== 'capacity';
   // "shot down 71 and one cruise missile": what is counted behind the figure is another weapon.
   const others = reading.goods.filter((goods) => goods.first > last && goods.mention.figure !== null);
-  const beside = made.findLast(
-    (draft) =>
-      draft.kind === 'use' &&
-      isWeapons(draft) &&
-      !others.some(({ mention }) => mention.wording === draft.item?.wording),
-  );
+  // "12 of 14 drones and a missile": the figure is a part of what stands right behind it.
+  const whole = /^of$/.test(words(reading, last + 1, last + 2))
+    ? reading.goods.find(
+        ({ first: at, mention }) => at > last && at - last <= 3 && fits('use', mention, true),
+      )
+    : undefined;
+  const isOther = ({ item }: DraftClaim): boolean =>
+    whole === undefined
+      ? others.some(({ mention }) => mention.wording === item?.wording)
+      : whole.mention.wording !== item?.wording;
+  const beside = made.findLast((draft) => draft.kind === 'use' && isWeapons(draft) && !isOther(draft));
   const before = words(reading, Math.max(0, last - 4), last);
   const behind = words(reading, last + 1, last + 4);
   const pointsBack =

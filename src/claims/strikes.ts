@@ -102,7 +102,12 @@ function isAgent(reading: Reading, goods: Placed<GoodsMention>, { predicate, fra
   if (predicate.voice === 'passive')
     return frame.name === 'down' && words(reading, predicate.last + 1, goods.first).startsWith('by');
   if (goods.last > predicate.first || predicate.voice === 'nominal') return false;
-  if (frame.name === 'down') return true;
+  // "a drone destroyed the depot": what flies destroys by itself, where nothing that flies is brought down.
+  if (frame.name === 'down')
+    return (
+      !/^(?:drone|rocket|(?:ballistic|cruise)_missile)$/.test(goods.mention.class ?? '') ||
+      reading.goods.some((other) => other.first > predicate.last && fits('use', other.mention, true))
+    );
   return (
     frame.name === 'fire' &&
     reading.goods.some(
@@ -127,7 +132,16 @@ function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): D
   // "come to the other's aid if he is attacked": goods of no kind are struck with nothing.
   if (!counted && mention.class === null && act.frame.name === 'hit') return [];
   const draft = draftFor(reading, 'use', act.predicate, parties);
-  const told = draft.place ?? draft.actor ?? draft.target ?? mention.make ?? draft.when.edtf;
+  // A type named right beside its act is told of ("was carried out with a Shahed-136").
+  const named = act.cost <= 10 ? mention.model : null;
+  const told =
+    draft.place ??
+    draft.actor ??
+    draft.target ??
+    mention.make ??
+    draft.when.edtf ??
+    draft.route?.origin ??
+    named;
   if (!counted && told === null && act.frame.name !== 'debris' && act.frame.name !== 'down') return [];
   draft.item = itemOf(mention);
   draft.make = mention.make;

@@ -13,7 +13,8 @@ import { sayingFor } from './word-of.js';
 
 /** @param made the claims about goods that the sentence does name */
 export function unnamedGoods(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
-  if (made.some(({ kind }) => /^(?:transfer|interdiction|agreement|investigation|movement)$/.test(kind))) return [];
+  if (made.some(({ kind }) => /^(?:transfer|interdiction|agreement|investigation|movement)$/.test(kind)))
+    return [];
   return [...armings(reading), ...handedOn(reading)].slice(0, 1);
 }
 
@@ -28,7 +29,8 @@ function armings(reading: Reading): DraftClaim[] {
     // "armed with rifles", "an armed group"
     if (hasGoods(reading, predicate)) return [];
     const draft = transferBy(reading, predicate, frame);
-    if (draft === null || draft.recipient === null || draft.supplier === null) return [];
+    if (draft === null) return [];
+    if (draft.recipient === null || draft.supplier === null) return [];
     draft.item = { class: null, wording: wordingOf(reading, predicate) };
     draft.rules.push('arming');
     return [draft];
@@ -40,13 +42,17 @@ function handedOn(reading: Reading): DraftClaim[] {
   const goods = reading.discourse.lastGoods;
   if (goods === null || isPeople(goods) || goods.class === 'money') return [];
   return reading.predicates.flatMap((predicate) => {
-    const frame = predicate.frames.find(({ name, kind }) => kind === 'transfer' && (name === 'send' || name === 'reach'));
+    const frame = predicate.frames.find(
+      ({ name, kind }) => kind === 'transfer' && (name === 'send' || name === 'reach'),
+    );
     if (frame === undefined || predicate.voice === 'nominal') return [];
-    if ((frame.name === 'send') !== (predicate.voice === 'passive') || hasGoods(reading, predicate)) return [];
+    if ((frame.name === 'send') !== (predicate.voice === 'passive') || hasGoods(reading, predicate))
+      return [];
     const subject = pronounBefore(reading, predicate);
     if (subject === null) return [];
     const draft = transferBy(reading, predicate, frame);
-    if (draft === null || (frame.name === 'reach' && draft.supplier === null && draft.recipient === null)) return [];
+    if (draft === null || (frame.name === 'reach' && draft.supplier === null && draft.recipient === null))
+      return [];
     if (draft.polarity === 'affirmed' && draft.supplier === null && draft.recipient === null) return [];
     draft.item = { ...itemOf(goods), wording: subject };
     draft.rules.push('pronoun-goods');
@@ -57,7 +63,8 @@ function handedOn(reading: Reading): DraftClaim[] {
 function transferBy(reading: Reading, predicate: Predicate, frame: Frame): DraftClaim | null {
   const parties = partiesOf(reading, predicate, frame);
   const own = ownSide(reading, predicate, frame, sayingFor(reading, predicate.first));
-  if (own !== null && own.id !== parties.supplier && own.id !== parties.recipient) parties[own.slot] ??= own.id;
+  if (own !== null && own.id !== parties.supplier && own.id !== parties.recipient)
+    parties[own.slot] ??= own.id;
   if (parties.supplier !== null && parties.supplier === parties.recipient) return null;
   const draft = draftFor(reading, 'transfer', predicate, parties);
   draft.rules.push(...parties.rules);

@@ -72,6 +72,17 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     /^(?:the|a|an|that|no|its)$/.test(tokens[i + 1]?.lower ?? '')
   )
     return true;
+  // "accused Iran of smuggling cash": an act that somebody is charged with.
+  if (
+    token.pos === 'NOUN' &&
+    token.lower.endsWith('ing') &&
+    /^(?:of|with)$/.test(tokens[i - 1]?.lower ?? '') &&
+    /^(?:NOUN|PROPN|DET|ADJ|NUM)$/.test(tokens[i + 1]?.pos ?? '') &&
+    tokens
+      .slice(Math.max(0, i - 12), i)
+      .some(({ lemma }) => /^(?:accuse|suspect|charge|convict)$/.test(lemma))
+  )
+    return true;
   // "the states that arm the rebels"
   if (
     token.pos === 'NOUN' &&

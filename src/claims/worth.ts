@@ -13,11 +13,19 @@ import { noParties, partiesOf, type Parties } from './roles.js';
 /** Sums of money: the worth of goods that changed hands or were seized, and the prices of deals. */
 
 const words = z.array(z.string());
-const schema = z.strictObject({ source: words, worth: words, back: words, apiece: words, other: words });
+const schema = z.strictObject({
+  source: words,
+  worth: words,
+  cash: words,
+  back: words,
+  apiece: words,
+  other: words,
+});
 const DATA = readYaml(join(DATA_FOLDER, 'claims', 'worth.yaml'), schema);
 const anyOf = (list: readonly string[], before = '', after = ''): RegExp =>
   new RegExp(`${before}(?<!\\p{L})(?:${list.join('|')})(?!\\p{L})${after}`, 'u');
 const [WORTH, BACK, OTHER] = [anyOf(DATA.worth), anyOf(DATA.back), anyOf(DATA.other)];
+const CASH = anyOf(DATA.cash);
 const APIECE = anyOf(DATA.apiece, '^,? ?');
 
 const VALUED = new Set(['transfer', 'agreement', 'interdiction']);
@@ -60,7 +68,11 @@ function worthOf(
     like === null ? (act?.parties ?? noParties()) : noParties(),
   );
   draft.quantity = quantityOf(mention.figure, 'usd', reading.document.text, reading.sentence.span[0]);
-  draft.item = { class: null, wording: like?.item?.wording ?? told?.item?.wording ?? '' };
+  const behind = reading.document.text.slice(mention.span[1], mention.span[1] + 30).toLowerCase();
+  draft.item = {
+    class: kind === 'interdiction' && CASH.test(behind) ? 'money' : null,
+    wording: like?.item?.wording ?? told?.item?.wording ?? '',
+  };
   const from = like ?? (told?.kind === kind ? told : null);
   if (from !== null) leanOn(draft, from, like !== null);
   draft.rules.push('worth');

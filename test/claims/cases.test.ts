@@ -47,3 +47,19 @@ describe('cases', () => {
     },
   );
 });
+
+describe('charges and what they are for', () => {
+  it.each([
+    'An indictment accuses two men of shipping American microelectronics to Iran.',
+    'A complaint charges Maria Lopez and her company, Alfa of Panama, with procuring American chips for Iran.',
+    'A jury indicted four men for smuggling microchips to Iran, the Justice Department said.',
+  ])('%s', (sentence) => {
+    expect(claimsOf(sentence).map(({ kind, item, recipient }) => [kind, item?.class, recipient])).toEqual([
+      ['investigation', 'dual_use_goods', 'IR'],
+    ]);
+  });
+
+  it('a body that may not bring a charge runs no case', () => {
+    expect(claimsOf('The commission has no power to bring charges.')).toEqual([]);
+  });
+});

@@ -32,3 +32,37 @@ describe('help that is no goods', () => {
     ]);
   });
 });
+
+describe('money given', () => {
+  const gifts = (sentence: string) =>
+    claimsOf(sentence).map(({ kind, supplier, recipient, item, quantity }) => [
+      kind,
+      supplier,
+      recipient,
+      item?.class ?? null,
+      quantity?.low ?? null,
+    ]);
+
+  it.each([
+    [
+      'Libya passed $20 million to the RSF, the panel said.',
+      [['assistance', 'LY', 'Rapid Support Forces', 'money', 20_000_000]],
+    ],
+    [
+      'Iran transferred $700 million a year to Hezbollah.',
+      [['assistance', 'IR', 'Hezbollah', 'money', 700_000_000]],
+    ],
+    [
+      'Israel accused Iran of smuggling cash to Hezbollah.',
+      [['assistance', 'IR', 'Hezbollah', 'money', null]],
+    ],
+  ] as const)('%s', (sentence, expected) => {
+    expect(gifts(sentence)).toEqual(expected);
+  });
+
+  it('a price is no gift', () => {
+    expect(gifts('Libya sold the RSF rifles for $20 million.').every(([kind]) => kind !== 'assistance')).toBe(
+      true,
+    );
+  });
+});

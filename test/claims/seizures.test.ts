@@ -86,3 +86,29 @@ describe('what was found in a cargo that was stopped', () => {
     expect(claimsOf(sentence).filter(({ kind }) => kind === 'interdiction')).toEqual([]);
   });
 });
+
+describe('finds that are seizures', () => {
+  it.each([
+    ['$2.5 million in cash was seized at Beirut airport.', [['money', 2_500_000]]],
+    ['The customs found Grad rockets under a load of cucumbers near Homs.', [['rocket', null]]],
+    [
+      'Sailors boarded the dhow and came upon a warhead, and parts of anti-ship cruise missiles.',
+      [
+        ['component', null],
+        ['component', null],
+      ],
+    ],
+  ] as const)('%s', (sentence, expected) => {
+    expect(claimsOf(sentence).map(({ item, quantity }) => [item?.class, quantity?.low ?? null])).toEqual(
+      expected,
+    );
+  });
+
+  it('parts of a country are no goods', () => {
+    expect(
+      claimsOf('Russia sent troops to parts of the country.').every(
+        ({ item }) => item?.class !== 'component',
+      ),
+    ).toBe(true);
+  });
+});

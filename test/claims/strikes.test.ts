@@ -76,3 +76,28 @@ describe('weapons used', () => {
     expect(used(sentence)).toEqual([]);
   });
 });
+
+describe('weapons told of at the head or the end of a sentence', () => {
+  it.each([
+    ['Fragments of a Fateh-110 were found in Marib.', [['ballistic_missile', null, null, 'YE']]],
+    ['Remains of an Iranian drone were found near Abha.', [['drone', null, null, 'SA']]],
+    ['The strike on the tanker was carried out with a Shahed-136.', [['drone', null, null, null]]],
+    ['A Bayraktar TB2 destroyed a column of trucks near Mekelle.', [['drone', null, null, 'ET']]],
+    [
+      "Sudan's army has deployed Iranian Mohajer-6 drones against the RSF.",
+      [['drone', null, 'SD', 'Rapid Support Forces']],
+    ],
+    [
+      'The RSF has carried out more than 30 drone attacks on Port Sudan since May.',
+      [['drone', [30, null, 'attack'], 'Rapid Support Forces', 'SD']],
+    ],
+  ] as const)('%s', (sentence, expected) => {
+    expect(used(sentence)).toEqual(expected);
+  });
+
+  it('a figure counts the weapons behind "of", not those behind "and"', () => {
+    expect(
+      used('Israel shot down 12 of 14 drones and a Fateh-110.').map(([kind, count]) => [kind, count]),
+    ).toContainEqual(['drone', [12, 12, 'drone']]);
+  });
+});
