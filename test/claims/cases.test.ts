@@ -50,7 +50,6 @@ describe('cases', () => {
 
 describe('charges and what they are for', () => {
   it.each([
-    'An indictment accuses two men of shipping American microelectronics to Iran, the Justice Department said.',
     'A complaint charges Maria Lopez and her company, Alfa of Panama, with procuring American chips for Iran.',
     'A jury indicted four men for smuggling microchips to Iran, the Justice Department said.',
   ])('%s', (sentence) => {
