@@ -32,7 +32,7 @@ export interface Ledger {
 /** The ledger of a case: every claim on the questions that it bears on, nothing merged, nothing dropped. */
 export function buildLedger(input: LedgerInput): Ledger {
   const { documents, claims, vocabulary, tables = loadLedgerTables() } = input;
-  const names = nameIndex(vocabulary);
+  const names = nameIndex(vocabulary, tables.vague);
   return {
     findings: [...layOut({ documents, claims, names, tables }).findings()],
     entities: entitiesOf(claims, new Map(documents.map((document) => [document.id, document])), names),
@@ -50,7 +50,7 @@ function stateOf({ documents, claims, vocabulary, tables }: Required<LedgerInput
       LEDGER_VERSION,
       sha256(canonicalJson(vocabulary)),
       // Standards, likelihoods and conversions are applied when the ledger is printed.
-      sha256(canonicalJson([tables.sources, tables.plausibility, tables.evidence])),
+      sha256(canonicalJson([tables.sources, tables.plausibility, tables.evidence, tables.vague])),
       documents.map(({ shingles: _, bands: __, ...head }) => head).sort((a, b) => compare(a.id, b.id)),
       claims.map(stateOfClaim).sort(compare),
     ]),

@@ -1,6 +1,5 @@
 import type { Quantity } from '../model/claim.js';
 import type { Finding } from '../model/finding.js';
-import { vagueRange } from './vague-words.js';
 import { isRaised } from './modality.js';
 import type { Names } from './names.js';
 import { statedWindowsDiffer } from './window.js';
@@ -9,32 +8,34 @@ import type { Statement } from './statement.js';
 /** What a retelling changed. */
 export type Drift = Finding['claims'][number]['drift'][number];
 
+type Told = Pick<Statement, 'word'> & { readonly claim: Pick<Statement['claim'], 'quantity'> };
+
 /** Whether two claims give one figure: bounds, unit, rate, vague word and share alike; "about" is no bound. */
-export function sameFigure(a: Quantity | null, b: Quantity | null): boolean {
+export function sameFigure(told: Told, retold: Told): boolean {
+  const [a, b] = [told.claim.quantity, retold.claim.quantity];
   if (a === null || b === null) return a === b;
-  return (
-    a.low === b.low && a.high === b.high && a.unit === b.unit && sameKindOfFigure(a, b) && sameWord(a, b)
-  );
+  return sameBounds(a, b) && a.unit === b.unit && sameKindOfFigure(a, b) && sameWord(told, retold);
 }
+
+const sameBounds = (a: Quantity, b: Quantity): boolean => a.low === b.low && a.high === b.high;
 
 const sameKindOfFigure = (a: Quantity, b: Quantity): boolean =>
   (a.per ?? null) === (b.per ?? null) && (a.share_of ?? null) === (b.share_of ?? null);
 
 /** Vague words are one figure where they have one range. */
-function sameWord(a: Quantity, b: Quantity): boolean {
-  if (a.low !== null || a.high !== null || a.share_of || b.share_of) return true;
-  const [x, y] = [vagueRange(a.wording), vagueRange(b.wording)];
-  return x?.low === y?.low && x?.high === y?.high;
+function sameWord(told: Told, retold: Told): boolean {
+  if (told.claim.quantity?.share_of || retold.claim.quantity?.share_of) return true;
+  return told.word?.low === retold.word?.low && told.word?.high === retold.word?.high;
 }
 
 /** The drift between two figures that are not the same; null where it is another figure. */
-export function figureDrift(told: Quantity | null, retold: Quantity | null): Drift | null {
-  if (told === null || retold === null || !sameKindOfFigure(told, retold)) return null;
-  if (told.low === retold.low && told.high === retold.high && sameWord(told, retold)) {
-    return told.unit !== null && retold.unit !== null && told.unit !== retold.unit ? 'unit-changed' : null;
-  }
-  if (told.unit !== retold.unit) return null;
-  return boundDrift(told, retold) ?? vagueDrift(told, retold);
+export function figureDrift(told: Told, retold: Told): Drift | null {
+  const [a, b] = [told.claim.quantity, retold.claim.quantity];
+  if (a === null || b === null || !sameKindOfFigure(a, b)) return null;
+  if (sameBounds(a, b) && sameWord(told, retold))
+    return a.unit !== null && b.unit !== null && a.unit !== b.unit ? 'unit-changed' : null;
+  if (a.unit !== b.unit) return null;
+  return boundDrift(a, b) ?? vagueDrift(told, retold);
 }
 
 /** "More than 1,000" retold as 1,000, or as "up to 1,000". */
@@ -50,18 +51,15 @@ const oneBound = ({ low, high }: Quantity): number | null =>
   (low === null) === (high === null) ? null : (low ?? high);
 
 /** "Thousands" retold as 2,000, or 8,000 as "thousands", where the number lies in the word's range. */
-function vagueDrift(told: Quantity, retold: Quantity): Drift | null {
-  const asNumber = vagueHolds(told, retold);
-  if (asNumber) return 'vague-as-number';
+function vagueDrift(told: Told, retold: Told): Drift | null {
+  if (vagueHolds(told, retold)) return 'vague-as-number';
   return vagueHolds(retold, told) ? 'number-as-vague' : null;
 }
 
-function vagueHolds(vague: Quantity, exact: Quantity): boolean {
-  if (vague.low !== null || vague.high !== null) return false;
-  const range = vagueRange(vague.wording);
-  const number = exact.low ?? exact.high;
-  if (range === null || number === null) return false;
-  return (range.low ?? 0) <= number && number <= (range.high ?? Infinity);
+function vagueHolds({ word }: Told, exact: Told): boolean {
+  const number = exact.claim.quantity?.low ?? exact.claim.quantity?.high ?? null;
+  if (word === null || number === null) return false;
+  return (word.low ?? 0) <= number && number <= (word.high ?? Infinity);
 }
 
 /** Sender and receiver exchanged, or one state taken for its namesake (North for South); null where they are others. */

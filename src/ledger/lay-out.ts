@@ -47,7 +47,7 @@ export function layOut({ documents, claims, names, tables }: LayOutInput): LaidO
   });
 
   // 3. Which bear on one question.
-  const place = placements();
+  const place = placements(names);
   const placement = ({ claim, question }: Statement): Placement => place(claim, question);
   const groups = [...questionsOf(statements, placement).values()]
     .map((group) => ({ ...group, id: contentId('f', group.question) }))

@@ -1,5 +1,8 @@
+import type { Interval } from '../core/interval.js';
 import type { Entity } from '../model/finding.js';
+import { loadLedgerTables, type VagueWords } from '../model/ledger-tables.js';
 import type { Organisation, Person, Place, State, Vessel, Vocabulary } from '../model/vocabulary.js';
+import { vagueRange, vagueWord } from './vague-words.js';
 
 /** A name of the vocabulary, with the entry that it means. */
 export interface KnownName {
@@ -23,6 +26,10 @@ export interface Names {
   vessel(name: string): KnownName | null;
   /** States and organisations named inside a longer wording ("South Korean officials"), each once, in order. */
   mentionsIn(wording: string): readonly KnownName[];
+  /** The range of a vague wording ("dozens of drones"); null for words that have none ("some", "many"). */
+  vagueRange(wording: string): Interval | null;
+  /** The vague word itself ("dozens"); null where the wording has none. */
+  vagueWord(wording: string): string | null;
 }
 
 /** Case, accents, dots, hyphens, possessives and a leading article tell no two names apart. */
@@ -54,7 +61,8 @@ function put(index: Index, name: string, known: KnownName, key = normalName(name
   else if (known.matched === 'exact') index.set(key, known);
 }
 
-export function nameIndex(vocabulary: Vocabulary): Names {
+/** @param vague by default the bundled words */
+export function nameIndex(vocabulary: Vocabulary, vague: VagueWords = loadLedgerTables().vague): Names {
   const who: Index = new Map();
   const places: Index = new Map();
   const vessels: Index = new Map();
@@ -104,6 +112,8 @@ export function nameIndex(vocabulary: Vocabulary): Names {
     place: once((name) => places.get(normalName(name)) ?? null),
     vessel: once((name) => vessels.get(normalName(name)) ?? null),
     mentionsIn: once((wording) => longestMentions(wordsOf(wording), mentions, longest)),
+    vagueRange: once((wording) => vagueRange(wording, vague)),
+    vagueWord: once((wording) => vagueWord(wording, vague)),
   };
 }
 

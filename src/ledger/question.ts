@@ -30,10 +30,10 @@ export interface Placement {
 }
 
 /** Answers where claims belong; equal answers are one object. */
-export function placements(): (claim: Claim, own: Question) => Placement {
+export function placements(names: Names): (claim: Claim, own: Question) => Placement {
   const known = new Map<Question, Map<Bearing, Placement>>();
   return (claim, own) => {
-    const bears = bearingOf(claim);
+    const bears = bearingOf(claim, names);
     const there = known.get(own) ?? new Map<Bearing, Placement>();
     known.set(own, there);
     const placement = there.get(bears) ?? placementOf(bears, own);
@@ -42,9 +42,9 @@ export function placements(): (claim: Claim, own: Question) => Placement {
   };
 }
 
-function bearingOf(claim: Claim): Bearing {
+function bearingOf(claim: Claim, names: Names): Bearing {
   if (claim.polarity !== 'affirmed') return 'denial';
-  return intervalOf(claim) === null ? 'plain' : 'figure';
+  return intervalOf(claim, names) === null ? 'plain' : 'figure';
 }
 
 function placementOf(bears: Bearing, own: Question): Placement {

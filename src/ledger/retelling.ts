@@ -36,7 +36,7 @@ export type Retelling =
 /** @param copied whether the later document nearly repeats the earlier one */
 export function retellings(told: Statement, later: Statement, copied: boolean, names: Names): Retelling[] {
   if (!oneMatter(told, later, names)) return [];
-  const same = sameFigure(told.claim.quantity, later.claim.quantity);
+  const same = sameFigure(told, later);
   if (copied) return same || drifts(told, later) ? ['copied'] : [];
   if (told.claimant !== later.claimant) return same && dropsAttribution(told, later) ? ['unattributed'] : [];
   const found: Retelling[] = [];
@@ -73,8 +73,7 @@ const twiceOnOnePage = (told: Statement, later: Statement): boolean =>
   sameParties(told, later) &&
   told.claim.span.some((edge, end) => edge !== later.claim.span[end]);
 
-const drifts = (told: Statement, later: Statement): boolean =>
-  figureDrift(told.claim.quantity, later.claim.quantity) !== null;
+const drifts = (told: Statement, later: Statement): boolean => figureDrift(told, later) !== null;
 
 /** Kind, polarity, parties and item are those of the earlier one but for a drift; no two places apart. */
 function oneMatter(told: Statement, later: Statement, names: Names): boolean {
@@ -146,7 +145,7 @@ export function driftOf(told: Statement, later: Statement, names: Names): Drift[
   const [a, b] = [told.claim, later.claim];
   return [
     asTransfer(a, b) ? ('capacity-as-transfer' as const) : null,
-    sameFigure(a.quantity, b.quantity) ? null : figureDrift(a.quantity, b.quantity),
+    sameFigure(told, later) ? null : figureDrift(told, later),
     sameParties(told, later) ? null : partyDrift(told, later, names),
     modalityDrift(told, later),
     windowDrift(told, later),

@@ -26,6 +26,8 @@ export interface Statement {
   readonly origin: string;
   /** Null where it gives no figure. */
   readonly interval: Interval | null;
+  /** The range of a vague word in its figure; null where there are numbers, or none is known for the word. */
+  readonly word: Interval | null;
   readonly group: ModalityGroup;
   /** Open starts are still open: which start they have depends on the question. */
   readonly window: Window;
@@ -40,7 +42,7 @@ export function statementOf(
   names: Names,
 ): Statement {
   const day = statementDay(claim, document);
-  const interval = intervalOf(claim);
+  const interval = intervalOf(claim, names);
   const published = document?.published ?? null;
   const claimant = claimantOf(claim);
   return {
@@ -53,6 +55,7 @@ export function statementOf(
       claim.attribution.length === 1 && (claimant.who === null || claimant.who === document?.publisher),
     origin: originOf(claimantName(claim, document), day, names),
     interval,
+    word: wordRange(claim, names),
     group: modalityGroup(claim.modality),
     window: windowOf(claim, day),
     runningTotal: isRunningTotal(claim, interval !== null),
@@ -64,6 +67,11 @@ export function statementOf(
 export interface ClaimRef {
   readonly doc: string;
   readonly index: number;
+}
+
+function wordRange({ quantity }: Claim, names: Names): Interval | null {
+  if (quantity?.low !== null || quantity.high !== null) return null;
+  return names.vagueRange(quantity.wording);
 }
 
 /** "doc:index", by which claims point to each other. */

@@ -2,13 +2,11 @@ import { shortHash } from '../core/hash.js';
 import type { Claim, Quantity } from '../model/claim.js';
 import type { Kind } from '../model/enums.js';
 import type { Statement } from './statement.js';
-import { vagueRange } from './vague-words.js';
 
 /** The range of a vague word, which is its figure; null where there are numbers. */
-export function wordOf({ quantity }: Claim): string | null {
+export function wordOf({ claim: { quantity }, word }: Statement): string | null {
   if (quantity?.low !== null || quantity.high !== null) return null;
-  const range = vagueRange(quantity.wording);
-  return range === null ? 'none' : `${range.low} ${range.high}`;
+  return word === null ? 'none' : `${word.low} ${word.high}`;
 }
 
 /** Where later statements look for one. */
@@ -51,7 +49,9 @@ function figureKey(quantity: Quantity | null): string {
 }
 
 /** The same figure, item and parties, whoever gave it. */
-function anybodyKey({ claim, group, question: { supplier, recipient, actor, target } }: Statement): string {
+function anybodyKey(statement: Statement): string {
+  const { claim, group, question } = statement;
+  const { supplier, recipient, actor, target } = question;
   const { kind, quantity } = claim;
   return JSON.stringify([
     kind,
@@ -59,7 +59,7 @@ function anybodyKey({ claim, group, question: { supplier, recipient, actor, targ
     group,
     [supplier, recipient, actor, target],
     [quantity?.low ?? null, quantity?.high ?? null, quantity?.unit ?? null],
-    quantity?.share_of ? null : wordOf(claim),
+    quantity?.share_of ? null : wordOf(statement),
   ]);
 }
 

@@ -150,7 +150,8 @@ function isTooLate(told: Statement, later: Statement, how: readonly Retelling[])
 }
 
 /** All that is looked at in a statement when another may retell it, its document and days aside. */
-function versionKey({ claim, claimant, question, window }: Statement): string {
+function versionKey(statement: Statement): string {
+  const { claim, claimant, question, window } = statement;
   const { kind, polarity, modality, outcome, place, route, item, quantity } = claim;
   const timed = window.start !== null || window.endStated;
   return JSON.stringify([
@@ -161,7 +162,7 @@ function versionKey({ claim, claimant, question, window }: Statement): string {
     quantity === null
       ? null
       : [quantity.low, quantity.high, quantity.unit, quantity.per ?? null, quantity.share_of ?? null],
-    wordOf(claim),
+    wordOf(statement),
     timed ? [window.start, window.end, window.endStated] : null,
   ]);
 }

@@ -156,6 +156,15 @@ const FILES = {
     evidence: z.array(z.strictObject({ kind: z.enum(EVIDENCE), words: texts })),
     negations: texts,
   }),
+  'vague-words': z.strictObject({
+    ...sources,
+    /** The first whose words occur in a wording counts; both ends are included. */
+    ranges: z.array(
+      z
+        .strictObject({ words: texts.min(1), low: z.number().nonnegative(), high: z.number().nonnegative() })
+        .refine(({ low, high }) => low <= high, 'low lies above high'),
+    ),
+  }),
 } as const;
 
 type Files = { readonly [F in keyof typeof FILES]: z.output<(typeof FILES)[F]> };
@@ -166,6 +175,7 @@ export type SourcesTable = Files['sources'];
 export type LikelihoodTable = Files['likelihood'];
 export type PlausibilityTable = Files['plausibility'];
 export type EvidenceWords = Files['evidence-words'];
+export type VagueWords = Files['vague-words']['ranges'];
 
 export interface LedgerTables {
   readonly standards: readonly Standard[];
@@ -174,6 +184,7 @@ export interface LedgerTables {
   readonly likelihood: LikelihoodTable;
   readonly plausibility: PlausibilityTable;
   readonly evidence: EvidenceWords;
+  readonly vague: VagueWords;
 }
 
 /** What decides where a case names no other. */
@@ -213,6 +224,7 @@ export function loadLedgerTables(ownFolder: string | null = null): LedgerTables 
     likelihood: files.likelihood,
     plausibility: files.plausibility,
     evidence: files['evidence-words'],
+    vague: files['vague-words'].ranges,
   };
 }
 

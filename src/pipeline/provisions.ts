@@ -80,6 +80,6 @@ export function testOfFinding(
 
 const legalYardstick = (open: OpenCase, standard = open.folder.config.standard): LegalYardstick => ({
   law: open.law(),
-  names: nameIndex(open.vocabulary()),
+  names: nameIndex(open.vocabulary(), open.tables().vague),
   standard: standardNamed(standard, open.tables()),
 });

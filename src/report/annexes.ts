@@ -72,7 +72,7 @@ export function statementsAnnex(
   evidence: Evidence,
 ): Annex {
   const rows = statements(findings, evidence).map(({ claim, document, day, echo, paragraphs }) => {
-    const interval = intervalOf(claim);
+    const interval = intervalOf(claim, evidence.names);
     const bound = (value: number | null | undefined): string =>
       value === null || value === undefined ? 'open' : number(value, false);
     return {

@@ -63,15 +63,15 @@ export interface ReportInput {
  */
 export function composeReport(input: ReportInput): Report {
   const { claims, documents, vocabulary, changes = null } = input;
-  const names = nameIndex(vocabulary);
   const tables = input.tables ?? loadLedgerTables();
+  const names = nameIndex(vocabulary, tables.vague);
   const positions = new Map([...claims.values()].map((claim) => [`${claim.doc}:${claim.index}`, claim]));
   const evidence: Evidence = {
     claims,
     documents,
     claimAt: (doc, index) => positions.get(`${doc}:${index}`) ?? null,
     names,
-    terms: termsOf(vocabulary),
+    terms: termsOf(vocabulary, tables.vague),
     conversions: tables.conversions,
   };
   const by = yardstickFor(input.findings, tables, input.standard ?? input.case.standard);

@@ -1,6 +1,7 @@
 import type { Claim, Item } from '../model/claim.js';
 import { ITEM_CLASSES, type ItemClass, type Unit } from '../model/enums.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { loadLedgerTables, type VagueWords } from '../model/ledger-tables.js';
 import { vagueWord } from '../ledger/vague-words.js';
 import { bounds, figure, sourceWords } from './figure.js';
 import { article } from './people.js';
@@ -20,9 +21,11 @@ export interface Terms {
   readonly naming: ReadonlyMap<ItemClass, RegExp>;
   /** Lower-case words with which a term begins: they have a capital only where they began a sentence. */
   readonly common: ReadonlySet<string>;
+  readonly vague: VagueWords;
 }
 
-export function termsOf(vocabulary: Vocabulary): Terms {
+/** @param vague by default the bundled words */
+export function termsOf(vocabulary: Vocabulary, vague: VagueWords = loadLedgerTables().vague): Terms {
   const terms = new Map<ItemClass, string[]>(
     ITEM_CLASSES.map((name) => [name, [ITEM_NOUNS[name].one, ITEM_NOUNS[name].many]]),
   );
@@ -31,6 +34,7 @@ export function termsOf(vocabulary: Vocabulary): Terms {
   for (const model of vocabulary.models) terms.get(model.class)?.push(model.name, ...model.aliases);
   const first = [...terms.values()].flat().map((term) => term.split(' ')[0] ?? '');
   return {
+    vague,
     naming: new Map([...terms].map(([name, words]) => [name, namingPattern(words)])),
     common: new Set(
       first.filter((word) => word === word.toLowerCase()).flatMap((word) => [word, `${word}s`]),
@@ -60,7 +64,7 @@ export function goodsWords(claim: Goods, terms: Terms): string {
   }
   const things = countedThing(claim, noun, false);
   if (quantity.vague === true) {
-    const word = vagueWord(quantity.wording);
+    const word = vagueWord(quantity.wording, terms.vague);
     if (word !== null)
       return `${figure(word)} ${/(?:s|scores|handful)$/.test(word) && word !== 'several' ? 'of ' : ''}${things}`;
   }

@@ -33,10 +33,10 @@ export function supportSentences(finding: AssessedFinding, evidence: Evidence): 
   );
 }
 
-function toldOf(id: string, { claims, documents }: Evidence): Told | null {
+function toldOf(id: string, { claims, documents, names }: Evidence): Told | null {
   const claim = claims.get(id);
   const document = claim && documents.get(claim.doc);
-  const interval = claim?.polarity === 'affirmed' ? intervalOf(claim) : null;
+  const interval = claim?.polarity === 'affirmed' ? intervalOf(claim, names) : null;
   return claim && document && interval ? { claim, document, ...interval } : null;
 }
 

@@ -10,7 +10,7 @@ const names = nameIndex(vocabulary);
 /** Each question as its unit and item, with the positions of its claims in the list given. */
 const sorted = (claims: readonly Claim[]) => {
   const own = ownQuestions(claims, names);
-  const place = placements();
+  const place = placements(names);
   return [...questionsOf(claims, (each) => place(each, own(each))).values()].map(({ question, members }) => ({
     question,
     members: members.map((member) => claims.indexOf(member)).sort(),
