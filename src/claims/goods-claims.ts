@@ -1,3 +1,7 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DATA_FOLDER } from '../core/package-root.js';
+import { readYaml } from '../core/yaml-file.js';
 import { governingAct, type Act } from './assemble.js';
 import { separation, type Placed } from './clause.js';
 import { freeFigures, isProduction, words } from './figures-in.js';
@@ -128,6 +132,14 @@ function underInvestigation(reading: Reading, goods: Placed<GoodsMention>): bool
   );
 }
 
+const { qualified: QUALIFIED } = readYaml(
+  join(DATA_FOLDER, 'claims', 'goods.yaml'),
+  z.strictObject({
+    source: z.array(z.string()),
+    qualified: z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list)),
+  }),
+);
+
 /** "missile attacks", "shell casings": a noun that only qualifies the next one, where other goods are told. */
 function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
   const next = reading.sentence.tokens[goods.last + 1];
@@ -140,12 +152,7 @@ function isAdjunct(reading: Reading, goods: Placed<GoodsMention>): boolean {
   )
     return false;
   const act = reading.predicates.some((p) => p.first === goods.last + 1 && p.frames.length > 0);
-  return (
-    (act && reading.goods.length > 1) ||
-    /^(?:pictures?|images?|imagery|photographs?|photos|maps?|traffic|trade|counts?|yard|plants?|factor(?:y|ies)|makers?|industry|infrastructure|depots?|producers?|production|guidance|casings?|crews?|tests?|launch(?:es)?|suppliers?|sellers?|dealers?|brokers?|traders?|buyers?|customers?|exporters?|importers?|traffickers?|smugglers?|embargo(?:es)?)$/.test(
-      next.lower,
-    )
-  );
+  return (act && reading.goods.length > 1) || QUALIFIED.has(next.lemma) || QUALIFIED.has(next.lower);
 }
 
 /** "arms have changed hands at least ten times": deliveries that are counted by how often they came. */

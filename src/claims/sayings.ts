@@ -73,7 +73,7 @@ function saidBy(
   if (voice === 'passive' && agent === undefined) return null;
   const spoken = said.at(-1)?.chain.at(-1)?.speaker;
   const spokenLast = candidates.findLast((c) => c.speaker.who === spoken?.who) ?? null;
-  const named = agent ?? subjectOf(predicate, candidates, tokens, predicates, spokenLast);
+  const named = agent ?? subjectOf(predicate, { tokens, predicates, candidates, spokenLast });
   const subject = named === null ? undefined : authorOf(named, candidates, tokens, words);
   if (subject === undefined || isHearsay(subject.speaker, words)) return null;
   const together = joined(subject, candidates, tokens);

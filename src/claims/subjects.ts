@@ -4,19 +4,18 @@ import type { Token } from './token.js';
 
 /** Who is the subject of a verb of saying. */
 
-/** Behind the verb in "…, said the minister"; else before it, past what stands between commas. */
-export function subjectOf(
-  predicate: Predicate,
-  candidates: readonly Candidate[],
-  tokens: readonly Token[],
-  predicates: readonly Predicate[],
-  spokenLast: Candidate | null,
-): Candidate | null {
-  return (
-    behind(predicate, candidates, tokens, predicates) ??
-    before(predicate, candidates, tokens, predicates, spokenLast)
-  );
+/** What of a sentence tells the subjects of its verbs. */
+interface Speaking {
+  readonly tokens: readonly Token[];
+  readonly predicates: readonly Predicate[];
+  readonly candidates: readonly Candidate[];
+  /** Who spoke last before the verb; null where nobody did. */
+  readonly spokenLast: Candidate | null;
 }
+
+/** Behind the verb in "…, said the minister"; else before it, past what stands between commas. */
+export const subjectOf = (predicate: Predicate, speaking: Speaking): Candidate | null =>
+  behind(predicate, speaking) ?? before(predicate, speaking);
 
 /** Verbs that may stand before their subject. */
 const INVERTING =
@@ -24,9 +23,7 @@ const INVERTING =
 
 function behind(
   { first, last, lemma }: Predicate,
-  candidates: readonly Candidate[],
-  tokens: readonly Token[],
-  predicates: readonly Predicate[],
+  { tokens, predicates, candidates }: Speaking,
 ): Candidate | null {
   if (!INVERTING.test(lemma) || !/^(?:,|"|”|’|'|since \d{4})$/.test(tokens[first - 1]?.text ?? ''))
     return null;
@@ -62,10 +59,7 @@ function startsClause(
 
 function before(
   predicate: Predicate,
-  candidates: readonly Candidate[],
-  tokens: readonly Token[],
-  predicates: readonly Predicate[],
-  spokenLast: Candidate | null,
+  { tokens, predicates, candidates, spokenLast }: Speaking,
 ): Candidate | null {
   const start = groupStart(tokens, predicate.first);
   const left = candidates.filter((c) => c.last < predicate.first && !isObject(tokens, c));
