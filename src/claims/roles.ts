@@ -259,14 +259,14 @@ export function coordinated(sentence: Sentence, mentions: readonly Placed[], id:
       end >= 0 &&
       joint.length > 0 &&
       joint.length <= 3 &&
-      joint.some(({ lower }) => /^(?:,|and|&)$/.test(lower)) &&
-      joint.every(({ lower }) => /^(?:,|and|&|the|both|also|to|from|by)$/.test(lower));
+      joint.some(({ lower }) => /^(?:,|and|or|&)$/.test(lower)) &&
+      joint.every(({ lower }) => /^(?:,|and|or|&|the|both|also|to|from|by)$/.test(lower));
     if (joined && mention.form !== 'demonym') rows.at(-1)?.push(mention.id);
     else rows.push([mention.id]);
     end = last;
   }
-  const row = rows.find((ids) => ids.includes(id) && ids.length > 1 && isRow(sentence, ids, named)) ?? [id];
-  return [...new Set(row)];
+  const row = rows.find((ids) => ids.includes(id)) ?? [id];
+  return row.length > 1 && isRow(sentence, row, named) ? [...new Set(row)] : [id];
 }
 
 /** A row of two needs its "and": "in Iran, Russia said" is none. */
@@ -278,8 +278,6 @@ const isRow = (
   const last = named.findLast(({ mention }) => mention.id === ids.at(-1));
   return (
     last !== undefined &&
-    tokens
-      .slice(Math.max(0, last.first - 2), last.first)
-      .some(({ lower }) => lower === 'and' || lower === '&')
+    tokens.slice(Math.max(0, last.first - 2), last.first).some(({ lower }) => /^(?:and|or|&)$/.test(lower))
   );
 };
