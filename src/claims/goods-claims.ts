@@ -6,6 +6,7 @@ import { governingAct, type Act } from './assemble.js';
 import { separation, type Placed } from './clause.js';
 import { freeFigures, isProduction, words } from './figures-in.js';
 import { isSeenMoving } from './movements.js';
+import { gappedSubject } from './gapped.js';
 import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { type GoodsMention } from './mentions.js';
 import { draftFor } from './draft-for.js';
@@ -231,6 +232,9 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   if (act.kind === 'casualty') return 'is lost without a figure';
   const mention = timesCounted(reading, goods.mention, act);
   const parties = partiesOf(reading, act.predicate, act.frame);
+  const gapped = gappedSubject(reading, goods, act);
+  const { subject } = act.frame;
+  if (gapped !== null && (subject === 'supplier' || subject === 'recipient')) parties[subject] = gapped;
   const own = ownSide(reading, act.predicate, act.frame, sayingFor(reading, goods.first));
   if (own !== null && own.id !== parties.supplier && own.id !== parties.recipient)
     parties[own.slot] ??= own.id;

@@ -79,6 +79,18 @@ describe('sides of an act', () => {
     ).toEqual(['TR>TD', 'TD>TR']);
   });
 
+  it.each([
+    [
+      'Serbia supplied Chad with mortars, Bulgaria with rifles and Turkey with drones.',
+      ['RS>TD', 'BG>TD', 'TR>TD'],
+    ],
+    ['Serbia sold Chad 20 mortars, and Bulgaria 300 rifles.', ['RS>TD', 'BG>TD']],
+    ['Chad bought mortars and 300 rifles from Bulgaria.', ['BG>TD', 'BG>TD']],
+    ['Serbia could hand over mortars to Chad or Niger.', ['RS>TD, NE']],
+  ])('%s', (text, expected) => {
+    expect(sides(text)).toEqual(expected);
+  });
+
   it('gives several suppliers the customer that the text is about', () => {
     expect(
       sides(
