@@ -1,10 +1,12 @@
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
+import { entityId } from '../model/entity.js';
 import type { Converted } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { Reject } from '../model/reject.js';
 import { questionsOf, unitWords, type AssessedFinding } from '../pipeline/assessing.js';
 import type { ListedJudgement } from '../pipeline/judge.js';
+import { isOnEntities, type LoggedJudgement } from '../pipeline/logged-judgement.js';
 import {
   claimWords,
   type Disagreement,
@@ -191,20 +193,42 @@ export const REJECT_COLUMNS: readonly Column<Reject>[] = [
   { name: 'subject', of: (r) => r.subject },
 ];
 
-export const JUDGEMENT_COLUMNS: readonly Column<ListedJudgement>[] = [
+/** Something of a judgement on a claim; empty for one on entities. */
+const ofClaim =
+  <T>(of: (listed: ListedJudgement) => T) =>
+  (logged: LoggedJudgement): T | null =>
+    isOnEntities(logged) ? null : of(logged);
+
+export const JUDGEMENT_COLUMNS: readonly Column<LoggedJudgement>[] = [
   { name: 'id', of: ({ judgement }) => judgement.id },
+  { name: 'judgement', of: ({ judgement }) => short(judgement.id), inTable: true },
   { name: 'at', of: ({ judgement }) => judgement.at, inTable: true },
   { name: 'by', of: ({ judgement }) => judgement.by, inTable: true },
   { name: 'verdict', of: ({ judgement }) => judgement.verdict, inTable: true },
   { name: 'status', of: ({ status }) => status, inTable: true },
-  { name: 'on', of: ({ claim, judgement }) => short(claim ?? judgement.claim.id), inTable: true },
+  {
+    name: 'on',
+    of: (logged) =>
+      isOnEntities(logged)
+        ? list(logged.judgement.entities.map(({ key }) => key))
+        : short(logged.claim ?? logged.judgement.claim.id),
+    inTable: true,
+  },
   { name: 'claim', of: ({ claim }) => claim },
-  { name: 'judged', of: ({ judgement }) => judgement.claim.id },
-  { name: 'set', of: ({ judgement }) => settings(judgement), inTable: true },
+  { name: 'judged', of: ofClaim(({ judgement }) => judgement.claim.id) },
+  {
+    name: 'set',
+    of: (logged) => (isOnEntities(logged) ? list(logged.judgement.names ?? []) : settings(logged.judgement)),
+    inTable: true,
+  },
   { name: 'why', of: ({ judgement }) => judgement.why, inTable: true },
-  { name: 'quote', of: ({ judgement }) => judgement.quote },
-  { name: 'source', of: ({ judgement }) => judgement.source },
+  { name: 'quote', of: ofClaim(({ judgement }) => judgement.quote) },
+  { name: 'source', of: ofClaim(({ judgement }) => judgement.source) },
   { name: 'supersedes', of: ({ judgement }) => judgement.supersedes },
+  {
+    name: 'entities',
+    of: (logged) => (isOnEntities(logged) ? list(logged.judgement.entities.map(entityId)) : null),
+  },
 ];
 
 /** "supplier=KP; quantity.low=3000" */

@@ -48,7 +48,7 @@ Examples:
 
 export function judgementsCommand(here: Surroundings): Command {
   const command = new Command('judgements')
-    .description('List the judgements on claims, in the order in which they were made.')
+    .description('List the judgements on claims and entities, in the order in which they were made.')
     .option('--claim <id>', 'those on one claim')
     .option('--lost', 'those that no claim of the present reading is found for')
     .addOption(formatOption())
@@ -62,8 +62,9 @@ Examples:
   return command.action(
     async ({ claim, lost, format }: { claim?: string; lost?: boolean; format: Format }) => {
       const { judgementsOf } = await import('../pipeline/judge.js');
+      const { judgementLog } = await import('../pipeline/judgement-log.js');
       await withCase(command, here, async (open) => {
-        const all = await judgementsOf(open, claim);
+        const all = claim === undefined ? await judgementLog(open) : await judgementsOf(open, claim);
         const listed = lost === true ? all.filter(({ status }) => status === 'lost') : all;
         const count = await writeRecords(listed, JUDGEMENT_COLUMNS, format, here.out);
         if (count === 0 && format === 'table' && !globalsOf(command).quiet)

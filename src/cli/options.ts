@@ -40,6 +40,13 @@ export const knownToOption = (): Option =>
     .choices(KNOWN_TO)
     .default('world');
 
+export function scoreOption(text: string): number {
+  const score = Number(text);
+  if (text.trim() === '' || !(score >= 0 && score <= 1))
+    throw new InvalidArgumentError('It is no score from 0 to 1, such as 0.8.');
+  return score;
+}
+
 /** Every listing comes in these forms. */
 export const formatOption = (): Option =>
   new Option('--format <form>', 'the form of the output').choices(FORMATS).default('table');

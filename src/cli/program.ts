@@ -3,6 +3,14 @@ import { ERRORS, TallymanError, messageOf } from '../core/errors.js';
 import { PACKAGE_VERSION } from '../core/package-root.js';
 import { addCommand } from './command-add.js';
 import { diffCommand } from './command-diff.js';
+import { candidatesCommand, entitiesCommand, entityCommand } from './command-entities.js';
+import {
+  distinctCommand,
+  mergeCommand,
+  originCommand,
+  splitCommand,
+  undoCommand,
+} from './command-judge-entities.js';
 import { disagreementsCommand } from './command-disagreements.js';
 import { doctorCommand } from './command-doctor.js';
 import { explainCommand } from './command-explain.js';
@@ -12,10 +20,12 @@ import { judgeCommand, judgementsCommand } from './command-judge.js';
 import { claimsCommand, documentsCommand, findingsCommand } from './command-list.js';
 import { questionsCommand } from './command-questions.js';
 import { provisionsCommand } from './command-provisions.js';
+import { listsCommand } from './command-lists.js';
 import { reconcileCommand } from './command-reconcile.js';
 import { rejectsCommand } from './command-rejects.js';
 import { reportCommand } from './command-report.js';
 import { runCommand } from './command-run.js';
+import { screenCommand } from './command-screen.js';
 import { serveCommand } from './command-serve.js';
 import { showCommand } from './command-show.js';
 import { workerCommand } from './command-worker.js';
@@ -41,6 +51,16 @@ const COMMANDS = [
   explainCommand,
   judgeCommand,
   judgementsCommand,
+  undoCommand,
+  entitiesCommand,
+  entityCommand,
+  candidatesCommand,
+  mergeCommand,
+  splitCommand,
+  distinctCommand,
+  originCommand,
+  listsCommand,
+  screenCommand,
   goldCommand,
   standardsCommand,
   conversionsCommand,

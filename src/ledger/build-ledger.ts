@@ -1,12 +1,15 @@
 import { canonicalJson, sha256 } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
-import type { Entity, KeptFinding } from '../model/finding.js';
+import type { Entity } from '../model/entity.js';
+import type { KeptFinding } from '../model/finding.js';
 import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { DocumentFacts } from './document-facts.js';
 import { entitiesOf } from './entities.js';
+import { judgedNames } from './judged-names.js';
 import { layOut } from './lay-out.js';
 import { nameIndex } from './names.js';
+import { NO_RULINGS, rulingsState, type Rulings } from './rulings.js';
 import { compare } from './statement-date.js';
 
 /** Changes whenever equal claims could give another ledger. */
@@ -18,6 +21,8 @@ export interface LedgerInput {
   readonly vocabulary: Vocabulary;
   /** By default the bundled ones. */
   readonly tables?: LedgerTables;
+  /** What analysts have said of entities; none by default. */
+  readonly rulings?: Rulings;
 }
 
 export interface Ledger {
@@ -31,12 +36,13 @@ export interface Ledger {
 
 /** The ledger of a case: every claim on the questions that it bears on, nothing merged, nothing dropped. */
 export function buildLedger(input: LedgerInput): Ledger {
-  const { documents, claims, vocabulary, tables = loadLedgerTables() } = input;
-  const names = nameIndex(vocabulary, tables.vague);
+  const { documents, claims, vocabulary, tables = loadLedgerTables(), rulings = NO_RULINGS } = input;
+  const names = judgedNames(nameIndex(vocabulary, tables.vague), rulings);
+  const facts = new Map(documents.map((document) => [document.id, document]));
   return {
     findings: [...layOut({ documents, claims, names, tables }).findings()],
-    entities: entitiesOf(claims, new Map(documents.map((document) => [document.id, document])), names),
-    state: stateOf({ documents, claims, vocabulary, tables }),
+    entities: entitiesOf(claims, facts, names, rulings),
+    state: stateOf({ documents, claims, vocabulary, tables, rulings }),
   };
 }
 
@@ -44,7 +50,7 @@ export function buildLedger(input: LedgerInput): Ledger {
 const stateOfClaim = (claim: Claim): string =>
   claim.judgement === undefined ? claim.id : `${claim.id} ${sha256(canonicalJson(claim))}`;
 
-function stateOf({ documents, claims, vocabulary, tables }: Required<LedgerInput>): string {
+function stateOf({ documents, claims, vocabulary, tables, rulings }: Required<LedgerInput>): string {
   return sha256(
     canonicalJson([
       LEDGER_VERSION,
@@ -53,6 +59,7 @@ function stateOf({ documents, claims, vocabulary, tables }: Required<LedgerInput
       sha256(canonicalJson([tables.sources, tables.plausibility, tables.evidence, tables.vague])),
       documents.map(({ shingles: _, bands: __, ...head }) => head).sort((a, b) => compare(a.id, b.id)),
       claims.map(stateOfClaim).sort(compare),
+      rulingsState(rulings),
     ]),
   );
 }

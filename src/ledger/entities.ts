@@ -1,57 +1,151 @@
 import { claimantOf, type Claim } from '../model/claim.js';
-import type { Entity } from '../model/finding.js';
+import { ENTITY_SORTS, entityId, type Entity, type EntityRef, type EntitySort } from '../model/entity.js';
 import type { DocumentHead } from './document-facts.js';
 import { publisherOf } from './document-facts.js';
+import { entityFields } from './entity-fields.js';
 import type { KnownName, Names } from './names.js';
 import { originOf } from './origin.js';
+import { keyOfRef, type Rulings } from './rulings.js';
 import { compare } from './statement-date.js';
 
-type Role = 'who' | 'item' | 'place' | 'vessel';
+/** A name in a claim, and as what. */
+export interface NamedInClaim {
+  readonly sort: EntitySort;
+  readonly name: string;
+}
 
-/** The canonical parties, claimants, goods, places and vessels of the case, sorted by id. */
+/** Everyone and everything that a claim names: parties, speakers, the vessel, places, goods and their designation. */
+export function namesInClaim(claim: Claim, document: DocumentHead | undefined): NamedInClaim[] {
+  const named: NamedInClaim[] = [];
+  const note = (sort: EntitySort, name: string | null | undefined): void => {
+    if (name) named.push({ sort, name });
+  };
+  const { supplier, recipient, actor, target, place, route } = claim;
+  for (const parties of [supplier, recipient, actor, target])
+    for (const party of parties?.split(', ') ?? []) note('party', party);
+  for (const { who } of claim.attribution) note('party', who);
+  note('party', claimantName(claim, document));
+  note('vessel', route?.vessel);
+  for (const each of [place, route?.origin, route?.destination, ...(route?.via ?? [])]) note('place', each);
+  note('item', claim.item?.class);
+  note('model', claim.item?.model);
+  return named;
+}
+
+/** What a name means: an entity of the vocabulary, one of an analyst's, or one that has that name alone. */
+export function entityNamed(
+  { sort, name }: NamedInClaim,
+  names: Names,
+): EntityRef & { readonly known: KnownName | null } {
+  const known = lookUp(sort, name, names);
+  return { sort: known?.sort ?? sort, key: known?.id ?? names.unlistedKey(sort, name), known };
+}
+
+interface Tally {
+  readonly ref: EntityRef;
+  readonly known: KnownName | null;
+  matched: Entity['matched'];
+  claims: number;
+  readonly names: Map<string, number>;
+}
+
+/** Everyone and everything that the case's claims name, sorted by id. */
 export function entitiesOf(
   claims: readonly Claim[],
   documents: ReadonlyMap<string, DocumentHead>,
   names: Names,
+  rulings: Rulings,
 ): Entity[] {
-  const said: Readonly<Record<Role, Set<string>>> = {
-    who: new Set(),
-    item: new Set(),
-    place: new Set(),
-    vessel: new Set(),
-  };
-  const note = (role: Role, name: string | null | undefined): void => {
-    if (name) said[role].add(name);
-  };
+  const tallies = new Map<string, Tally>();
+  const resolved = new Map<string, Tally>();
   for (const claim of claims) {
-    for (const party of [claim.supplier, claim.recipient, claim.actor, claim.target]) note('who', party);
-    for (const { who } of claim.attribution) note('who', who);
-    note('who', claimantName(claim, documents.get(claim.doc)));
-    note('item', claim.item?.class);
-    const { place, route } = claim;
-    for (const named of [place, route?.origin, route?.destination, ...(route?.via ?? [])])
-      note('place', named);
-    note('vessel', route?.vessel);
-  }
-  return entitiesBy(said, names);
-}
-
-/** Each name said, in whichever role; what is both a party and a place is the party. */
-function entitiesBy(said: Readonly<Record<Role, ReadonlySet<string>>>, names: Names): Entity[] {
-  const found = new Map<string, Omit<Entity, 'names'> & { readonly names: Set<string> }>();
-  for (const role of ['who', 'item', 'place', 'vessel'] as const) {
-    for (const name of [...said[role]].sort(compare)) {
-      const entity = entityOf(name, role, names);
-      const there = found.get(entity.id);
-      if (there) {
-        there.names.add(name);
-        if (entity.matched === 'exact') found.set(entity.id, { ...there, matched: 'exact' });
-      } else found.set(entity.id, { ...entity, names: new Set([name]) });
+    const counted = new Set<Tally>();
+    const said = new Set<string>();
+    for (const named of namesInClaim(claim, documents.get(claim.doc))) {
+      const wording = `${named.sort} ${named.name}`;
+      if (said.has(wording)) continue;
+      said.add(wording);
+      const tally = resolved.get(wording) ?? tallyOf(named, names, tallies);
+      resolved.set(wording, tally);
+      tally.names.set(named.name, (tally.names.get(named.name) ?? 0) + 1);
+      if (!counted.has(tally)) tally.claims++;
+      counted.add(tally);
     }
   }
-  return [...found.values()]
-    .map((entity) => ({ ...entity, names: [...entity.names].sort(compare) }))
+  const mergedInto = mergedRefs(rulings);
+  return [...tallies.values()]
+    .map((tally) => entityOf(tally, names, mergedInto.get(keyOfRef(tally.ref)) ?? []))
     .sort((a, b) => compare(a.id, b.id));
+}
+
+/** The surest first. */
+const CERTAINTY: readonly Entity['matched'][] = ['identifier', 'exact', 'alias', 'none'];
+
+function tallyOf(named: NamedInClaim, names: Names, tallies: Map<string, Tally>): Tally {
+  const { known, ...ref } = entityNamed(named, names);
+  const matched = matchOf(ref, known);
+  const there = tallies.get(keyOfRef(ref));
+  if (there) {
+    if (CERTAINTY.indexOf(matched) < CERTAINTY.indexOf(there.matched)) there.matched = matched;
+    return there;
+  }
+  const made: Tally = { ref, known, matched, claims: 0, names: new Map() };
+  tallies.set(keyOfRef(ref), made);
+  return made;
+}
+
+/** Classes of goods are the vocabulary's own; a name that an analyst alone knows is matched with nothing. */
+function matchOf({ sort }: EntityRef, known: KnownName | null): Entity['matched'] {
+  if (sort === 'item') return 'exact';
+  const { state, organisation, person, place, vessel, model } = known ?? {};
+  return known !== null && (state ?? organisation ?? person ?? place ?? vessel ?? model) !== undefined
+    ? known.matched
+    : 'none';
+}
+
+function entityOf(
+  { ref, known, matched, claims, names: said }: Tally,
+  names: Names,
+  merged: readonly string[],
+): Entity {
+  return {
+    id: entityId(ref),
+    ...ref,
+    ...entityFields(ref, known),
+    origin: ref.sort === 'party' ? originOf(ref.key, null, names) : ref.key,
+    matched,
+    claims,
+    names: [...said]
+      .map(([name, count]) => ({ name, claims: count }))
+      .sort((a, b) => b.claims - a.claims || compare(a.name, b.name)),
+    merged,
+  };
+}
+
+/** Ids of what is merged into each, by the key of what stands. */
+function mergedRefs({ merged }: Rulings): ReadonlyMap<string, readonly string[]> {
+  const into = new Map<string, string[]>();
+  for (const [of, key] of merged) {
+    const sort = ENTITY_SORTS.find((each) => of.startsWith(`${each} `)) ?? 'party';
+    const at = keyOfRef({ sort, key });
+    into.set(at, [...(into.get(at) ?? []), entityId({ sort, key: of.slice(sort.length + 1) })].sort(compare));
+  }
+  return into;
+}
+
+function lookUp(sort: EntitySort, name: string, names: Names): KnownName | null {
+  switch (sort) {
+    case 'party':
+      return names.who(name);
+    case 'place':
+      return names.place(name);
+    case 'vessel':
+      return names.vessel(name);
+    case 'model':
+      return names.model(name);
+    case 'item':
+      return null;
+  }
 }
 
 /** The claimant by name; an unnamed narrator is the document's publisher. */
@@ -65,35 +159,4 @@ export function canonicalClaimant(claim: Claim, document: DocumentHead | undefin
   const known = names.who(name);
   if (!known) return name;
   return known.state ? `Government of ${known.state.name}` : known.id;
-}
-
-function entityOf(name: string, role: Role, names: Names): Entity {
-  if (role === 'item') {
-    return {
-      id: name,
-      type: 'item',
-      name: name.replaceAll('_', ' '),
-      names: [],
-      origin: name,
-      matched: 'exact',
-    };
-  }
-  const known = lookUp(name, role, names);
-  if (known) {
-    const origin = role === 'who' ? originOf(known.id, null, names) : known.id;
-    return { id: known.id, type: known.type, name: known.name, names: [], origin, matched: known.matched };
-  }
-  const origin = role === 'who' ? originOf(name, null, names) : name;
-  return { id: name, type: role === 'who' ? 'unknown' : role, name, names: [], origin, matched: 'none' };
-}
-
-function lookUp(name: string, role: Exclude<Role, 'item'>, names: Names): KnownName | null {
-  switch (role) {
-    case 'who':
-      return names.who(name);
-    case 'place':
-      return names.place(name);
-    case 'vessel':
-      return names.vessel(name);
-  }
 }

@@ -36,8 +36,21 @@ function spokespeopleWords(): Spokespeople {
  * @param on the day of the statement, `YYYY-MM-DD`, for posts that were held for a time; null where unknown
  */
 export function originOf(claimant: string, on: string | null, names: Names): string {
+  return names.joinedOrigin(ownOrigin(claimant, on, names));
+}
+
+function ownOrigin(claimant: string, on: string | null, names: Names): string {
   const known = names.who(claimant);
-  if (known) return originOfKnown(known, on, names);
+  if (known && hasEntry(known)) return originOfKnown(known, on, names);
+  // A name that analysts have put to another speaks as that one does.
+  return originOfUnlisted(known?.id ?? claimant, names);
+}
+
+const hasEntry = ({ state, organisation, person }: KnownName): boolean =>
+  (state ?? organisation ?? person) !== undefined;
+
+function originOfUnlisted(claimant: string, names: Names): string {
+  if (names.isOwnOrigin(claimant)) return claimant;
   const unnamed = originsOfUnnamed(names);
   const there = unnamed.get(claimant);
   if (there !== undefined) return there;
@@ -56,6 +69,7 @@ function originsOfUnnamed(names: Names): Map<string, string> {
 }
 
 function originOfKnown(known: KnownName, on: string | null, names: Names): string {
+  if (names.isOwnOrigin(known.id)) return known.id;
   if (known.person) {
     const post = known.person.posts.find(({ from, to }) => held(from, to, on));
     if (!post) return known.id;

@@ -151,10 +151,11 @@ function subjectOfClaim(claim: Claim, names: Names): Subject {
   const moves = claim.kind === 'movement';
   return {
     kind: claim.kind,
-    supplier: moves ? stateOfPlace(claim.route?.origin ?? null, names) : partyId(claim.supplier, names),
-    recipient: moves
-      ? stateOfPlace(claim.route?.destination ?? null, names)
-      : partyId(claim.recipient, names),
+    supplier: partyId(moves ? stateOfPlace(claim.route?.origin ?? null, names) : claim.supplier, names),
+    recipient: partyId(
+      moves ? stateOfPlace(claim.route?.destination ?? null, names) : claim.recipient,
+      names,
+    ),
     actor: partyId(claim.actor, names),
     target: partyId(claim.target, names),
     item: claim.item?.class ?? null,
@@ -186,5 +187,5 @@ export function partyId(party: string | null, names: Names): string | null {
 
 function vesselOf(claim: Claim, names: Names): string | null {
   const vessel = claim.route?.vessel ?? null;
-  return vessel === null ? null : (names.vessel(vessel)?.id ?? vessel);
+  return vessel === null ? null : (names.vessel(vessel)?.id ?? names.unlistedKey('vessel', vessel));
 }

@@ -256,21 +256,3 @@ export interface KeptFinding extends Omit<Finding, Printed | 'claims'> {
   /** Which places of the standings lie within which others of them: inner, outer. */
   readonly nested: readonly (readonly [inner: string, outer: string])[];
 }
-
-/** A canonical party, claimant or thing that findings speak of. */
-export const entitySchema = z
-  .object({
-    /** ISO code of a state, else the canonical name. */
-    id: z.string(),
-    type: z.enum(['state', 'organisation', 'person', 'armed_group', 'vessel', 'place', 'item', 'unknown']),
-    name: z.string(),
-    /** The names under which the case's claims speak of it. */
-    names: z.array(z.string()).readonly(),
-    /** The origin it speaks for: a state's code, else its own id. */
-    origin: z.string(),
-    /** How the name was matched: exactly, by an alias of the vocabulary, or not at all. */
-    matched: z.enum(['exact', 'alias', 'none']),
-  })
-  .readonly();
-
-export type Entity = z.output<typeof entitySchema>;

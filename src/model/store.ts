@@ -1,9 +1,12 @@
 import type { Claim } from './claim.js';
 import type { Document } from './document.js';
-import type { Entity, KeptFinding } from './finding.js';
+import type { Entity } from './entity.js';
+import type { EntityJudgement } from './entity-judgement.js';
+import type { KeptFinding } from './finding.js';
 import type { Kind } from './enums.js';
 import type { Judgement, PlacedJudgement, Standing } from './judgement.js';
 import type { Reject, Stage } from './reject.js';
+import type { SanctionsList, Screening } from './sanctions.js';
 import type { SecondReading } from './second-reading.js';
 import type { Source } from './source.js';
 
@@ -68,8 +71,24 @@ export interface Store {
   addJudgement(judgement: Judgement): Promise<void>;
   /** In the order in which they were made; those on one claim, as it is or as it was when judged, where asked. */
   judgements(filter?: { readonly claim?: string | undefined }): AsyncIterable<PlacedJudgement>;
-  /** Id of the judgement made last; null before the first. */
+  /**
+   * Adds a judgement on entities, which the next ledger follows.
+   * @throws TallymanError `outdated` where an undo takes back what is not in force
+   */
+  addEntityJudgement(judgement: EntityJudgement): Promise<void>;
+  /** In the order in which they were made. */
+  entityJudgements(): Promise<readonly EntityJudgement[]>;
+  /** Id of the judgement made last, on whatever; null before the first. */
   latestJudgement(): Promise<string | null>;
+
+  /** Adds a version of a sanctions list, whose bytes the archive holds; known bytes stay as they are. */
+  addList(list: SanctionsList): Promise<'added' | 'known'>;
+  /** Every version of every list, in the order in which they were added. */
+  lists(): Promise<readonly SanctionsList[]>;
+  /** Replaces the last screening; `of` identifies what was screened against what. */
+  commitScreening(of: string, screening: Screening): Promise<void>;
+  /** Null where the last screening is of something else. */
+  screening(of: string): Promise<Screening | null>;
 
   /** Ids of the listed documents on which this further reader has no reading yet. */
   documentsToReadAgain(reader: string): Promise<readonly string[]>;

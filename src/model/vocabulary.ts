@@ -15,6 +15,8 @@ import { ITEM_CLASSES, UNITS } from './enums.js';
 
 const edtf = z.string().refine(isEdtf, 'is no EDTF date');
 const names = z.array(z.string().min(1)).default([]);
+/** The time for which something held; null where that end is open or unknown. */
+const times = { from: edtf.nullable().default(null), to: edtf.nullable().default(null) };
 const state = z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 alpha-2 code');
 
 export const stateSchema = z.strictObject({
@@ -151,6 +153,29 @@ export const vesselSchema = z.strictObject({
   /** Twenty-foot containers, and tonnes deadweight, that it carries at most. */
   teu: z.number().positive().nullable().default(null),
   dwt: z.number().positive().nullable().default(null),
+  /** Names that it bore for a known time. */
+  former_names: z.array(z.strictObject({ name: z.string().min(1), ...times })).default([]),
+  mmsi: z.array(z.strictObject({ number: z.string().regex(/^[2-7]\d{8}$/), ...times })).default([]),
+  call_signs: z.array(z.strictObject({ sign: z.string().regex(/^[A-Z0-9]{3,7}$/), ...times })).default([]),
+  /** Identities under which it sailed that are another ship's or nobody's. Such a name never means this ship. */
+  false_identities: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        imo: z
+          .string()
+          .regex(/^\d{7}$/)
+          .nullable()
+          .default(null),
+        mmsi: z
+          .string()
+          .regex(/^\d{9}$/)
+          .nullable()
+          .default(null),
+        ...times,
+      }),
+    )
+    .default([]),
 });
 
 export const eventSchema = z.strictObject({

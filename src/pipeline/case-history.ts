@@ -4,9 +4,11 @@ import { buildLedger } from '../ledger/build-ledger.js';
 import { documentFactsBy, type DocumentFacts } from '../ledger/document-facts.js';
 import { knownSince, type Appearance } from '../ledger/known.js';
 import type { KnownLedger } from '../ledger/ledger-diff.js';
+import { rulingsOf } from '../ledger/rulings.js';
 import type { KnownTo } from '../model/change.js';
 import type { Claim } from '../model/claim.js';
 import { judgedClaim } from '../model/edit.js';
+import type { EntityJudgement } from '../model/entity-judgement.js';
 import { standingOf, type Judgement } from '../model/judgement.js';
 import type { OpenCase } from './open-case.js';
 
@@ -44,6 +46,7 @@ export class CaseHistory {
     private readonly claims: readonly Claim[],
     /** The judgements on each claim, in the order in which they were made. */
     private readonly judgements: ReadonlyMap<string, readonly Judgement[]>,
+    private readonly entityJudgements: readonly EntityJudgement[],
   ) {}
 
   static async of(open: OpenCase): Promise<CaseHistory> {
@@ -71,7 +74,7 @@ export class CaseHistory {
       if (there) there.push(judgement);
       else judgements.set(claim, [judgement]);
     }
-    return new CaseHistory(open, documents, claims, judgements);
+    return new CaseHistory(open, documents, claims, judgements, await store.entityJudgements());
   }
 
   /** The ledger as it was known at the end of a day. @throws TallymanError `usage` where there is no such standard */
@@ -90,6 +93,7 @@ export class CaseHistory {
       claims: claims.filter(({ judgement }) => judgement?.verdict !== 'rejected'),
       vocabulary: this.open.vocabulary(),
       tables,
+      rulings: rulingsOf(this.entityJudgements.filter(({ at }) => madeBy(judgedBy, at))),
     });
     const yardstick = yardstickFor(findings, tables, standard);
     return {
@@ -106,7 +110,7 @@ export class CaseHistory {
   }
 
   #judgements(claim: string, day: string | null): readonly Judgement[] {
-    return (this.judgements.get(claim) ?? []).filter(({ at }) => day === null || at.slice(0, 10) <= day);
+    return (this.judgements.get(claim) ?? []).filter(({ at }) => madeBy(day, at));
   }
 
   /** A claim as the judgements made by the end of a day have it stand. */
@@ -121,3 +125,6 @@ export class CaseHistory {
     }
   }
 }
+
+/** Whether a judgement was made by the end of a day; a null day is now. */
+const madeBy = (day: string | null, at: string): boolean => day === null || at.slice(0, 10) <= day;

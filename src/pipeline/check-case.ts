@@ -1,5 +1,6 @@
 import { makeClaim, type Claim } from '../model/claim.js';
 import { makeDocument, type Document } from '../model/document.js';
+import { makeEntityJudgement } from '../model/entity-judgement.js';
 import { makeJudgement } from '../model/judgement.js';
 import type { Source } from '../model/source.js';
 import type { Check } from './check-installation.js';
@@ -45,6 +46,8 @@ async function checkSources({ store, originals }: OpenCase): Promise<Check> {
     if (!read.has(source.id))
       problems.push(`neither read nor rejected yet, run \`tallyman run\`: ${label(source)}`);
   }
+  for (const list of await store.lists())
+    if (!archived.has(list.id)) problems.push(`the original is missing: list ${list.name}, ${list.version}`);
   return { name: 'sources', detail: `${checked} have their original and were read or rejected`, problems };
 }
 
@@ -106,6 +109,14 @@ async function checkJudgements({ store }: OpenCase): Promise<Check> {
     if (makeJudgement(body).id !== id) problems.push(`it does not say what its id does: judgement ${id}`);
     if (body.supersedes !== null && !known.has(body.supersedes))
       problems.push(`the judgement before it is missing: judgement ${id}`);
+    known.add(id);
+  }
+  for (const judgement of await store.entityJudgements()) {
+    const { id, ...body } = judgement;
+    if (makeEntityJudgement(body).id !== id)
+      problems.push(`it does not say what its id does: judgement ${id}`);
+    if (body.supersedes !== null && !known.has(body.supersedes))
+      problems.push(`the judgement that it takes back is missing: judgement ${id}`);
     known.add(id);
   }
   return { name: 'judgements', detail: `${known.size} against their ids`, problems };

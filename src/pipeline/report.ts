@@ -12,6 +12,7 @@ import { composeReport } from '../report/compose-report.js';
 import { REPORT_POLICY, renderHtml } from '../report/render-html.js';
 import { CaseHistory, type KnownOn } from './case-history.js';
 import type { OpenCase } from './open-case.js';
+import { screeningForReport } from './screen.js';
 import { writeWhole } from './write-file.js';
 
 /** The report as data, with the documents that it cites. */
@@ -102,6 +103,8 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
     },
     rejects: await store.rejects(),
     rejected,
+    entityJudgements: await store.entityJudgements(),
+    screening: await screeningForReport(open),
   });
   return { report, documents };
 }

@@ -6,6 +6,7 @@ import { buildLedger } from '../ledger/build-ledger.js';
 import { documentFactsBy } from '../ledger/document-facts.js';
 import { rejectFor, type StageCount } from '../model/reject.js';
 import { inBatches } from './batches.js';
+import { rulingsOfCase } from './entities.js';
 import type { OpenCase } from './open-case.js';
 import { SILENT, type Progress } from './progress.js';
 import { readOnThreads } from './reading-pool.js';
@@ -125,7 +126,8 @@ async function drawLedger(open: OpenCase, { progress }: StageContext): Promise<S
   const documents = await collect(store.documents(), documentFactsBy(tables.evidence));
   const claims = await collect(store.claims(), (claim) => claim);
   const counter = new StageCounter('ledger', progress, claims.length);
-  const ledger = buildLedger({ documents, claims, vocabulary: open.vocabulary(), tables });
+  const rulings = await rulingsOfCase(open);
+  const ledger = buildLedger({ documents, claims, vocabulary: open.vocabulary(), tables, rulings });
   if (ledger.state !== (await store.ledgerState()) || (await store.ledgerIsStale()))
     await store.commitLedger(ledger.state, ledger.findings, ledger.entities, judgement);
   const placed = new Set(ledger.findings.flatMap((finding) => finding.claims.map(({ claim }) => claim)));

@@ -1,14 +1,18 @@
 import type { CaseConfig } from '../model/case-config.js';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
+import { entityJudgementsInForce, type EntityJudgement } from '../model/entity-judgement.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Reject } from '../model/reject.js';
 import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Report, Sentence } from '../model/report.js';
+import type { Screening } from '../model/sanctions.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { assessedBy, yardstickFor } from '../ledger/assessment.js';
 import type { LegalYardstick } from '../ledger/legal-test.js';
+import { judgedNames } from '../ledger/judged-names.js';
 import { nameIndex } from '../ledger/names.js';
+import { rulingsOf } from '../ledger/rulings.js';
 import { partyId } from '../ledger/question.js';
 import { findingsAnnex, rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
 import {
@@ -22,7 +26,9 @@ import { assessmentSentences } from './assessment-sentences.js';
 import { changesAnnex, type ReportChanges } from './changes-annex.js';
 import { elementsAnnex, provisionsAnnex } from './legal-annexes.js';
 import { legalParagraphs, testedInOrder } from './legal-section.js';
+import { entityJudgementsAnnex } from './entity-judgements-annex.js';
 import { judgementsAnnex } from './judgements-annex.js';
+import { screeningAnnex } from './screening-annex.js';
 import type { Evidence } from './evidence.js';
 import { findingSentences } from './finding-sentences.js';
 import { termsOf } from './goods.js';
@@ -48,6 +54,10 @@ export interface ReportInput {
   readonly rejects?: readonly Reject[];
   /** Claims that an analyst has taken out of the ledger. */
   readonly rejected?: readonly Claim[];
+  /** What analysts have said of entities, in the order in which they did. */
+  readonly entityJudgements?: readonly EntityJudgement[];
+  /** Of the ledger against the case's sanctions lists; null where it has none. */
+  readonly screening?: Screening | null;
   readonly template?: 'brief';
   /** By default the bundled ones. */
   readonly tables?: LedgerTables;
@@ -64,7 +74,7 @@ export interface ReportInput {
 export function composeReport(input: ReportInput): Report {
   const { claims, documents, vocabulary, changes = null } = input;
   const tables = input.tables ?? loadLedgerTables();
-  const names = nameIndex(vocabulary, tables.vague);
+  const names = judgedNames(nameIndex(vocabulary, tables.vague), rulingsOf(input.entityJudgements ?? []));
   const positions = new Map([...claims.values()].map((claim) => [`${claim.doc}:${claim.index}`, claim]));
   const evidence: Evidence = {
     claims,
@@ -78,6 +88,7 @@ export function composeReport(input: ReportInput): Report {
   const findings = input.findings.map((finding) => assessedBy(finding, by));
   const paragraphOf = new Map<string, number>();
   const rejects = input.rejects ?? [];
+  const inForce = entityJudgementsInForce(input.entityJudgements ?? []);
   const judged = [...claims.values(), ...(input.rejected ?? [])].filter((claim) => claim.judgement);
 
   let number = 0;
@@ -140,6 +151,8 @@ export function composeReport(input: ReportInput): Report {
         ? []
         : [provisionsAnnex(engaging, input.law.law, evidence), elementsAnnex(engaging, evidence)]),
       ...(judged.length === 0 ? [] : [judgementsAnnex(judged, evidence)]),
+      ...(inForce.length === 0 ? [] : [entityJudgementsAnnex(inForce)]),
+      ...(input.screening ? [screeningAnnex(input.screening)] : []),
       sourcesAnnex([...documents.values()]),
       ...(rejects.length === 0 ? [] : [rejectsAnnex(rejects)]),
     ],

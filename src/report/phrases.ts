@@ -389,6 +389,8 @@ export const ANNEX_TITLES = {
   questions: 'Questions raised',
   statements: 'Statements with their bounds',
   judgements: 'Judgements of analysts on statements',
+  entityJudgements: 'Judgements of analysts on entities',
+  screening: 'Screening against sanctions lists',
   sources: 'Sources',
   rejects: 'Inputs that could not be used',
   provisions: 'Provisions engaged, in own words',

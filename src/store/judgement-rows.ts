@@ -101,6 +101,8 @@ export async function* listJudgements(db: Db, claim?: string): AsyncGenerator<Pl
           .limit(1)
           .as('claim'),
       ])
+      .where('j.claim', 'is not', null)
+      .$narrowType<{ body: Judgement }>()
       .orderBy('j.seq')
       .limit(PAGE);
     if (claim !== undefined) {
@@ -165,6 +167,7 @@ async function threadsOn(db: Db, source: string): Promise<Map<string, Thread & {
     .leftJoin('anchors as a', 'a.thread', 'j.thread')
     .select(['j.thread', 'j.body', 'a.claim'])
     .where('j.source', '=', keyText(source))
+    .$narrowType<{ body: Judgement }>()
     .orderBy('j.seq')
     .execute();
   const threads = new Map<string, Thread & { history: Judgement[] }>();

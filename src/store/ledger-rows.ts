@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
-import type { Entity, KeptFinding } from '../model/finding.js';
+import type { Entity } from '../model/entity.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { FindingFilter } from '../model/store.js';
 import { periodRange, type DayRange } from './day-range.js';
 import { byClaimant, byKindItemParty, inPeriod } from './filters.js';

@@ -3,6 +3,7 @@ import { TallymanError } from '../core/errors.js';
 import { migration1 } from './migration-1.js';
 import { migration2 } from './migration-2.js';
 import { migration3 } from './migration-3.js';
+import { migration4 } from './migration-4.js';
 import { storeError } from './named-errors.js';
 
 /** Every form the tables have had, oldest first; one that was released is never changed. Forward only. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0001': migration1,
   '0002': migration2,
   '0003': migration3,
+  '0004': migration4,
 };
 
 const MIGRATION_TABLE = 'tallyman_migration';

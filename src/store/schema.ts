@@ -1,8 +1,11 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Entity, KeptFinding } from '../model/finding.js';
+import type { Entity } from '../model/entity.js';
+import type { EntityJudgement } from '../model/entity-judgement.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
+import type { SanctionsList, Screening } from '../model/sanctions.js';
 import type { Reject } from '../model/reject.js';
 import type { Origin, Source } from '../model/source.js';
 
@@ -89,13 +92,14 @@ export interface Schema {
     /** Order of addition. */
     seq: GeneratedAlways<number>;
     id: string;
-    /** Id of the first judgement on the same claim. */
+    /** Id of the first judgement on the same claim, or of the one on entities that an undo takes back. */
     thread: string;
     supersedes: string | null;
-    source: string;
-    /** The claim as it was when judged. */
-    claim: string;
-    body: Json<Judgement>;
+    /** Null for a judgement on entities. */
+    source: string | null;
+    /** The claim as it was when judged; null for a judgement on entities. */
+    claim: string | null;
+    body: Json<Judgement | EntityJudgement>;
   };
   /** The claim on which the judgements of a thread stand; null where no claim of the present reading is theirs. */
   anchors: {
@@ -136,6 +140,21 @@ export interface Schema {
   entities: {
     id: string;
     body: Json<Entity>;
+  };
+  /** Versions of sanctions lists; their bytes are in the archive. */
+  lists: {
+    /** Order of addition. */
+    seq: GeneratedAlways<number>;
+    /** SHA-256 of the bytes. */
+    id: string;
+    name: string;
+    body: Json<SanctionsList>;
+  };
+  /** What screening found. */
+  screenings: {
+    /** Of the ledger, the lists and the rules it was made with. */
+    of: string;
+    body: Json<Screening>;
   };
   /** One row at most. */
   ledger: {

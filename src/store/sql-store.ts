@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
-import type { Entity, KeptFinding } from '../model/finding.js';
+import type { Entity } from '../model/entity.js';
+import type { EntityJudgement } from '../model/entity-judgement.js';
+import type { KeptFinding } from '../model/finding.js';
 import type { Judgement, PlacedJudgement } from '../model/judgement.js';
 import { STAGES, type Reject, type Stage } from '../model/reject.js';
+import type { SanctionsList, Screening } from '../model/sanctions.js';
 import type { SecondReading } from '../model/second-reading.js';
 import type { Source } from '../model/source.js';
 import type {
@@ -16,6 +19,7 @@ import type {
 } from '../model/store.js';
 import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from './claim-rows.js';
 import { documentById, listDocuments, unclaimedDocuments, unclaimedIds } from './document-rows.js';
+import { addEntityJudgement, listEntityJudgements } from './entity-judgement-rows.js';
 import { addJudgement, latestJudgement, listJudgements } from './judgement-rows.js';
 import {
   findingById,
@@ -28,6 +32,7 @@ import {
 import type { Database } from './database.js';
 import { commitReading, forgetFailedReadings } from './reading-rows.js';
 import { deleteReject, listRejects, putRejects } from './reject-rows.js';
+import { addList, allLists, putScreening, screeningOf } from './sanctions-rows.js';
 import type { Db } from './schema.js';
 import { listSecondReadings, putSecondReading, unreadBySecond } from './second-reading-rows.js';
 import { addSource, allSources, sourceById, unreadIds, unreadSources } from './source-rows.js';
@@ -117,8 +122,27 @@ export class SqlStore implements Store {
   judgements(filter: { readonly claim?: string | undefined } = {}): AsyncIterable<PlacedJudgement> {
     return listJudgements(this.db, filter.claim);
   }
+  addEntityJudgement(judgement: EntityJudgement): Promise<void> {
+    return this.write((tx) => addEntityJudgement(tx, judgement));
+  }
+  entityJudgements(): Promise<readonly EntityJudgement[]> {
+    return listEntityJudgements(this.db);
+  }
   latestJudgement(): Promise<string | null> {
     return latestJudgement(this.db);
+  }
+
+  addList(list: SanctionsList): Promise<'added' | 'known'> {
+    return this.write((tx) => addList(tx, list));
+  }
+  lists(): Promise<readonly SanctionsList[]> {
+    return allLists(this.db);
+  }
+  commitScreening(of: string, screening: Screening): Promise<void> {
+    return this.write((tx) => putScreening(tx, of, screening));
+  }
+  screening(of: string): Promise<Screening | null> {
+    return screeningOf(this.db, of);
   }
 
   documentsToReadAgain(reader: string): Promise<readonly string[]> {

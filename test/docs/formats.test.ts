@@ -13,6 +13,7 @@ import {
 } from '../../src/cli/columns.js';
 import { CHANGE_COLUMNS } from '../../src/cli/change-columns.js';
 import { ELEMENT_COLUMNS, ENGAGED_COLUMNS, PROVISION_COLUMNS } from '../../src/cli/provision-columns.js';
+import { CANDIDATE_COLUMNS, ENTITY_COLUMNS } from '../../src/cli/entity-columns.js';
 import { PACKAGE_ROOT } from '../../src/core/package-root.js';
 import { caseConfigSchema } from '../../src/model/case-config.js';
 import { findingChangeSchema } from '../../src/model/change.js';
@@ -21,6 +22,10 @@ import { documentSchema } from '../../src/model/document.js';
 import { ITEM_CLASSES, KINDS, MODALITIES, POLARITIES, UNITS } from '../../src/model/enums.js';
 import { explanationSchema } from '../../src/model/explanation.js';
 import { findingSchema } from '../../src/model/finding.js';
+import { HIT_COLUMNS, LIST_COLUMNS } from '../../src/cli/screening-columns.js';
+import { hitSchema, sanctionsListSchema } from '../../src/model/sanctions.js';
+import { entitySchema } from '../../src/model/entity.js';
+import { entityJudgementSchema } from '../../src/model/entity-judgement.js';
 import { judgementSchema } from '../../src/model/judgement.js';
 import { legalTestSchema } from '../../src/model/legal-test.js';
 import { rejectSchema } from '../../src/model/reject.js';
@@ -55,7 +60,11 @@ describe('the examples of docs/formats.md', () => {
     ['claim', claimSchema],
     ['finding', findingSchema],
     ['change', findingChangeSchema],
+    ['entity', entitySchema],
+    ['sanctions-list', sanctionsListSchema],
+    ['hit', hitSchema],
     ['judgement', judgementSchema],
+    ['entity-judgement', entityJudgementSchema],
     ['explanation-sentence', explanationSchema.unwrap().shape.sentences.unwrap().element],
     ['legal-test', legalTestSchema],
     ['reject', rejectSchema],
@@ -122,8 +131,12 @@ describe('the tables of docs/formats.md', () => {
     ['disagreements', DISAGREEMENT_COLUMNS],
     ['findings', FINDING_COLUMNS],
     ['diff', CHANGE_COLUMNS],
+    ['candidates', CANDIDATE_COLUMNS],
     ['documents', DOCUMENT_COLUMNS],
+    ['entities', ENTITY_COLUMNS],
+    ['hits', HIT_COLUMNS],
     ['judgements', JUDGEMENT_COLUMNS],
+    ['lists', LIST_COLUMNS],
     ['rejects', REJECT_COLUMNS],
     ['provisions', PROVISION_COLUMNS],
     ['provisions --engaged', ENGAGED_COLUMNS],

@@ -4,7 +4,8 @@ import { canonicalJson } from '../../src/core/hash.js';
 import { buildLedger } from '../../src/ledger/build-ledger.js';
 import { printed } from './reconciling.js';
 import type { Claim } from '../../src/model/claim.js';
-import { entitySchema, findingSchema } from '../../src/model/finding.js';
+import { entitySchema } from '../../src/model/entity.js';
+import { findingSchema } from '../../src/model/finding.js';
 import { anyClaims, claim, facts, quantity } from './claims.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -93,7 +94,11 @@ describe('a ledger', () => {
         route: { mode: ['sea'], origin: 'Najin', destination: 'Nowhere', via: [], vessel: 'MV Grey Heron' },
       }),
     ]);
-    expect(entities.map(({ id, type, origin, matched }) => [id, type, origin, matched])).toEqual([
+    expect(
+      entities
+        .map(({ key, type, origin, matched }) => [key, type, origin, matched])
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    ).toEqual([
       ['Grey Heron', 'vessel', 'Grey Heron', 'alias'],
       ['Nowhere', 'place', 'Nowhere', 'none'],
       ['RU', 'state', 'RU', 'alias'],

@@ -7,6 +7,7 @@ import type { Database } from '../../src/store/database.js';
 import type { Db } from '../../src/store/schema.js';
 import { SqlStore } from '../../src/store/sql-store.js';
 import { storeFilters } from './conformance-filters.js';
+import { storeEntityJudgements, storeLists } from './conformance-entities.js';
 import { storeJudgements } from './conformance-judgements.js';
 import { storeLaws } from './conformance-laws.js';
 import { EXTRACTOR, aClaim, aDocument, aFinding, aReject, aSource, all, anEntity, ids } from './records.js';
@@ -330,6 +331,8 @@ export function storeConformance(name: string, open: () => Promise<Database>): v
 
     storeFilters(() => store);
     storeJudgements(() => store);
+    storeEntityJudgements(() => store);
+    storeLists(() => store);
     storeLaws(() => store);
   });
 }
@@ -342,6 +345,8 @@ async function empty(db: Db): Promise<void> {
   await db.updateTable('sources').set({ document: null }).execute();
   const tables = [
     'ledger',
+    'lists',
+    'screenings',
     'anchors',
     'judgements',
     'entities',

@@ -1,7 +1,8 @@
 import { sha256 } from '../../src/core/hash.js';
 import { makeClaim, type Claim, type ClaimBody } from '../../src/model/claim.js';
 import { makeDocument, type Document } from '../../src/model/document.js';
-import type { Entity, KeptFinding } from '../../src/model/finding.js';
+import type { Entity } from '../../src/model/entity.js';
+import type { KeptFinding } from '../../src/model/finding.js';
 import { rejectFor, type Reject, type Stage } from '../../src/model/reject.js';
 import type { Source } from '../../src/model/source.js';
 
@@ -124,13 +125,23 @@ export const aFinding = (
   doubts: [],
 });
 
-export const anEntity = (id: string): Entity => ({
-  id,
+export const anEntity = (key: string): Entity => ({
+  id: key,
+  sort: 'party',
+  key,
   type: 'state',
-  name: `The state of ${id}`,
-  names: [id],
-  origin: id,
+  name: `The state of ${key}`,
+  state: key,
+  origin: key,
   matched: 'exact',
+  claims: 1,
+  names: [{ name: key, claims: 1 }],
+  aliases: [],
+  identifiers: [],
+  flags: [],
+  false_identities: [],
+  posts: [],
+  merged: [],
 });
 
 export async function all<T>(records: AsyncIterable<T>): Promise<T[]> {
