@@ -36,7 +36,7 @@ function named(party: string | null, names: Names): Side[] {
       id,
       name: known?.name ?? id,
       state,
-      answersAsState: state !== null && known?.type !== 'armed_group',
+      answersAsState: state !== null && known?.organisation?.type !== 'armed_group',
     };
   });
 }
