@@ -13,12 +13,16 @@ export function listsCommand(here: Surroundings): Command {
     .description('Keep sanctions lists in the case, each in every version; without more, list them.')
     .addCommand(listCommand(here), { isDefault: true })
     .addCommand(addCommand(here))
-    .addHelpText('after', EXAMPLES);
+    .addHelpText('after', LISTED);
 }
 
-const EXAMPLES = `
+const LISTED = `
 Examples:
   $ tallyman lists list
+  $ tallyman lists list --format json`;
+
+const ADDED = `
+Examples:
   $ tallyman lists add consolidated.xml
   $ tallyman lists add entities.ftm.json --name "US OFAC SDN" --edition 2024-09-10`;
 
@@ -28,7 +32,7 @@ function listCommand(here: Surroundings): Command {
       'List the sanctions lists of the case, every version, in the order in which they were added.',
     )
     .addOption(formatOption())
-    .addHelpText('after', EXAMPLES);
+    .addHelpText('after', LISTED);
   return command.action(async ({ format }: { readonly format: Format }) => {
     await withCase(command, here, async (open) => {
       const count = await writeRecords(await open.store.lists(), LIST_COLUMNS, format, here.out);
@@ -53,7 +57,7 @@ function addCommand(here: Surroundings): Command {
     .option('--name <name>', 'what the list is called; by default by its form or file')
     .option('--edition <text>', 'its version; by default the latest day that it shows')
     .addOption(textOrJsonOption())
-    .addHelpText('after', EXAMPLES);
+    .addHelpText('after', ADDED);
   return command.action(async (file: string, { name, edition, format }: AddOptions) => {
     const { addList } = await import('../pipeline/lists.js');
     await withCase(command, here, async (open) => {

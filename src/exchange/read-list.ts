@@ -26,7 +26,7 @@ export async function listFormat(path: string): Promise<ListFormat> {
   if (/^<(?:\?xml[^>]*>\s*<)?(?:!--[^]*?-->\s*<)*CONSOLIDATED_LIST[\s>]/.test(head)) return 'un-consolidated';
   throw new TallymanError(
     'unsupported',
-    'is neither entity JSON lines (FollowTheMoney) nor the UN Consolidated List’s XML',
+    'is neither entity JSON lines (FollowTheMoney) nor the XML of the UN Consolidated List',
     path,
   );
 }

@@ -143,9 +143,9 @@ function wordKeys({ sound, variant }: NameWord): string[] {
 /** Written together or apart, a name begins and ends alike. */
 const wholeKey = ({ joined }: NameForm): string => `_${joined.slice(0, WHOLE)}_${joined.slice(-WHOLE)}`;
 
-const numberKeys = ({ imo, mmsi, callSigns, codes }: Profile): string[] => [
-  ...imo.map((number) => `imo ${number}`),
-  ...mmsi.map((number) => `mmsi ${number}`),
+/** An IMO number has seven digits and an MMSI nine: neither is taken for the other. */
+const numberKeys = ({ imo, mmsi, callSigns, codes, falseNumbers }: Profile): string[] => [
+  ...[...imo, ...mmsi, ...falseNumbers].map((number) => `number ${number}`),
   ...callSigns.map((sign) => `call ${sign}`),
   ...codes.map((code) => `code ${code}`),
 ];

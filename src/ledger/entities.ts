@@ -15,7 +15,7 @@ export interface NamedInClaim {
 }
 
 /** Everyone and everything that a claim names: parties, speakers, the vessel, places, goods and their designation. */
-export function namesInClaim(claim: Claim, document: DocumentHead | undefined): NamedInClaim[] {
+export function namesInClaim(claim: Claim, document: DocumentHead | undefined, names: Names): NamedInClaim[] {
   const named: NamedInClaim[] = [];
   const note = (sort: EntitySort, name: string | null | undefined): void => {
     if (name) named.push({ sort, name });
@@ -26,10 +26,20 @@ export function namesInClaim(claim: Claim, document: DocumentHead | undefined): 
   for (const { who } of claim.attribution) note('party', who);
   note('party', claimantName(claim, document));
   note('vessel', route?.vessel);
-  for (const each of [place, route?.origin, route?.destination, ...(route?.via ?? [])]) note('place', each);
+  for (const each of [place, route?.origin, route?.destination, ...(route?.via ?? [])])
+    for (const one of placesIn(each, names)) note('place', one);
   note('item', claim.item?.class);
   note('model', claim.item?.model);
   return named;
+}
+
+/** "Chongjin, Hamhung" are two places where the vocabulary has both, and one that it does not have otherwise. */
+function placesIn(name: string | null | undefined, names: Names): readonly string[] {
+  if (!name) return [];
+  const parts = name.split(', ');
+  return parts.length > 1 && names.place(name) === null && parts.every((part) => names.place(part) !== null)
+    ? parts
+    : [name];
 }
 
 /** What a name means: an entity of the vocabulary, one of an analyst's, or one that has that name alone. */
@@ -61,7 +71,7 @@ export function entitiesOf(
   for (const claim of claims) {
     const counted = new Set<Tally>();
     const said = new Set<string>();
-    for (const named of namesInClaim(claim, documents.get(claim.doc))) {
+    for (const named of namesInClaim(claim, documents.get(claim.doc), names)) {
       const wording = `${named.sort} ${named.name}`;
       if (said.has(wording)) continue;
       said.add(wording);

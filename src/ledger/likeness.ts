@@ -22,6 +22,7 @@ const WORTH = {
   /** One word alone, of a person: a family name has many bearers. */
   loneWord: -0.25,
   shortName: -0.1,
+  commonWords: -0.3,
   sameState: 0.05,
   otherState: -0.1,
   sameBirth: 0.1,
@@ -95,9 +96,7 @@ function shared(
 
 function differing(ours: Profile, theirs: Profile): ComparedField[] {
   if (ours.imo.length === 0 || theirs.imo.length === 0) return [];
-  const why = theirs.imo.some((value) => ours.falseImo.includes(value))
-    ? 'a number that it bore falsely: the number is of another ship'
-    : 'another IMO number: another ship of this name, or one that bears the name falsely';
+  const why = 'another IMO number: another ship of this name, or one that bears the name falsely';
   return [field('imo', ours.imo.join(', '), theirs.imo.join(', '), WORTH.otherImo, why)];
 }
 
@@ -110,7 +109,9 @@ function namesCompared(ours: Profile, theirs: Profile): ComparedField[] {
     said.push(field('common-name', a.text, b.text, contribution, why));
   if (theirs.weak.has(b)) little(WORTH.weakName, 'the list calls this name weak');
   const fewest = Math.min(a.words.length, b.words.length);
-  if (ours.kind === 'person' && fewest === 1) little(WORTH.loneWord, 'one word of a person’s name');
+  if (ours.kind === 'person' && fewest === 1) little(WORTH.loneWord, 'one word of a name of a person');
+  if ([a, b].some(({ words }) => words.every(({ weight }) => weight < 1)))
+    little(WORTH.commonWords, 'nothing but words that many names have');
   if (Math.min(letters(a), letters(b)) <= SHORT_NAME) little(WORTH.shortName, 'a short name');
   return said;
 }
@@ -136,18 +137,18 @@ function bestNames(ours: readonly NameForm[], theirs: readonly NameForm[]): Best
   return best;
 }
 
-/** One bears a name that the other sailed under falsely: they may be one, or a ship and its victim. */
+/** One bears a name or number that the other sailed under falsely: they may be one, or a ship and its victim. */
 function falseIdentity(one: Profile, other: Profile): ComparedField | null {
+  const number = one.falseNumbers.find((value) => other.imo.includes(value) || other.mmsi.includes(value));
+  if (number !== undefined) return field('false-identity', number, number, WORTH.falseIdentity, FALSELY);
   const best = bestNames(one.falseNames, other.names);
-  if (best === null || best.likeness.score < 0.9) return null;
-  return field(
-    'false-identity',
-    best.a.text,
-    best.b.text,
-    WORTH.falseIdentity,
-    'a name under which the other sailed falsely: one ship, or a ship and the one whose name was taken',
-  );
+  return best === null || best.likeness.score < 0.9
+    ? null
+    : field('false-identity', best.a.text, best.b.text, WORTH.falseIdentity, FALSELY);
 }
+
+const FALSELY =
+  'a name or number under which the other sailed falsely: one ship, or a ship and the one that it passed for';
 
 /** Ships change their flags, and people their countries: a difference says little, and nothing beside a number. */
 function states(ours: Profile, theirs: Profile, sameImo: boolean): ComparedField[] {

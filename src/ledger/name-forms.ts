@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import anyAscii from 'any-ascii';
 import { z } from 'zod';
+import { canonicalJson, sha256 } from '../core/hash.js';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
 
@@ -46,6 +47,7 @@ const schema = z.strictObject({
 });
 
 interface Forms {
+  readonly state: string;
   /** Runs of words that are no part of a name, the longest first. */
   readonly asides: Readonly<Record<NameKind, readonly (readonly string[])[]>>;
   readonly common: Readonly<Record<NameKind, ReadonlySet<string>>>;
@@ -56,6 +58,9 @@ interface Forms {
 
 let forms: Forms | null = null;
 
+/** SHA-256 of the words by which names are compared: with others, other names may be alike. */
+export const nameFormsState = (): string => nameForms().state;
+
 function nameForms(): Forms {
   if (forms) return forms;
   const data = readYaml(join(DATA_FOLDER, 'ledger', 'name-forms.yaml'), schema);
@@ -65,6 +70,7 @@ function nameForms(): Forms {
   for (const [n, names] of data.variants.entries())
     for (const name of names) if (!variants.has(name)) variants.set(name, n);
   forms = {
+    state: sha256(canonicalJson(data)),
     asides: {
       vessel: runs(data.ship_prefixes),
       organisation: runs(data.company_forms),

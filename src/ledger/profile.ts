@@ -18,7 +18,8 @@ export interface Profile {
   readonly births: readonly string[];
   /** Identities under which it sailed that are not its own. */
   readonly falseNames: readonly NameForm[];
-  readonly falseImo: readonly string[];
+  /** IMO numbers and MMSI under which it sailed that are not its own. */
+  readonly falseNumbers: readonly string[];
 }
 
 const KINDS: Readonly<Record<EntityType, readonly NameKind[]>> = {
@@ -72,9 +73,7 @@ function profileAs(entity: Entity, kind: NameKind): Profile {
       entity.false_identities.map(({ name }) => name),
       kind,
     ),
-    falseImo: entity.false_identities.flatMap(({ identifiers }) =>
-      identifiers.filter(({ scheme }) => scheme === 'imo').map(({ value }) => value),
-    ),
+    falseNumbers: entity.false_identities.flatMap(({ identifiers }) => identifiers.map(({ value }) => value)),
   };
 }
 
@@ -107,7 +106,7 @@ export function profileOfListed(
     states: [...new Set(listed.countries.flatMap((country) => stateOf(country) ?? []))],
     births: listed.births,
     falseNames: [],
-    falseImo: [],
+    falseNumbers: [],
   };
 }
 

@@ -83,7 +83,7 @@ export async function claimsNaming(open: OpenCase, { sort, key }: Entity): Promi
   for await (const document of open.store.documents()) heads.set(document.id, documentHead(document));
   const claims: Claim[] = [];
   for await (const claim of open.store.claims()) {
-    const named = namesInClaim(claim, heads.get(claim.doc)).some((each) => {
+    const named = namesInClaim(claim, heads.get(claim.doc), names).some((each) => {
       const means = entityNamed(each, names);
       return means.sort === sort && means.key === key;
     });

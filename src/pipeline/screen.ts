@@ -1,6 +1,7 @@
 import { TallymanError } from '../core/errors.js';
 import { canonicalJson, sha256 } from '../core/hash.js';
 import { readList } from '../exchange/read-list.js';
+import { nameFormsState } from '../ledger/name-forms.js';
 import { nameIndex } from '../ledger/names.js';
 import { SCREENING_VERSION, Screener } from '../ledger/screening.js';
 import type { SanctionsList, Screening } from '../model/sanctions.js';
@@ -35,14 +36,8 @@ export async function screen(open: OpenCase, { list, least }: ScreenRequest): Pr
       'the case has no such list; `tallyman lists add` adds one, `tallyman lists` lists them',
       list,
     );
-  const of = sha256(
-    canonicalJson([
-      SCREENING_VERSION,
-      ledger,
-      lists.map(({ id, name, version }) => [id, name, version]),
-      least,
-    ]),
-  );
+  const versions = lists.map(({ id, name, version }) => [id, name, version]);
+  const of = sha256(canonicalJson([SCREENING_VERSION, nameFormsState(), ledger, versions, least]));
   const known = await store.screening(of);
   if (known !== null) return known;
   const screening = await screenAgainst(open, lists, least);

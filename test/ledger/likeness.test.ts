@@ -99,6 +99,21 @@ describe('the score', () => {
       { field: 'false-identity', ours: 'White Stork', contribution: 0.6 },
     ]);
     expect(compared(ours, entity('White Stork', imo('9161003')))?.score).toBe(0);
+    const masked = entity('Black Kite', {
+      false_identities: [
+        {
+          name: 'Sea Rose',
+          identifiers: [{ scheme: 'imo', value: '9161003', from: null, to: null }],
+          from: null,
+          to: null,
+        },
+      ],
+    });
+    expect(compared(masked, entity('Lady R', imo('9161003')))).toMatchObject({
+      score: 0.6,
+      fields: [{ field: 'false-identity', ours: '9161003' }],
+    });
+    expect(candidatesOf([masked, entity('Lady R', imo('9161003'))], NO_RULINGS, 0.5)).toHaveLength(1);
   });
 
   it('of a family name alone is low', () => {
@@ -164,7 +179,7 @@ describe('candidates', () => {
   });
 });
 
-it('a merchant ship’s prefix is no part of its name', () => {
+it('the prefix of a merchant ship is no part of its name', () => {
   expect(
     ['MV Angara', 'M/V Angara', 'Motor Vessel Angara', 'Angara', 'MV', 'USS Cole'].map(withoutShipPrefix),
   ).toEqual(['Angara', 'Angara', 'Angara', 'Angara', 'MV', 'USS Cole']);
