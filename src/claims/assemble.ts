@@ -75,6 +75,15 @@ function isToll(
   );
 }
 
+/** Who is helped with these is given them. */
+const CONSUMED: ReadonlySet<string> = new Set([
+  'artillery_shell',
+  'mortar_round',
+  'rocket',
+  'munition',
+  'small_arms',
+  'explosive',
+]);
 const CIVIL: ReadonlySet<string> = new Set(['food', 'money', 'other', 'coal', 'petroleum', 'container']);
 
 /** The kind of a frame with goods of this class; knowledge and money handed over are assistance. */
@@ -84,9 +93,13 @@ function kindFor(frame: Frame, goods: GoodsMention, sentence: Sentence): Kind | 
   // "two satellite photographs", "the plants are running": no knowledge that comes to anybody.
   if (known && (counted || (frame.subject === 'goods' && /plant|factor|line|facilit/i.test(goods.wording))))
     return null;
-  // "helped improve its missile guidance": knowledge of what is improved.
-  if (frame.name === 'improve')
-    return !counted && goods.class !== null && !isPeople(goods) && !CIVIL.has(goods.class)
+  // "helped improve its missile guidance", "helps the rebels with their drones": knowledge of them.
+  if (frame.name === 'improve' || (frame.name === 'help' && !known))
+    return !counted &&
+      goods.class !== null &&
+      !(frame.name === 'help' && CONSUMED.has(goods.class)) &&
+      !isPeople(goods) &&
+      !CIVIL.has(goods.class)
       ? 'assistance'
       : null;
   // What only carriers do moves no goods by itself.

@@ -97,7 +97,11 @@ function isCase(reading: Reading, predicate: Predicate): boolean {
 /** "The attack of 7 February is still under investigation": use that nobody has established yet. */
 export function attacksUnderInvestigation(reading: Reading): DraftClaim[] {
   const text = ` ${words(reading, 0, reading.sentence.tokens.length)} `;
-  if (!(reading.words.modality.investigated ?? []).some((phrase) => text.includes(` ${phrase} `))) return [];
+  if (
+    !(reading.words.modality.investigated ?? []).some((phrase) => text.includes(` ${phrase} `)) &&
+    !reading.predicates.some((p) => isCase(reading, p))
+  )
+    return [];
   const predicate = reading.predicates.find(
     (p) => p.voice === 'nominal' && p.frames.some((f) => f.kind === 'use'),
   );

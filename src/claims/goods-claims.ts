@@ -290,7 +290,9 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     parties,
     goods.first,
   );
-  draft.item = itemOf(act.frame.name === 'improve' ? { ...mention, class: knowledgeOf(mention) } : mention);
+  draft.item = itemOf(
+    /^(?:improve|help)$/.test(act.frame.name) ? { ...mention, class: knowledgeOf(mention) } : mention,
+  );
   draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
   if (
     act.kind === 'transfer' ||

@@ -10,7 +10,7 @@ export function stanceOf(reading: Reading, { first, last }: People): 'present' |
   const before = words(reading, Math.max(0, first - 6), first + 1);
   const there = /\bthere (?:is|are|was|were|(?:has|have|had) been)\b/.test(before);
   const behind = words(reading, last + 1, last + 14).replace(
-    /^(?:of|from) (?:[\p{L}-]+ ){1,6}?(?=(?:is|are|was|were|has|have|had|remain) )/u,
+    /^(?:of|from) (?:[\p{L}-]+ ){1,6}?(?=(?:,|is|are|was|were|has|have|had|remain) )/u,
     '',
   );
   const copula =

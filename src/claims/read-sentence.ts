@@ -35,7 +35,7 @@ import type { Trace } from './trace.js';
 import { turnsOf, type Turn } from './transcript.js';
 import { datelineOf } from './times.js';
 import { transferRow } from './transfer-tables.js';
-import { unnamedGoods } from './unnamed-goods.js';
+import { unnamedGoods, unnamedWeapons } from './unnamed-goods.js';
 import { worths } from './worth.js';
 import { divideTimes } from './when.js';
 
@@ -265,7 +265,7 @@ function statedClaims(reading: Reading): DraftClaim[] {
     ...assistance(reading, abroad),
   );
   dropUncounted(drafts);
-  drafts.push(...unnamedGoods(reading, drafts));
+  drafts.push(...unnamedGoods(reading, drafts), ...unnamedWeapons(reading, drafts));
   drafts.push(...bareCounts(reading, drafts), ...comparisons(reading, drafts));
   drafts.push(...worths(reading, drafts), ...loneFigures(reading, drafts));
   drafts.push(...movements(reading, drafts));

@@ -1,12 +1,13 @@
 import type { Placed } from './clause.js';
 import { separation } from './clause.js';
-import { isPeople, itemOf, type DraftClaim } from './draft-claim.js';
+import { fits, isPeople, itemOf, type DraftClaim } from './draft-claim.js';
 import { words } from './figures-in.js';
 import { draftFor } from './draft-for.js';
 import { ownSide } from './own-side.js';
 import type { Frame, Predicate } from './predicates.js';
 import type { Reading } from './reading.js';
 import { partiesOf } from './roles.js';
+import { strikeParties } from './strikes.js';
 import { sayingFor } from './word-of.js';
 
 /** Transfers that name no goods: "Kenya is arming the rebels", "they had been passed on to the rebels", "none was delivered". */
@@ -84,3 +85,31 @@ function pronounBefore(reading: Reading, { first }: Predicate): string | null {
 }
 
 const wordingOf = (reading: Reading, { first, last }: Predicate): string => words(reading, first, last + 1);
+
+/** "it will use them against the rebels", "they have been fired at the port": the weapons that the text told of last. */
+export function unnamedWeapons(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
+  const weapons = reading.discourse.lastGoods;
+  if (weapons === null) return [];
+  if (weapons.class === null || !fits('use', weapons, false)) return [];
+  if (made.some(({ kind }) => kind === 'use')) return [];
+  const drafts = reading.predicates.flatMap((predicate) => {
+    const frame = predicate.frames.find(({ name }) => name === 'fire');
+    const word = predicate.voice === 'nominal' ? null : pronounOf(reading, predicate);
+    if (frame === undefined || word === null || hasGoods(reading, predicate)) return [];
+    const parties = strikeParties(reading, { predicate, frame });
+    const draft = draftFor(reading, 'use', predicate, parties);
+    if ((draft.actor ?? draft.target ?? draft.place) === null) return [];
+    draft.item = { ...itemOf(weapons), wording: word };
+    draft.make = weapons.make;
+    draft.rules.push(...parties.rules, 'pronoun-goods');
+    return [draft];
+  });
+  return drafts.slice(0, 1);
+}
+
+/** The pronoun that suffers an act: before a passive, behind an active verb. */
+function pronounOf(reading: Reading, predicate: Predicate): string | null {
+  if (predicate.voice === 'passive') return pronounBefore(reading, predicate);
+  const object = reading.sentence.tokens[predicate.last + 1];
+  return object !== undefined && /^(?:them|these|it)$/.test(object.lower) ? object.text : null;
+}

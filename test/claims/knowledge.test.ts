@@ -66,3 +66,27 @@ describe('money given', () => {
     );
   });
 });
+
+describe('help with weapons', () => {
+  it.each([
+    [
+      'Iran is sharing satellite imagery with the Houthis.',
+      [['assistance', 'IR', 'Houthis', 'satellite_technology']],
+    ],
+    [
+      'Iran helped the Houthis to build ballistic missiles.',
+      [['assistance', 'IR', 'Houthis', 'missile_technology']],
+    ],
+    ['Russia is helping Sudan to build Geran drones.', [['assistance', 'RU', 'SD', 'military_technology']]],
+    ['The volunteers helped families with food and tents.', []],
+  ] as const)('%s', (sentence, expected) => {
+    expect(
+      claimsOf(sentence).map(({ kind, supplier, recipient, item }) => [
+        kind,
+        supplier,
+        recipient,
+        item?.class,
+      ]),
+    ).toEqual(expected);
+  });
+});

@@ -43,6 +43,18 @@ describe('acts whose goods no noun names', () => {
     ).toEqual(['transfer', 'denied', 'RS', 'SD', 'rocket', null]);
   });
 
+  it('pronouns stand for the weapons told of last where they are used', () => {
+    expect(
+      told(
+        'Cuba has received 40 Geran drones from Russia.',
+        'It will use them against Sudan, the panel said.',
+      )[1],
+    ).toEqual(['use', 'affirmed', 'CU', null, 'drone', null]);
+    expect(
+      told('Iran has given Sudan Mohajer-6 drones.', 'They have been used against the RSF in Omdurman.')[1],
+    ).toEqual(['use', 'affirmed', 'SD', null, 'drone', null]);
+  });
+
   it('armed men and goods of the same clause are no such act', () => {
     expect(told('Armed men attacked the convoy.')).toEqual([]);
     expect(told('Serbia armed Sudan with 200 rockets.')).toHaveLength(1);
