@@ -200,7 +200,10 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
     if (giver) draft.chain = [{ speaker: giver, role: 'claimant' }];
     draft.relation = figure.share === null ? null : { type: 'part_of', to: counted };
     const whole = own === null || own === beside?.mention ? counted : likeGoods(reading, own);
-    if (whole !== null && (kind === whole.kind || kind === 'capacity')) inherit(draft, whole);
+    if (whole !== null && (kind === whole.kind || kind === 'capacity')) {
+      inherit(draft, whole);
+      draft.lot = whole;
+    }
     // A part has the window and the way of the whole to which it points back, until it says another.
     if (figure.share !== null && draft.when.edtf === null) draft.when = counted.when;
     if (draft.relation?.type === 'part_of') draft.route ??= counted.route;
