@@ -136,5 +136,8 @@ const againstWords = ({ exclude, deny }: Word): string =>
     .join(' and ');
 
 /** What a grade is worth: the less the better. The letter and the number weigh the same; then the number decides. */
-export const gradeRank = ({ source }: Standing, { number }: Credibility): number =>
+export const gradeRank = ({ source }: Standing, { number }: Pick<Credibility, 'number'>): number =>
   (LETTERS.indexOf(source.letter) + number) * 10 + number;
+
+/** What the grade of a statement can be worth at best, whatever others say. */
+export const bestRank = (standing: Standing): number => gradeRank(standing, { number: 1 });

@@ -1,6 +1,6 @@
 import { union, type Interval } from '../core/interval.js';
 import type { KeptFinding, Standing } from '../model/finding.js';
-import { credibilityIn, gradeRank } from './grade-claim.js';
+import { bestRank, credibilityIn, gradeRank } from './grade-claim.js';
 import type { Placed } from './placed.js';
 import { relate, type RelationContext } from './relation.js';
 import { intervalWords } from './interval-words.js';
@@ -156,11 +156,18 @@ function leadingOf(members: readonly Placed[], range: Interval, weighing: Weighi
   const newest = (a: Placed, b: Placed): number =>
     compare(b.day ?? '', a.day ?? '') || distance(a) - distance(b) || compare(a.claim.id, b.claim.id);
   const credibility = credibilityIn(weighing);
-  return [...members]
+  const candidates = [...members]
     .sort((a, b) => byLetter(a.standing, b.standing) || newest(a, b))
-    .slice(0, CANDIDATES)
-    .map((one) => ({ one, rank: gradeRank(one.standing, credibility(one.standing)) }))
-    .sort((a, b) => a.rank - b.rank || newest(a.one, b.one))[0]!.one;
+    .slice(0, CANDIDATES);
+  let best: { readonly one: Placed; readonly rank: number } | null = null;
+  for (const one of candidates) {
+    // None after this can be better, as they come by letter, then the newest first.
+    if (best !== null && best.rank <= bestRank(one.standing)) break;
+    const rank = gradeRank(one.standing, credibility(one.standing));
+    if (best === null || rank < best.rank || (rank === best.rank && newest(one, best.one) < 0))
+      best = { one, rank };
+  }
+  return best!.one;
 }
 
 function disputeOf(

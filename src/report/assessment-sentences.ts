@@ -140,16 +140,6 @@ function verdictOf({ against }: Converted): string {
   return verdicts.has('growth') ? ASSESSMENT.growth : ASSESSMENT.consistent;
 }
 
-/** An assumption as it is cited: what it says, whose it is, and on what it rests. */
-export const assumptionText = ({
-  name,
-  from,
-  to,
-  low,
-  high,
-  why,
-  source,
-  owner,
-  since,
-}: Conversion): string =>
-  `assumption ${name} of ${owner} (${since}): ${number(low, false)} to ${number(high, false)} ${UNIT_NOUNS[to.unit].many} a ${UNIT_NOUNS[from.unit].one}, ${why}; ${source.join('; ')}`;
+/** An assumption as it is cited: what it says, and whose it is; the annex has on what it rests. */
+const assumptionText = ({ name, from, to, low, high, owner, since }: Conversion): string =>
+  `assumption ${name} of ${owner} (${since}): ${number(low, false)} to ${number(high, false)} ${UNIT_NOUNS[to.unit].many} a ${UNIT_NOUNS[from.unit].one}`;

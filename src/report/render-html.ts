@@ -94,4 +94,5 @@ const fact = (name: string, value: string | Markup): Markup =>
   markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
 const roman = (position: number): string =>
-  ['I', 'II', 'III', 'IV', 'V', 'VI'][position - 1] ?? String(position);
+  ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'][position - 1] ??
+  String(position);

@@ -74,7 +74,7 @@ describe('a report', () => {
       {
         figure: '1.05 million',
         from: 'more than 4,200',
-        assumption: expect.stringContaining('ISO 668') as string,
+        assumption: 'assumption container-152mm of Tallyman (2026-11-27): 250 to 480 rounds a container',
       },
     ]);
   });
