@@ -82,7 +82,7 @@ Examples:
     here,
     FINDING_COLUMNS,
     async function* (open, given) {
-      const filter = filterOf(open, given);
+      const filter = await findingFilterOf(open, given);
       if (given.asOf !== undefined) yield* asKnown(open, given, (ledger) => findingsAsOf(ledger, filter));
       else yield* assessedFindings(open.store.findings(filter), await yardstickOf(open, given.standard));
     },
@@ -136,6 +136,13 @@ async function* asKnown<T>(
 ): AsyncIterable<T> {
   const { CaseHistory } = await import('../pipeline/case-history.js');
   yield* records((await CaseHistory.of(open)).ledger({ day: asOf ?? null, knownTo, standard }));
+}
+
+/** Findings have parties as analysts merged them, claims as they were read. */
+async function findingFilterOf(open: OpenCase, given: ListOptions): Promise<FindingFilter> {
+  if (given.party === undefined) return filterOf(open, given);
+  const { partyInFindings } = await import('../pipeline/entities.js');
+  return { ...filterOf(open, given), party: await partyInFindings(open, given.party) };
 }
 
 const filterOf = (open: OpenCase, { party, item, kind, period, claimant }: ListOptions): FindingFilter => ({

@@ -8,6 +8,7 @@ import { rulingsOf, type Rulings } from '../ledger/rulings.js';
 import type { Claim } from '../model/claim.js';
 import type { Entity, EntityType } from '../model/entity.js';
 import type { OpenCase } from './open-case.js';
+import { partyName } from './party-name.js';
 
 /** What the analysts of a case have said of entities, as it stands. */
 export const rulingsOfCase = async ({ store }: OpenCase): Promise<Rulings> =>
@@ -16,6 +17,12 @@ export const rulingsOfCase = async ({ store }: OpenCase): Promise<Rulings> =>
 /** The names of a case as its analysts have them. */
 export const namesOfCase = async (open: OpenCase): Promise<Names> =>
   judgedNames(nameIndex(open.vocabulary()), await rulingsOfCase(open));
+
+/** What findings call a party, by any name that analysts or the vocabulary have for it. */
+export async function partyInFindings(open: OpenCase, name: string): Promise<string> {
+  const party = partyName(name, open.vocabulary());
+  return (await namesOfCase(open)).who(party)?.id ?? party;
+}
 
 export interface EntityFilter {
   readonly type?: EntityType | undefined;

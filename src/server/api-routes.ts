@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Document } from '../model/document.js';
 import { assessedBy, yardstickOf } from '../pipeline/assessing.js';
+import { partyInFindings } from '../pipeline/entities.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import { partyName } from '../pipeline/party-name.js';
 import { wholeFinding } from '../pipeline/printed-finding.js';
@@ -28,7 +29,9 @@ export function apiRoutes(open: OpenCase): Hono {
 
   api.get('/findings', async (context) => {
     const { limit, offset, ...filter } = readQuery(findingsQuery, context.req.query());
-    const { items, next } = await pageOf(store.findings(withParty(open, filter)), limit, offset);
+    const { party } = filter;
+    const named = party === undefined ? filter : { ...filter, party: await partyInFindings(open, party) };
+    const { items, next } = await pageOf(store.findings(named), limit, offset);
     const by = await yardstickOf(open);
     return context.json({ items: items.map((each) => wholeFinding(assessedBy(each, by))), next });
   });

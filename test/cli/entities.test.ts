@@ -43,6 +43,9 @@ it(
     inCase('run');
     const [first] = jsonLines(inCase('findings', '--item', 'container', '--format', 'jsonl').stdout);
     expect(first?.['question']).toMatchObject({ supplier: 'RU', recipient: 'RU' });
+    expect(
+      inCase('findings', '--party', 'North Korea', '--item', 'container', '--format', 'jsonl').stdout,
+    ).toContain(String(first?.['id']));
     expect(JSON.stringify(first?.['claims'])).toContain(
       '"origin":"Ministry of National Defence (South Korea)"',
     );
