@@ -1,5 +1,5 @@
 import { itemEvidence, type ItemEvidence } from './truth-item.js';
-import type { TruthModel } from './truth-model.js';
+import type { TruthModel } from './truth-shares.js';
 import type { TruthTable } from './truth-table.js';
 
 /** What the numbers given for an item support. */

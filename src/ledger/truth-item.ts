@@ -1,4 +1,4 @@
-import type { TruthModel } from './truth-model.js';
+import type { TruthModel } from './truth-shares.js';
 import type { TruthTable } from './truth-table.js';
 
 /** What one claim is, by the truth that the other claims on its item make likely: chances, and distances times these. */

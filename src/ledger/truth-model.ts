@@ -1,6 +1,13 @@
 import { itemEvidence, type ItemEvidence } from './truth-item.js';
-import { truthScale, type TruthScale } from './truth-scale.js';
+import { truthScale } from './truth-scale.js';
+import type { Overall, TruthModel } from './truth-shares.js';
 import type { TruthTable } from './truth-table.js';
+
+/** What is known of a source before it has said anything counts as so many claims. */
+const PRIOR_CLAIMS = 2;
+const MOST_ROUNDS = 12;
+/** Estimates that move less than this have settled. */
+const SETTLED = 1e-3;
 
 /**
  * How the numbers of many sources on many items are right and wrong, estimated from their agreement alone. A claim is
@@ -10,37 +17,6 @@ import type { TruthTable } from './truth-table.js';
  * Dawid and Skene (1979) for classes and Zhao and Han (2012) for numbers; a claim is judged by the others on its item
  * alone, so that nobody vouches for themselves. Deterministic; linear in the rows.
  */
-export interface TruthModel {
-  readonly scale: TruthScale;
-  /** Of every source, the shares of its claims that are exact and near, and how far the near ones lie. */
-  readonly exact: Float64Array;
-  readonly near: Float64Array;
-  readonly width: Float64Array;
-  /** Of all sources. */
-  readonly overall: Overall;
-  /** By how much the odds of being exact are higher for the last word on an item, and for all before it. */
-  readonly lastOdds: number;
-  readonly earlierOdds: number;
-}
-
-export interface Overall {
-  readonly exact: number;
-  readonly near: number;
-  readonly width: number;
-  /** How far wrong ones lie. */
-  readonly reach: number;
-  /** Share of the wrong ones that are slips. */
-  readonly slips: number;
-  /** Chance that a wrong claim repeats one made before it. */
-  readonly copied: number;
-}
-
-/** What is known of a source before it has said anything counts as so many claims. */
-const PRIOR_CLAIMS = 2;
-const MOST_ROUNDS = 12;
-/** Estimates that move less than this have settled. */
-const SETTLED = 1e-3;
-
 export function truthModel(table: TruthTable): TruthModel {
   let model = firstModel(table);
   for (let round = 0; round < MOST_ROUNDS; round++) {
