@@ -13,11 +13,11 @@ interface ShowOptions {
 export function showCommand(here: Surroundings): Command {
   const command = new Command('show')
     .description(
-      'Show a claim with its sentence marked in the text, its document, archived original and hash.',
+      'Show a claim with its sentence marked in the text, its document, archived original and hash; or a finding, a strike, a document.',
     )
     .argument(
       '<id>',
-      'of a claim (c-…), a finding (f-…) or a document; its beginning is enough where no other has it',
+      'of a claim (c-…), a finding (f-…), a strike (s-…) or a document; its beginning is enough where no other has it',
     )
     .addOption(standardOption())
     .addOption(textOrJsonOption())

@@ -28,6 +28,7 @@ import { runCommand } from './command-run.js';
 import { screenCommand } from './command-screen.js';
 import { serveCommand } from './command-serve.js';
 import { showCommand } from './command-show.js';
+import { strikesCommand } from './command-strikes.js';
 import { workerCommand } from './command-worker.js';
 import { OutputClosed } from './output.js';
 import { conversionsCommand, standardsCommand } from './command-tables.js';
@@ -45,6 +46,7 @@ const COMMANDS = [
   findingsCommand,
   questionsCommand,
   diffCommand,
+  strikesCommand,
   documentsCommand,
   showCommand,
   provisionsCommand,

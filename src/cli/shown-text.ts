@@ -5,6 +5,7 @@ import { CLAIM_COLUMNS, settings } from './columns.js';
 import type { Colours } from './output.js';
 import { fields, listed, type Fields } from './shown-fields.js';
 import { findingText } from './shown-finding.js';
+import { strikeText } from './strike-text.js';
 import { oneLine, printable } from './terminal-text.js';
 
 /** What `tallyman show` prints for a person. */
@@ -16,6 +17,8 @@ export function shownText(shown: Shown, colours: Colours): string {
       return findingText(shown, colours);
     case 'document':
       return documentText(shown, colours);
+    case 'strike':
+      return strikeText(shown, colours);
   }
 }
 

@@ -61,8 +61,8 @@ export async function explainFile(
  */
 export async function explainRecord(open: OpenCase, id: string): Promise<Explained> {
   const shown = await show(open, id);
-  if (shown.type === 'finding')
-    throw new TallymanError('usage', 'a finding is of several documents; name one of its claims', id);
+  if (shown.type === 'finding' || shown.type === 'strike')
+    throw new TallymanError('usage', `a ${shown.type} is of several documents; name one of its claims`, id);
   return { documents: [explain(createExtractor(open.vocabulary()), shown.document)], rejects: [] };
 }
 

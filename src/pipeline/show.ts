@@ -7,10 +7,12 @@ import type { Finding, KeptFinding } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { LegalTest } from '../model/legal-test.js';
 import type { Source } from '../model/source.js';
+import type { StrikeCase } from '../model/strike-case.js';
 import { yardstickBeside } from './assessing.js';
 import type { OpenCase } from './open-case.js';
 import { testOfFinding } from './provisions.js';
 import { SecondOpinions, type ListedClaim } from './second-opinion.js';
+import { strikes } from './strikes.js';
 
 /** A claim with all of its evidence. */
 export interface ShownClaim {
@@ -47,11 +49,19 @@ export interface ShownFinding {
   readonly provisions: LegalTest;
 }
 
-export type Shown = ShownClaim | ShownDocument | ShownFinding;
+/** A strike with every claim of it. */
+export interface ShownStrike {
+  readonly type: 'strike';
+  readonly strike: StrikeCase;
+  /** In the order of the case. */
+  readonly claims: readonly ShownClaim[];
+}
+
+export type Shown = ShownClaim | ShownDocument | ShownFinding | ShownStrike;
 
 /** The same as it is printed: a finding with its pairs. */
 export type PrintedShown =
-  ShownClaim | ShownDocument | (Omit<ShownFinding, 'finding'> & { readonly finding: Finding });
+  ShownClaim | ShownDocument | ShownStrike | (Omit<ShownFinding, 'finding'> & { readonly finding: Finding });
 
 export const printedShown = (shown: Shown): PrintedShown =>
   shown.type === 'finding' ? { ...shown, finding: wholeFinding(shown.finding) } : shown;
@@ -70,11 +80,12 @@ export async function show(open: OpenCase, id: string, standard?: string): Promi
   if (claim) return showClaim(open, claim, await SecondOpinions.of(open, claim.doc));
   const finding = id.startsWith('f-') ? await find(id, store.finding.bind(store), store.findings()) : null;
   if (finding) return showFinding(open, finding, standard);
+  if (id.startsWith('s-')) return showStrike(open, id);
   const document = /^[0-9a-f]+$/.test(id)
     ? await find(id, store.document.bind(store), store.documents())
     : null;
   if (document) return showDocument(open, document);
-  throw new TallymanError('not-found', 'no claim, finding or document has this id', id);
+  throw new TallymanError('not-found', 'no claim, finding, strike or document has this id', id);
 }
 
 async function find<T extends { readonly id: string }>(
@@ -124,13 +135,10 @@ async function showFinding(
   finding: KeptFinding,
   standard: string | undefined,
 ): Promise<ShownFinding> {
-  const claims: ShownClaim[] = [];
-  const opinions = await SecondOpinions.of(open);
-  for (const { claim: id } of finding.claims) {
-    const claim = await open.store.claim(id);
-    if (!claim) throw new TallymanError('not-found', 'a claim of the finding is missing', id);
-    claims.push(await showClaim(open, claim, opinions));
-  }
+  const claims = await shownClaims(
+    open,
+    finding.claims.map(({ claim }) => claim),
+  );
   const by = await yardstickBeside(open, finding, standard);
   const provisions = testOfFinding(
     open,
@@ -139,6 +147,28 @@ async function showFinding(
     standard,
   );
   return { type: 'finding', finding: assessedBy(finding, by), claims, provisions };
+}
+
+async function showStrike(open: OpenCase, id: string): Promise<ShownStrike> {
+  const alike = (await strikes(open, { day: null, knownTo: 'world' })).filter((each) =>
+    each.id.startsWith(id),
+  );
+  const [strike, ...others] = alike;
+  if (strike === undefined) throw new TallymanError('not-found', 'no strike has this id', id);
+  if (others.length > 0) throw new TallymanError('usage', `${alike.length} strikes begin so`, id);
+  return { type: 'strike', strike, claims: await shownClaims(open, strike.claims) };
+}
+
+/** Claims of the case with their evidence, in the order given. */
+async function shownClaims(open: OpenCase, ids: readonly string[]): Promise<ShownClaim[]> {
+  const claims: ShownClaim[] = [];
+  const opinions = await SecondOpinions.of(open);
+  for (const id of ids) {
+    const claim = await open.store.claim(id);
+    if (!claim) throw new TallymanError('not-found', 'a claim of the ledger is missing', id);
+    claims.push(await showClaim(open, claim, opinions));
+  }
+  return claims;
 }
 
 async function showDocument(open: OpenCase, document: Document): Promise<ShownDocument> {

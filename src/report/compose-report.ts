@@ -11,9 +11,11 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import { assessedBy, yardstickFor } from '../ledger/assessment.js';
 import type { LegalYardstick } from '../ledger/legal-test.js';
 import { judgedNames } from '../ledger/judged-names.js';
+import { documentHead, type DocumentHead } from '../ledger/document-facts.js';
 import { nameIndex } from '../ledger/names.js';
 import { rulingsOf } from '../ledger/rulings.js';
 import { partyId } from '../ledger/question.js';
+import { strikeCases } from '../ledger/strike-cases.js';
 import { findingsAnnex, rejectsAnnex, sourcesAnnex, statementsAnnex } from './annexes.js';
 import {
   assessmentsAnnex,
@@ -35,6 +37,7 @@ import { termsOf } from './goods.js';
 import { headingOf } from './heading.js';
 import { methodSentences, standardSentences, type AsOf } from './method.js';
 import { SECTION_TITLES } from './phrases.js';
+import { strikesAnnex } from './strikes-annex.js';
 import { isBetween, levelled, themesOf } from './theme.js';
 
 export interface ReportInput {
@@ -86,6 +89,7 @@ export function composeReport(input: ReportInput): Report {
   };
   const by = yardstickFor(input.findings, tables, input.standard ?? input.case.standard);
   const findings = input.findings.map((finding) => assessedBy(finding, by));
+  const strikes = strikeCases({ findings, claims, documents: headsOf(documents) }, names);
   const paragraphOf = new Map<string, number>();
   const rejects = input.rejects ?? [];
   const inForce = entityJudgementsInForce(input.entityJudgements ?? []);
@@ -150,6 +154,7 @@ export function composeReport(input: ReportInput): Report {
       ...(input.law === undefined || engaging.length === 0
         ? []
         : [provisionsAnnex(engaging, input.law.law, evidence), elementsAnnex(engaging, evidence)]),
+      ...(strikes.length === 0 ? [] : [strikesAnnex(strikes, evidence)]),
       ...(judged.length === 0 ? [] : [judgementsAnnex(judged, evidence)]),
       ...(inForce.length === 0 ? [] : [entityJudgementsAnnex(inForce)]),
       ...(input.screening ? [screeningAnnex(input.screening)] : []),
@@ -158,3 +163,6 @@ export function composeReport(input: ReportInput): Report {
     ],
   };
 }
+
+const headsOf = (documents: ReadonlyMap<string, Document>): ReadonlyMap<string, DocumentHead> =>
+  new Map([...documents].map(([id, document]) => [id, documentHead(document)]));

@@ -319,6 +319,14 @@ export const DRIFT_NAMES: Readonly<Record<KeptFinding['claims'][number]['drift']
   'attribution-dropped': 'the attribution is dropped',
 };
 
+/** How far a strike is established. */
+export const STRIKE_STATUS_NAMES = {
+  recorded: 'recorded',
+  'under-investigation': 'under investigation',
+  'officially-confirmed': 'officially confirmed',
+  disputed: 'disputed',
+} as const;
+
 /** Why a finding changed, before the one whose statement it is. */
 export const CAUSE_NAMES = {
   came: 'new statement by',
@@ -388,6 +396,7 @@ export const ANNEX_TITLES = {
   disputes: 'Disputes',
   questions: 'Questions raised',
   statements: 'Statements with their bounds',
+  strikes: 'Strike cases',
   judgements: 'Judgements of analysts on statements',
   entityJudgements: 'Judgements of analysts on entities',
   screening: 'Screening against sanctions lists',

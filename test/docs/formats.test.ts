@@ -12,6 +12,7 @@ import {
   REJECT_COLUMNS,
 } from '../../src/cli/columns.js';
 import { CHANGE_COLUMNS } from '../../src/cli/change-columns.js';
+import { STRIKE_COLUMNS } from '../../src/cli/strike-columns.js';
 import { ELEMENT_COLUMNS, ENGAGED_COLUMNS, PROVISION_COLUMNS } from '../../src/cli/provision-columns.js';
 import { CANDIDATE_COLUMNS, ENTITY_COLUMNS } from '../../src/cli/entity-columns.js';
 import { PACKAGE_ROOT } from '../../src/core/package-root.js';
@@ -31,6 +32,7 @@ import { legalTestSchema } from '../../src/model/legal-test.js';
 import { rejectSchema } from '../../src/model/reject.js';
 import { reportSchema } from '../../src/model/report.js';
 import { sourceSchema } from '../../src/model/source.js';
+import { strikeCaseSchema } from '../../src/model/strike-case.js';
 import type { AddReport } from '../../src/pipeline/add.js';
 import type { OpenCase } from '../../src/pipeline/open-case.js';
 import type { RunReport } from '../../src/pipeline/run.js';
@@ -59,6 +61,7 @@ describe('the examples of docs/formats.md', () => {
     ['document', documentSchema],
     ['claim', claimSchema],
     ['finding', findingSchema],
+    ['strike', strikeCaseSchema],
     ['change', findingChangeSchema],
     ['entity', entitySchema],
     ['sanctions-list', sanctionsListSchema],
@@ -132,6 +135,7 @@ describe('the tables of docs/formats.md', () => {
     ['findings', FINDING_COLUMNS],
     ['diff', CHANGE_COLUMNS],
     ['candidates', CANDIDATE_COLUMNS],
+    ['strikes', STRIKE_COLUMNS],
     ['documents', DOCUMENT_COLUMNS],
     ['entities', ENTITY_COLUMNS],
     ['hits', HIT_COLUMNS],
