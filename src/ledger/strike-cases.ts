@@ -105,7 +105,7 @@ function casesAmong(claims: readonly Claim[], names: Names): Members[] {
   const eventOf = (claim: Claim): EventKey => events.get(eventKey(eventTold(claim)))!;
   const byEvent = groupBy(claims, (claim) => eventKey(eventOf(claim)));
   return [...byEvent.values()].flatMap((alike) => {
-    const event = eventOf(alike[0]!);
+    const event = eventOf(alike[0]);
     const targets = [...new Set(alike.map(targetOf))];
     const named = targets.filter((target) => target !== null);
     const split = named.length > 1 ? targets : [named[0] ?? null];

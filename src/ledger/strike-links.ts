@@ -109,9 +109,11 @@ function inferredLinks(
     transfers.to(item, user).flatMap(({ finding, claims }): StrikeLink[] => {
       const { supplier } = finding.question;
       if (supplier === null || (makers.length > 0 && !makers.includes(supplier))) return [];
-      const fitting = claims.filter(({ claim, standing }) => sameModel(use, claim) && begun(standing) < day);
+      const fitting = claims.filter(
+        ({ claim, standing }) => sameModel(use, claim) && begun(claim, standing) < day,
+      );
       if (fitting.length === 0) return [];
-      const first = fitting.map(({ standing }) => begun(standing)).sort(compare)[0]!;
+      const first = fitting.map(({ claim, standing }) => begun(claim, standing)).sort(compare)[0]!;
       const model = fitting.some(({ claim }) => (claim.item?.model ?? null) !== null) && use.item?.model;
       return [
         {
@@ -140,8 +142,17 @@ function sameModel(use: Claim, transfer: Claim): boolean {
   return a === null || b === null || a === b;
 }
 
-/** By when a transfer is known to have begun: its first day, else the day on which it was told. */
-const begun = ({ window, day }: Standing): string => window.start ?? window.end ?? day ?? '9999';
+/**
+ * By when a transfer is known to have begun: the last day that the first date of its window allows, and by the day of the
+ * statement unless that comes before the window.
+ */
+function begun({ when }: Claim, { day }: Standing): string {
+  const first = dayBounds((when.edtf ?? '').split('/')[0]!);
+  const end = first?.end ?? null;
+  if (end === null) return day ?? '9999';
+  const saidLater = day !== null && (first?.start ?? '') <= day;
+  return saidLater && day < end ? day : end;
+}
 
 /** One link a transfer: several claims on the weapon may lead to it. */
 function merged(links: readonly StrikeLink[]): StrikeLink[] {

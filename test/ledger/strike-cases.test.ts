@@ -60,6 +60,7 @@ const transfer = (more: object = {}): Claim =>
     },
     5,
   );
+const LATER = [{ who: 'White House', role: 'claimant', stated: '2024-06-01' }];
 const only = (claims: readonly Claim[]): StrikeCase => {
   const [first, ...others] = casesOf(claims);
   expect(others).toEqual([]);
@@ -203,6 +204,7 @@ describe('the link of a weapon to a transfer', () => {
     ['another receiver', { recipient: 'Red Hills Front' }],
     ['another maker', { supplier: 'US' }],
     ['a transfer that began later', { when: { edtf: '2024-02/2024-03', scope: 'period' } }],
+    ['a transfer of some day of that year', { attribution: LATER, when: { edtf: '2024', scope: 'period' } }],
     ['a plan', { modality: 'planned' }],
     ['a denial', { polarity: 'denied' }],
   ])('is none by %s', (_, more) => {
