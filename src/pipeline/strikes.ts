@@ -1,16 +1,16 @@
 import { documentHead, type DocumentHead } from '../ledger/document-facts.js';
-import { nameIndex } from '../ledger/names.js';
 import { strikeCases, type StrikeLedger } from '../ledger/strike-cases.js';
 import type { Claim } from '../model/claim.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { StrikeCase } from '../model/strike-case.js';
 import { CaseHistory, type KnownOn } from './case-history.js';
+import { namesOfCase } from './entities.js';
 import type { OpenCase } from './open-case.js';
 
 /** The strike cases of the ledger as it stands, or as it was known on a day. Sorted by date, then id. */
 export async function strikes(open: OpenCase, known: KnownOn): Promise<readonly StrikeCase[]> {
   const ledger = known.day === null ? await ledgerOf(open) : (await CaseHistory.of(open)).ledger(known);
-  return strikeCases(ledger, nameIndex(open.vocabulary()));
+  return strikeCases(ledger, await namesOfCase(open));
 }
 
 /** As much of the stored ledger as strikes are made of. */
