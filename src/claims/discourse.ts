@@ -7,6 +7,8 @@ import { Quotes } from './quotes.js';
 import type { Saying } from './saying.js';
 import type { Seizure } from './seizure.js';
 import type { Speaker } from './speaker.js';
+import { bodySpeaker } from './speakers.js';
+import type { Organisation } from '../model/vocabulary.js';
 
 /** A place that the text has named; countries have the kind "country". */
 type NamedPlace = Pick<PlaceMention, 'name' | 'kind' | 'state'>;
@@ -42,7 +44,7 @@ export class Discourse {
   lastSaying: Saying | null = null;
   /** The paragraph in which somebody was last named as speaker. */
   lastSpoken = -1;
-  /** The publisher, where it is a body that speaks for itself; null for media and unknown names. */
+  /** The publisher, who says "we"; null where it is not known. */
   house: Speaker | null = null;
   readonly quotes = new Quotes();
   lastGoods: GoodsMention | null = null;
@@ -69,6 +71,26 @@ export class Discourse {
    */
   referents(): Speaker[] {
     return [...this.mentioned].sort((a, b) => a.order - b.order).map(({ speaker }) => speaker);
+  }
+
+  /** The page is by a body of this name: "we", and where it is no newspaper "the panel" or "the institute", too. */
+  publishedBy(name: string, organisation: Organisation | null): void {
+    const titles = [name.toLowerCase()];
+    this.house =
+      organisation === null
+        ? {
+            span: [0, 0],
+            who: name,
+            kind: 'body',
+            medium: false,
+            titles,
+            state: null,
+            many: false,
+            body: null,
+          }
+        : bodySpeaker(organisation, [0, 0], name);
+    if (organisation !== null) this.bodies.push(organisation.name);
+    if (!this.house.medium) this.mentioned.push({ speaker: this.house, order: 0 });
   }
 
   named(speakers: readonly Speaker[]): void {

@@ -43,6 +43,8 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
       );
       const discourse = new Discourse();
       for (const name of people) discourse.met(name);
+      if (document.publisher !== null)
+        discourse.publishedBy(document.publisher, mentions.bodyCalled(document.publisher));
       discourse.vessels = vessels;
       const drafts: DraftClaim[] = [];
       for (const sentence of readSentences(document)) {

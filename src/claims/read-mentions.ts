@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../model/vocabulary.js';
+import type { Organisation, Vocabulary } from '../model/vocabulary.js';
 import { firmsNamed } from './firm-names.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
@@ -95,6 +95,15 @@ export class MentionReader {
     );
     const vessels = this.vesselsIn(plain, (start) => others.has(start));
     return { states, homes, conflicts, people, vessels };
+  }
+
+  /** The body that a name stands for as a whole ("Panel of Experts on Yemen"); null where it is none that is known. */
+  bodyCalled(name: string): Organisation | null {
+    const plain = plainText(name.trim());
+    const hit = this.lexicon.at(plain, lowered(plain), 0);
+    if (hit === null || hit.end !== plain.length) return null;
+    const bodies = hit.values.flatMap((entry) => (entry.type === 'organisation' ? [entry.organisation] : []));
+    return bodies.length === 1 ? (bodies[0] ?? null) : null;
   }
 
   /** State in which a named place lies; null for one that the vocabulary does not have. */

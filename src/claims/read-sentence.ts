@@ -77,7 +77,7 @@ export function readClaims(input: {
   const speakers = speakersOf(sentence, found.filter(isNamed), predicates, words, document.text);
   const turn = turnsOf(document, words)[sentence.block] ?? null;
   const quoted = discourse.quotes.enter(sentence, document.text);
-  const self = quoted ?? (turn?.question === true ? null : turn?.speaker) ?? discourse.house;
+  const self = quoted ?? (turn === null ? discourse.house : turn.question ? null : turn.speaker);
   const told = sayingsOf(sentence, predicates, speakers, { before: discourse.referents(), words }, self);
   const sayings = withRow(sentence, document, speakers, inTurn(told, quoted, turn), words);
   const mentions = place(sentence, found);

@@ -12,7 +12,8 @@ const typesOf = (noun: string, { referents }: SpeechWords): readonly string[] =>
 
 /** Who is meant by "the minister" or "the agency": the latest that bears the noun in their name, else that is so called. */
 export function resolveSpeaker(speaker: Speaker, { before, words }: Referents): Speaker {
-  if (speaker.kind !== 'unnamed') return speaker;
+  // "the UN mission" names its own body.
+  if (speaker.kind !== 'unnamed' || speaker.body !== null) return speaker;
   const noun = speaker.titles[0] ?? '';
   const types = typesOf(noun, words);
   const match =

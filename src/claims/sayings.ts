@@ -40,17 +40,29 @@ function candidatesOf(
   const known = speakers.map((speaker) => {
     const first = indexAt(speaker.span[0]);
     const definite = [tokens[first - 1], tokens[first]].some((t) => DEFINITE.test(t?.lower ?? ''));
-    const meant = definite ? resolveSpeaker(speaker, { ...referents, before }) : speaker;
+    const meant = asNamed(definite ? resolveSpeaker(speaker, { ...referents, before }) : speaker, before);
     if (!meant.medium) before.push(meant);
     return { speaker: meant, first, last: indexAt(speaker.span[1] - 1) };
   });
   const pronouns = tokens.flatMap((token, i) => {
-    const speaker = /^(?:he|she|it|they)$/.test(token.lower) ? pronounSpeaker(token.lower, referents) : null;
+    // "Shin named the price: jets, he told SBS, had come": a person named before in the sentence.
+    const near = /^(?:he|she)$/.test(token.lower)
+      ? known.findLast((c) => c.last < i && c.speaker.kind === 'person')?.speaker
+      : undefined;
+    const speaker =
+      near ?? (/^(?:he|she|it|they)$/.test(token.lower) ? pronounSpeaker(token.lower, referents) : null);
     return speaker
       ? [{ speaker: { ...speaker, span: [token.start, token.end] as const }, first: i, last: i }]
       : [];
   });
   return [...known, ...pronouns].sort((a, b) => a.first - b.first);
+}
+
+/** A body as the text has called it before, where that is another name of the same. */
+function asNamed(speaker: Speaker, before: readonly Speaker[]): Speaker {
+  if (speaker.kind !== 'body') return speaker;
+  const earlier = before.findLast(({ kind, titles }) => kind === 'body' && titles[1] === speaker.titles[1]);
+  return earlier === undefined ? speaker : { ...speaker, who: earlier.who };
 }
 
 /** What a verb gives to its subject, or in "quoted X as saying" to X. */
@@ -67,7 +79,7 @@ function saidBy(
   const behind = candidates.filter((c) => c.first > last);
   const passive = voice === 'passive' && /^(?:by|as)$/.test(tokens[last + 1]?.lower ?? '');
   if (passive && lemma === 'quote') return null;
-  if (isParticiple(predicate, tokens)) return null;
+  if (isParticiple(predicate, tokens) || isAttribute(predicate, tokens)) return null;
   // "the Group was told by officers": the agent's word; "was officially confirmed": nobody's but the publisher's.
   const agent = passive ? behind.find((c) => c.first - last <= 4) : undefined;
   if (voice === 'passive' && agent === undefined) return null;
@@ -147,6 +159,12 @@ function isBare({ first, last, lemma }: Predicate, tokens: readonly Token[]): bo
   const infinitive = tokens[first - 1]?.lower === 'to' && tokens[first - 2]?.lower !== 'able';
   return infinitive || goesOn || named;
 }
+
+/** "at an estimated price": a participle before its noun. */
+const isAttribute = ({ first, last }: Predicate, tokens: readonly Token[]): boolean =>
+  /(?:ed|en)$/.test(tokens[first]?.lower ?? '') &&
+  /^(?:an?|the|its|their|his|her|this|that)$/.test(tokens[first - 1]?.lower ?? '') &&
+  /^(?:NOUN|ADJ)$/.test(tokens[last + 1]?.pos ?? '');
 
 /** "its assessment, published on Friday, is". */
 const isParticiple = ({ first, last }: Predicate, tokens: readonly Token[]): boolean =>

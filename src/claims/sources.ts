@@ -17,7 +17,7 @@ export function sourcesOf(
     ...bySameAccount(tokens, referents),
     ...byExamination(candidates, tokens, referents),
     ...byBelief(candidates, tokens, referents),
-    ...byLabel(candidates, tokens, referents),
+    ...byLabel(candidates, tokens),
   ];
 }
 
@@ -94,12 +94,14 @@ export function authorOf(
   const noun = source.speaker.titles[0] ?? '';
   if (source.speaker.kind !== 'unnamed' || !(evidence.includes(noun) || writing.includes(noun)))
     return source;
-  const author = candidates.find(
-    (c) =>
-      c.first > source.last &&
-      c.first - source.last <= 9 &&
-      tokens.slice(source.last + 1, c.first).some((t) => /^(?:of|from|by)$/.test(t.lower)),
-  );
+  const author = candidates.find((c) => {
+    const between = tokens.slice(source.last + 1, c.first);
+    if (c.first <= source.last || between.length > 9) return false;
+    // "pictures that X has shared"; "a study issued last week by X", "a statement of X", but not "paid for it on behalf of X".
+    if (/^(?:that|which)$/.test(between[0]?.lower ?? '')) return between.length <= 2;
+    const acts = between.some(({ pos }) => pos === 'VERB');
+    return between.some(({ lower }) => /^(?:by|from)$/.test(lower) || (!acts && lower === 'of'));
+  });
   return author ?? (evidence.includes(noun) ? undefined : source);
 }
 
@@ -185,10 +187,9 @@ function byBelief(
 }
 
 /** "Zelensky: Iran has sent …": the name with which a line begins. */
-function byLabel(candidates: readonly Candidate[], tokens: readonly Token[], { words }: Referents): Saying[] {
+function byLabel(candidates: readonly Candidate[], tokens: readonly Token[]): Saying[] {
   const [label] = candidates;
   if (label === undefined || label.first > 1 || tokens[label.last + 1]?.text !== ':') return [];
-  if (words.labels.staff.includes(label.speaker.titles[0] ?? '')) return [];
   return [
     sayingOf(label.speaker, { at: label.first, first: label.first, last: label.last + 1, rule: 'label' }),
   ];

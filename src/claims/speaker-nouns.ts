@@ -38,9 +38,12 @@ export function nounRuns(
   const spokenNext = new Set(predicates.flatMap(({ first, speech }) => (speech === null ? [] : [first])));
   // "minister for military affairs": a noun that only says of which kind another is.
   const qualifies = (i: number): boolean => tokens[i + 1]?.pos === 'NOUN' && !spokenNext.has(i + 1);
+  // "REPORTER: …" labels a turn, and names nobody.
+  const isStaffLabel = (i: number): boolean =>
+    tokens[i + 1]?.text === ':' && words.labels.staff.includes(tokens[i]?.lower ?? '');
   const isNoun = (i: number): boolean => {
     const token = tokens[i];
-    if (token === undefined || names[i] !== undefined) return false;
+    if (token === undefined || names[i] !== undefined || isStaffLabel(i)) return false;
     // "who heads the agency": a verb that a title's plural is too.
     const acts = token.pos === 'VERB' && /^(?:PRON|NOUN|PROPN|ADV)$/.test(tokens[i - 1]?.pos ?? '');
     return (

@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.js';
+import type { Organisation } from '../model/vocabulary.js';
 import type { Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import type { Sentence } from './sentences.js';
@@ -14,6 +15,8 @@ interface Phrase extends Speaker {
   readonly head: 'person' | 'body' | 'state' | 'noun';
   /** The noun of a phrase without name, singular; empty for names. */
   readonly noun: string;
+  /** An armed group, which stands as a party by its name. */
+  readonly group?: boolean;
 }
 
 const MEDIA = new Set(['news_agency', 'newspaper', 'broadcaster']);
@@ -37,7 +40,7 @@ export function speakersOf(
   const phrases = joiner.fold(atoms, (a, b) => joiner.compound(a, b));
   return joiner
     .fold(phrases, (a, b) => joiner.apposition(a, b))
-    .map(({ first: _f, last: _l, head: _h, noun: _n, ...speaker }) => speaker);
+    .map(({ first: _f, last: _l, head: _h, noun: _n, group: _g, ...speaker }) => speaker);
 }
 
 /** Joins neighbouring phrases of one sentence. */
@@ -155,6 +158,13 @@ class Joiner {
       return this.spanning(a, b, { ...b, state: b.state ?? a.state, body: b.body ?? a.body });
     if (a.head === 'body' && b.head === 'noun' && /^(?:a|an)$/.test(between[1]?.lower ?? ''))
       return this.spanning(a, b, a);
+    // "the general's men, the Libyan National Army,": the name says who they are.
+    if (
+      a.head === 'noun' &&
+      (b.head === 'body' || b.group) &&
+      /^(?:the|,)$/.test(between.at(-1)?.lower ?? '')
+    )
+      return this.spanning(a, b, b);
     return null;
   }
 
@@ -191,6 +201,24 @@ const identity = ({ who, kind, medium, state, many, body }: Speaker): Omit<Speak
   body,
 });
 
+/** A body by its name. */
+export function bodySpeaker(
+  { name, type, state, aliases, short }: Organisation,
+  span: Span,
+  who = name,
+): Speaker {
+  return {
+    span,
+    who,
+    kind: 'body',
+    medium: MEDIA.has(type),
+    titles: [type, name, ...aliases, ...short].map((t) => t.toLowerCase()),
+    state,
+    many: false,
+    body: null,
+  };
+}
+
 function nameAtom(mention: Mention, tokens: readonly Token[]): Phrase[] {
   const { span } = mention;
   const first = tokens.findIndex((token) => token.end > span[0]);
@@ -210,21 +238,8 @@ function nameAtom(mention: Mention, tokens: readonly Token[]): Phrase[] {
           many: false,
         },
       ];
-    case 'body': {
-      const { name, type, state, aliases, short } = mention.organisation;
-      return [
-        {
-          ...at,
-          head: 'body',
-          kind: 'body',
-          who: name,
-          medium: MEDIA.has(type),
-          titles: [type, name, ...aliases, ...short].map((t) => t.toLowerCase()),
-          state,
-          many: false,
-        },
-      ];
-    }
+    case 'body':
+      return [{ ...at, ...bodySpeaker(mention.organisation, span), head: 'body' }];
     case 'party': {
       const demonym = mention.form === 'demonym';
       if (demonym && !isPeople(first, last, tokens)) return [];
@@ -233,6 +248,7 @@ function nameAtom(mention: Mention, tokens: readonly Token[]): Phrase[] {
         {
           ...at,
           head: 'state',
+          group,
           kind: 'government',
           who: group ? mention.name : governmentOf(mention.name),
           medium: false,

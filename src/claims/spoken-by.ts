@@ -27,17 +27,19 @@ function nounBefore(tokens: readonly Token[], { first, last }: Predicate): numbe
   if (seat > 0 && /^(?:in|at|of)$/.test(tokens[seat]?.lower ?? '')) at = seat - 1;
   // "Villagers said": a tagger takes a capital for a name.
   if (tokens[at]?.pos !== 'NOUN' && !(at === 0 && tokens[at]?.pos === 'PROPN')) return null;
+  return isTold(tokens, first, last) && !isGoverned(tokens, at) ? at : null;
+}
+
+/** Whether what follows a verb, or has come before it, is what its subject tells. */
+function isTold(tokens: readonly Token[], first: number, last: number): boolean {
   const next = tokens[last + 1];
-  const told = next === undefined || /^(?:that|[.,:"“”]|to|in|on)$/.test(next.lower);
-  const whom =
-    /^(?:say|tell)$/.test((tokens[first] as Token).lemma) &&
-    /^(?:DET|PRON|PROPN|NUM|NOUN|ADJ)$/.test(next?.pos ?? '');
-  // "the shipment announced on Monday": a participle, where no helping verb makes it finite.
-  const participle =
-    /^(?:to|in|on)$/.test(next?.lower ?? '') &&
-    (tokens[first] as Token).lower.endsWith('ed') &&
-    at === first - 1;
-  return (told || whom) && !participle && !isGoverned(tokens, at) ? at : null;
+  if (next === undefined || /^(?:that|[.,:"“”])$/.test(next.lower)) return true;
+  // "ruled in May that …"; "the shipment announced on Monday" is a participle.
+  if (/^(?:to|in|on|at|by|after)$/.test(next.lower))
+    return tokens.slice(last + 1, last + 9).some(({ lower }) => lower === 'that') || next.lower === 'to';
+  return (
+    /^(?:say|tell)$/.test(tokens[first]?.lemma ?? '') && /^(?:DET|PRON|PROPN|NUM|NOUN|ADJ)$/.test(next.pos)
+  );
 }
 
 /** "…, said a village elder": the noun behind a verb that stands behind what is told. */
