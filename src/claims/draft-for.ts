@@ -64,12 +64,22 @@ export function draftFor(
     explicit: parties.rules.length > 0,
     lot: null,
     reverse: reading.discourse.turned || tellsReverse(reading),
-    ownWords: reading.sentence.tokens.slice(0, at).some((token) => /^(?:we|our|i|my)$/.test(token.lower)),
+    ownWords: isOwnAct(reading, at),
     pointsBack: reading.pointsBack,
     under: reading.discourse.list?.heading ?? null,
     block: reading.sentence.block,
     rules: [...(saying === null ? ['narration'] : [saying.rule]), ...(rule === '' ? [] : [rule])],
   };
+}
+
+/** "we have never exported" denies an act of one's own; "we have no evidence that any came" tells of another's. */
+function isOwnAct({ sentence: { tokens }, words: { no_evidence } }: Reading, at: number): boolean {
+  const before = tokens.slice(0, at).map(({ lower }) => lower);
+  const text = ` ${before.join(' ')} `;
+  return (
+    before.some((word) => /^(?:we|our|i|my)$/.test(word)) &&
+    !no_evidence.some((phrase) => text.includes(` ${phrase} `))
+  );
 }
 
 /** Acts that the sentence dates or places, for claims of later sentences that go on with them. */
@@ -181,6 +191,7 @@ function modalityOf(
     / (?:not|no|never|none|nothing|neither|nor|n't|without) /.test(
       ` ${tokens
         .slice(Math.max(0, at - 7), at)
+        .filter((_, i) => separation(tokens, Math.max(0, at - 7) + i, at) < 1)
         .map((t) => t.lower)
         .join(' ')} `,
     ) && !/ not only | no (?:fewer|less|more) than /.test(text);
@@ -202,6 +213,8 @@ function modalityOf(
       ).includes(` ${words} `),
     );
     if (phrase === undefined) continue;
+    // "judged the accusations credible": the verb outweighs what it is about.
+    if (modality === 'alleged' && /^(?:assessed|confirmed)$/.test(saying?.modality ?? '')) continue;
     if (modality === 'possible' && saying?.modality === 'assessed' && phrase === 'could')
       return ['possible', negated, `word:${phrase}`];
     return [modality, negated, `word:${phrase}`];

@@ -223,6 +223,13 @@ const isGift = (
   parties.recipient !== null &&
   reading.goods.every(({ mention }) => mention.class === 'money' || isPeople(mention));
 
+/** "has given Russia no arms", "no further drones": goods of which the sentence says that there were none. */
+export function isNone({ sentence: { tokens } }: Reading, { mention, first }: Placed<GoodsMention>): boolean {
+  if (mention.figure !== null) return false;
+  const before = tokens.slice(Math.max(0, first - 2), first);
+  return before.at(-1)?.lower === 'no' || (before[0]?.lower === 'no' && before[1]?.pos === 'ADJ');
+}
+
 /** "crews who fly the aircraft": what flies, and is no cargo. */
 const isFlown = ({ class: itemClass }: GoodsMention, { predicate }: Act): boolean =>
   (itemClass === 'aircraft' || itemClass === 'drone') && /^(?:fly|ferry)$/.test(predicate.lemma);
@@ -302,6 +309,7 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
   ) {
     draft.supplier ??= mention.make !== null && mention.make !== draft.recipient ? mention.make : null;
   }
+  if (isNone(reading, goods)) draft.polarity = 'negated';
   draft.rules.push(`act:${act.frame.name}`, ...parties.rules);
   return draft;
 }

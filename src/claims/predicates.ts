@@ -136,11 +136,11 @@ export class PredicateReader {
       const quotes = best.find(({ pattern }) => pattern.speech !== null)?.pattern.speech ?? null;
       const acts = best.some(({ pattern }) => pattern.frame !== null);
       // "concluded that …" gives words, "concluded a contract" does not; "called the reports false" does.
-      const gives =
-        !acts ||
-        /^(?:that|:)$/.test(tokens[last + 1]?.lower ?? '') ||
-        (token.lemma === 'call' && this.rejects(tokens, last));
-      const speech = gives ? quotes : null;
+      const tells =
+        quotes !== null &&
+        acts &&
+        (givesWords(tokens, i, last) || (token.lemma === 'call' && this.rejects(tokens, last)));
+      const speech = acts && !tells ? null : quotes;
       const frames = [...new Set(best.flatMap(({ pattern }) => (pattern.frame ? [pattern.frame] : [])))].sort(
         (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
       );
@@ -148,7 +148,7 @@ export class PredicateReader {
       predicates.push({
         first: i,
         last,
-        voice: noun ? 'nominal' : voiceOf(tokens, i, frames.length > 0),
+        voice: noun ? 'nominal' : tells ? 'active' : voiceOf(tokens, i, frames.length > 0),
         frames,
         speech,
         lemma: best[0]?.pattern.words.join(' ') ?? token.lemma,
@@ -233,6 +233,28 @@ function owns(tokens: readonly Token[], i: number): boolean {
       ({ pos, lower }) => pos !== 'ADV' && !/^(?:both|all|each|up|to|about|around|over|between)$/.test(lower),
     );
   return /^(?:NUM|NOUN|PROPN|DET|ADJ|SYM)$/.test(next?.pos ?? '');
+}
+
+/** "concluded in a report that …", "…, the agency concluded in June.": a verb of an act that tells here what somebody says. */
+function givesWords(tokens: readonly Token[], first: number, last: number): boolean {
+  const rest = tokens.slice(last + 1);
+  const end = rest.findIndex((t) => /^(?:that|[,:.])$/.test(t.lower));
+  const stop = rest[end];
+  const adverbial = rest.slice(0, end).every((t) => /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|ADV)$/.test(t.pos));
+  if (
+    BE.has(tokens[first - 1]?.lower ?? '') ||
+    stop === undefined ||
+    !adverbial ||
+    end > 9 ||
+    (end > 0 && rest[0]?.pos !== 'ADP')
+  )
+    return false;
+  if (/^(?:that|:)$/.test(stop.lower)) return true;
+  const opens = tokens.slice(0, first).findLastIndex((t) => t.text === ',');
+  const subject = tokens.slice(opens + 1, first);
+  return (
+    opens > 0 && subject.length > 0 && subject.every((t) => /^(?:DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(t.pos))
+  );
 }
 
 /** The lemma that the tagger gives, and what a form mistaken for an adjective or a plural would be of. */

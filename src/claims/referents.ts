@@ -19,13 +19,16 @@ export function resolveSpeaker(speaker: Speaker, { before, words }: Referents): 
   const match =
     before.findLast(
       (earlier) => earlier.kind === 'body' && fits(earlier) && wordsOf(earlier.who).includes(noun),
-    ) ?? before.findLast(fits);
+    ) ??
+    before.findLast(fits) ??
+    // "the general": whoever spoke or was named last, where nobody bears the title.
+    (words.anyone.includes(noun) && !speaker.many
+      ? before.findLast(({ kind, many }) => !many && (kind === 'person' || kind === 'unnamed'))
+      : undefined);
   return match ? { ...match, span: speaker.span } : speaker;
 
   function fits(earlier: Speaker): boolean {
     if (speaker.state !== null && earlier.state !== speaker.state) return false;
-    if (words.anyone.includes(noun))
-      return /^(?:person|unnamed)$/.test(earlier.kind) && earlier.many === speaker.many;
     if (earlier.kind === 'person' || earlier.kind === 'unnamed')
       return (
         earlier.many === speaker.many &&

@@ -37,7 +37,8 @@ export function speakersOf(
     ),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
   const joiner = new Joiner(tokens, words, text);
-  const phrases = joiner.fold(atoms, (a, b) => joiner.compound(a, b));
+  const owned = joiner.fold(atoms, (a, b) => joiner.owning(a, b));
+  const phrases = joiner.fold(owned, (a, b) => joiner.governing(a, b));
   return joiner
     .fold(phrases, (a, b) => joiner.apposition(a, b))
     .map(({ first: _f, last: _l, head: _h, noun: _n, group: _g, ...speaker }) => speaker);
@@ -64,16 +65,26 @@ class Joiner {
     return folded;
   }
 
-  /** "Pentagon spokesman Pat Ryder", "Iran's foreign ministry", "head of the agency". */
-  compound(a: Phrase, b: Phrase): Phrase | null {
-    const between = this.tokens
+  /** "Pentagon spokesman Pat Ryder", "Iran's foreign ministry": side by side, or one the other's. */
+  owning(a: Phrase, b: Phrase): Phrase | null {
+    const [link, ...more] = this.between(a, b);
+    if (link === undefined) return b.first === a.last + 1 ? this.adjacent(a, b) : null;
+    if (more.length > 0 || !/^['’]s?$/.test(link.text)) return null;
+    return a.head === 'person' ? this.ofPerson(a, b) : this.owned(a, b);
+  }
+
+  /** "head of the agency", "a spokesman for the ministry". */
+  governing(a: Phrase, b: Phrase): Phrase | null {
+    const [link, ...more] = this.between(a, b);
+    const joint = more.length === 0 && /^(?:of|for|at|in|from|with|by)$/.test(link?.lower ?? '');
+    return link !== undefined && joint ? this.governed(a, b, link.lower) : null;
+  }
+
+  /** The words between two phrases, determiners aside. */
+  private between(a: Phrase, b: Phrase): Token[] {
+    return this.tokens
       .slice(a.last + 1, b.first)
       .filter((token) => !/^(?:the|its|their|his|her)$/.test(token.lower));
-    const [link] = between;
-    if (link === undefined) return b.first === a.last + 1 ? this.adjacent(a, b) : null;
-    if (between.length > 1) return null;
-    if (/^['’]s?$/.test(link.text)) return a.head === 'person' ? this.ofPerson(a, b) : this.owned(a, b);
-    return /^(?:of|for|at|in|from|with|by)$/.test(link.lower) ? this.governed(a, b, link.lower) : null;
   }
 
   private adjacent(a: Phrase, b: Phrase): Phrase | null {

@@ -67,7 +67,10 @@ function before(
   // "authorities have gone further, speaking of …": whoever spoke last, else the sentence's own subject.
   if (closed && (tokens[predicate.first]?.lower ?? '').endsWith('ing')) return spokenLast ?? left[0] ?? null;
   const outside = closed
-    ? left.findLast((c) => isParenthesis(tokens.slice(c.last + 1, start), true))
+    ? left.findLast(
+        (c) =>
+          isParenthesis(tokens.slice(c.last + 1, start), true) || isAdjunct(tokens.slice(c.last + 1, start)),
+      )
     : undefined;
   if (outside !== undefined) return outside;
   for (let i = left.length - 1; i >= 0; i--) {
@@ -107,6 +110,13 @@ function isParenthesis(between: readonly Token[], relative = false): boolean {
   if (/^(?:who|whose|which|whom)$/.test(inner[0]?.lower ?? '')) return true;
   return !relative && !inner.some((t) => t.pos === 'AUX');
 }
+
+/** "the group, in a study that Reuters published in April, counted": a prepositional phrase between two commas. */
+const isAdjunct = (between: readonly Token[]): boolean =>
+  between[0]?.text === ',' &&
+  between[1]?.pos === 'ADP' &&
+  between.length > 3 &&
+  between.findIndex((t, i) => i > 0 && t.text === ',') === between.length - 1;
 
 /** "Shin, head of a body of the state, said": the name that an apposition explains. */
 function heading(left: readonly Candidate[], i: number, tokens: readonly Token[]): Candidate {
