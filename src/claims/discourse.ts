@@ -7,7 +7,7 @@ import { Quotes } from './quotes.js';
 import type { Saying } from './saying.js';
 import type { Seizure } from './seizure.js';
 import type { Speaker } from './speaker.js';
-import { bodySpeaker } from './speakers.js';
+import { bodySpeaker } from './speaker-phrases.js';
 import type { Organisation } from '../model/vocabulary.js';
 
 /** A place that the text has named; countries have the kind "country". */
@@ -76,7 +76,7 @@ export class Discourse {
   /** The page is by a body of this name: "we", and where it is no newspaper "the panel" or "the institute", too. */
   publishedBy(name: string, organisation: Organisation | null): void {
     const titles = [name.toLowerCase()];
-    this.house =
+    const house: Speaker =
       organisation === null
         ? {
             span: [0, 0],
@@ -89,8 +89,9 @@ export class Discourse {
             body: null,
           }
         : bodySpeaker(organisation, [0, 0], name);
+    this.house = house;
     if (organisation !== null) this.bodies.push(organisation.name);
-    if (!this.house.medium) this.mentioned.push({ speaker: this.house, order: 0 });
+    if (!house.medium) this.mentioned.push({ speaker: house, order: 0 });
   }
 
   named(speakers: readonly Speaker[]): void {

@@ -38,7 +38,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
   return {
     version: VERSION,
     extract: (document, trace) => {
-      const { states, homes, conflicts, people, vessels } = mentions.survey(
+      const { states, homes, conflicts, people, vessels, bodyNames } = mentions.survey(
         `${document.title ?? ''}\n${document.text}`,
       );
       const discourse = new Discourse();
@@ -53,6 +53,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
           sentence,
           states,
           homes,
+          bodyNames,
           discourse,
           mentions,
           predicates,

@@ -2,6 +2,7 @@ import type { Organisation, Vocabulary } from '../model/vocabulary.js';
 import { firmsNamed } from './firm-names.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
+import { namesInText } from './body-names.js';
 import { BodyReader, type BodyContext, type PlacedHit } from './bodies.js';
 import { describedParties, type PartyContext } from './described-parties.js';
 import { SHIP_NOUNS, compileLexicon, type Entry } from './lexicon.js';
@@ -56,6 +57,8 @@ export class MentionReader {
     conflicts: (readonly string[])[];
     people: string[];
     vessels: Set<string>;
+    /** What the text calls bodies, by their names in the vocabulary. */
+    bodyNames: Map<string, string>;
   } {
     const plain = plainText(text);
     const states = new Map<string, number>();
@@ -94,7 +97,7 @@ export class MentionReader {
       ),
     );
     const vessels = this.vesselsIn(plain, (start) => others.has(start));
-    return { states, homes, conflicts, people, vessels };
+    return { states, homes, conflicts, people, vessels, bodyNames: namesInText(hits, plain) };
   }
 
   /** The body that a name stands for as a whole ("Panel of Experts on Yemen"); null where it is none that is known. */

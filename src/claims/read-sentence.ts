@@ -45,6 +45,7 @@ export function readClaims(input: {
   readonly sentence: Sentence;
   readonly states: ReadonlyMap<string, number>;
   readonly homes: ReadonlyMap<string, number>;
+  readonly bodyNames: ReadonlyMap<string, string>;
   readonly discourse: Discourse;
   readonly mentions: MentionReader;
   readonly predicates: PredicateReader;
@@ -74,7 +75,8 @@ export function readClaims(input: {
   });
   const predicates = input.predicates.read(sentence);
   // Who is only described may be a side of an act; who speaks is told by the words for speakers.
-  const speakers = speakersOf(sentence, found.filter(isNamed), predicates, words, document.text);
+  const named = found.filter(isNamed);
+  const speakers = speakersOf(sentence, named, predicates, words, document.text, input.bodyNames);
   const turn = turnsOf(document, words)[sentence.block] ?? null;
   const quoted = discourse.quotes.enter(sentence, document.text);
   const self = quoted ?? (turn === null ? discourse.house : turn.question ? null : turn.speaker);

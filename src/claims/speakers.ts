@@ -1,40 +1,28 @@
-import type { Span } from '../core/span.js';
-import type { Organisation } from '../model/vocabulary.js';
 import type { Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import type { Sentence } from './sentences.js';
+import type { Speaker } from './speaker.js';
+import { nounRuns } from './speaker-nouns.js';
+import { nameAtom, nounAtom, type Phrase } from './speaker-phrases.js';
 import type { Token } from './token.js';
-import { nounRuns, type NounRun } from './speaker-nouns.js';
-import { governmentOf, type Speaker } from './speaker.js';
 
-/** A noun phrase in the making: names, titles and nouns that belong together become one. */
-interface Phrase extends Speaker {
-  readonly first: number;
-  readonly last: number;
-  /** What its last noun is; what is joined to it depends on that. */
-  readonly head: 'person' | 'body' | 'state' | 'noun';
-  /** The noun of a phrase without name, singular; empty for names. */
-  readonly noun: string;
-  /** An armed group, which stands as a party by its name. */
-  readonly group?: boolean;
-}
-
-const MEDIA = new Set(['news_agency', 'newspaper', 'broadcaster']);
-
-/** The speakers of a sentence: each noun phrase one, with titles, owners and appositions merged into the name. */
+/**
+ * The speakers of a sentence: each noun phrase one, with titles, owners and appositions merged into the name.
+ * @param names what the document calls bodies, by the names that the vocabulary has
+ */
 export function speakersOf(
   sentence: Sentence,
   mentions: readonly Mention[],
   predicates: readonly Predicate[],
   words: SpeechWords,
   text: string,
+  names: ReadonlyMap<string, string>,
 ): Speaker[] {
   const { tokens } = sentence;
+  const sources = { tokens, mentions, predicates, words, text, names };
   const atoms = [
-    ...mentions.flatMap((m) => nameAtom(m, tokens)),
-    ...nounRuns(sentence, mentions, predicates, words).map((run) =>
-      nounAtom(run, tokens, mentions, words, text),
-    ),
+    ...mentions.flatMap((m) => nameAtom(m, sources)),
+    ...nounRuns(sentence, mentions, predicates, words).map((run) => nounAtom(run, sources)),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
   const joiner = new Joiner(tokens, words, text);
   const owned = joiner.fold(atoms, (a, b) => joiner.owning(a, b));
@@ -108,7 +96,11 @@ class Joiner {
   /** A phrase owned or qualified by what stands before it. */
   private owned(a: Phrase, b: Phrase): Phrase | null {
     if (b.head === 'person' || b.head === 'body')
-      return this.spanning(a, b, { ...b, state: b.state ?? a.state });
+      return this.spanning(a, b, {
+        ...b,
+        state: b.state ?? a.state,
+        ...(b.described === true ? { who: this.wording(this.spanning(a, b, b)) } : {}),
+      });
     return b.head === 'noun' ? this.headed(a, b, a.head === 'body' ? a : a.body) : null;
   }
 
@@ -211,181 +203,3 @@ const identity = ({ who, kind, medium, state, many, body }: Speaker): Omit<Speak
   many,
   body,
 });
-
-/** A body by its name. */
-export function bodySpeaker(
-  { name, type, state, aliases, short }: Organisation,
-  span: Span,
-  who = name,
-): Speaker {
-  return {
-    span,
-    who,
-    kind: 'body',
-    medium: MEDIA.has(type),
-    titles: [type, name, ...aliases, ...short].map((t) => t.toLowerCase()),
-    state,
-    many: false,
-    body: null,
-  };
-}
-
-function nameAtom(mention: Mention, tokens: readonly Token[]): Phrase[] {
-  const { span } = mention;
-  const first = tokens.findIndex((token) => token.end > span[0]);
-  const last = tokens.findLastIndex((token) => token.start < span[1]);
-  const at = { span, first, last, noun: '', body: null };
-  switch (mention.type) {
-    case 'person':
-      return [
-        {
-          ...at,
-          head: 'person',
-          kind: 'person',
-          who: mention.name,
-          medium: false,
-          titles: mention.person?.posts.map((p) => p.title.toLowerCase()) ?? [],
-          state: mention.person?.posts.at(-1)?.state ?? null,
-          many: false,
-        },
-      ];
-    case 'body':
-      return [{ ...at, ...bodySpeaker(mention.organisation, span), head: 'body' }];
-    case 'party': {
-      const demonym = mention.form === 'demonym';
-      if (demonym && !isPeople(first, last, tokens)) return [];
-      const group = mention.form === 'group' || mention.form === 'firm';
-      return [
-        {
-          ...at,
-          head: 'state',
-          group,
-          kind: 'government',
-          who: group ? mention.name : governmentOf(mention.name),
-          medium: false,
-          titles: ['government', 'capital'],
-          state: group ? null : mention.id,
-          many: demonym,
-        },
-      ];
-    }
-    case 'office':
-    case 'goods':
-    case 'place':
-    case 'vessel':
-    case 'carrier':
-    case 'time':
-    case 'figure':
-      return [];
-  }
-}
-
-/** "The Americans", as against "American shells": the people's name for their government. */
-function isPeople(first: number, last: number, tokens: readonly Token[]): boolean {
-  const next = tokens[last + 1];
-  return (
-    (tokens[last]?.text ?? '').endsWith('s') &&
-    tokens[first - 1]?.lower === 'the' &&
-    (next === undefined || /^(?:VERB|AUX|PUNCT)$/.test(next.pos))
-  );
-}
-
-/** Where those sit who are not named, or what they know: "officials in Washington", "people familiar with the matter". */
-function tailOf(last: number, tokens: readonly Token[], mentions: readonly Mention[], text: string): string {
-  const end = (tokens[last] as Token).end;
-  const behind = text.slice(end, end + 60);
-  const knowing =
-    /^ (?:familiar with|briefed on|with knowledge of|with direct knowledge of|close to) (?:the |an? )?/.exec(
-      behind,
-    )?.[0];
-  if (knowing !== undefined) {
-    let at = tokens.findIndex((token) => token.start >= end + knowing.length);
-    while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? '')) at++;
-    return text.slice(end, tokens[at]?.end ?? end);
-  }
-  const seat = mentions.find(
-    (m) =>
-      (m.type === 'place' || (m.type === 'party' && m.form !== 'group')) &&
-      m.span[0] > end &&
-      /^ (?:in|at)(?: the)? $/.test(text.slice(end, m.span[0])),
-  );
-  return seat ? text.slice(end, seat.span[1]) : '';
-}
-
-function nounAtom(
-  run: NounRun,
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  words: SpeechWords,
-  text: string,
-): Phrase {
-  const { first, noun, many } = run;
-  const [start, end] = [(tokens[first] as Token).start, (tokens[run.last] as Token).end];
-  const state = run.state;
-  if (state !== null && words.rule.includes(noun))
-    return {
-      span: [start, end],
-      first,
-      last: run.last,
-      head: 'state',
-      noun,
-      kind: 'government',
-      who: governmentOf(state.name),
-      medium: false,
-      titles: ['government', noun],
-      state: state.id,
-      many,
-      body: null,
-    };
-  const apposed = words.bodies.includes(noun) && !many ? ownName(run, tokens, mentions, text) : undefined;
-  if (apposed !== undefined) return { ...apposed, first, span: [start, apposed.span[1]] };
-  const tail = tailOf(run.last, tokens, mentions, text);
-  const wording = text.slice(start, end + tail.length).replace(/\s+/g, ' ');
-  return {
-    span: [start, end + tail.length],
-    first,
-    last: tokens.findLastIndex((token) => token.start < end + tail.length),
-    head: 'noun',
-    noun,
-    kind: 'unnamed',
-    who: wording,
-    medium: words.media.includes(noun),
-    titles: [noun, text.slice(start, end).toLowerCase()],
-    state: state?.id ?? null,
-    many,
-    body: null,
-  };
-}
-
-/** "the specialist service NK Pro": a body by a name that the vocabulary does not have. */
-function ownName(
-  run: NounRun,
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  text: string,
-): Phrase | undefined {
-  let last = run.last;
-  const belongs = (token: Token | undefined): boolean =>
-    token?.pos === 'PROPN' &&
-    /^\p{Lu}/u.test(token.text) &&
-    last - run.last < 4 &&
-    !mentions.some((m) => m.span[0] <= token.start && token.end <= m.span[1]);
-  while (belongs(tokens[last + 1])) last++;
-  if (last === run.last) return undefined;
-  const span: Span = [(tokens[run.last + 1] as Token).start, (tokens[last] as Token).end];
-  const who = text.slice(...span);
-  return {
-    span,
-    first: run.last + 1,
-    last,
-    head: 'body',
-    noun: run.noun,
-    kind: 'body',
-    who,
-    medium: false,
-    titles: [run.noun, who.toLowerCase()],
-    state: null,
-    many: false,
-    body: null,
-  };
-}

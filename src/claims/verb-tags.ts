@@ -92,6 +92,14 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     /^(?:DET|PROPN|PRON)$/.test(tokens[i + 1]?.pos ?? '')
   )
     return true;
+  // "What the ministry found is that": a noun to the tagger.
+  if (
+    token.pos === 'NOUN' &&
+    lemmaOfPast.has(token.lower) &&
+    /^(?:is|was|that|no)$/.test(tokens[i + 1]?.lower ?? '') &&
+    /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '')
+  )
+    return true;
   const past = lemmaOfPast.has(token.lower);
   const regular = token.lower.length > 4 && token.lower.endsWith('ed');
   const helper = helperOf(tokens, i);
