@@ -90,7 +90,8 @@ export class Discourse {
           }
         : bodySpeaker(organisation, [0, 0], name);
     this.house = house;
-    if (organisation !== null) this.bodies.push(organisation.name);
+    if (organisation === null) return;
+    this.bodies.push(organisation.name);
     if (!house.medium) this.mentioned.push({ speaker: house, order: 0 });
   }
 

@@ -104,7 +104,7 @@ export class MentionReader {
   bodyCalled(name: string): Organisation | null {
     const plain = plainText(name.trim());
     const hit = this.lexicon.at(plain, lowered(plain), 0);
-    if (hit === null || hit.end !== plain.length) return null;
+    if (hit?.end !== plain.length) return null;
     const bodies = hit.values.flatMap((entry) => (entry.type === 'organisation' ? [entry.organisation] : []));
     return bodies.length === 1 ? (bodies[0] ?? null) : null;
   }

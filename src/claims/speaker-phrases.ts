@@ -25,6 +25,9 @@ export interface Phrase extends Speaker {
 
 const MEDIA = new Set(['news_agency', 'newspaper', 'broadcaster']);
 
+/** Bodies whose usual name a common noun already gives ("the French defence ministry"). */
+const TITLED = new Set(['ministry', 'intelligence', 'agency', 'service']);
+
 /** A body by its name. */
 export function bodySpeaker(
   { name, type, state, aliases, short }: Organisation,
@@ -67,7 +70,8 @@ export function nameAtom(mention: Mention, { tokens, text, names }: Sources): Ph
       const { organisation } = mention;
       const named = names.get(organisation.name);
       const wording = text.slice(...span);
-      const described = named === undefined && isDescription(wording, organisation.name);
+      const described =
+        named === undefined && !TITLED.has(organisation.type) && isDescription(wording, organisation.name);
       const who = described && /\s/.test(wording) ? wording : named;
       return [{ ...at, ...bodySpeaker(organisation, span, who), head: 'body', described }];
     }

@@ -125,7 +125,7 @@ describe('a list or table', () => {
 
   it('has the source that the sentence before it names', () => {
     expect(claimants('These entries are from the reports of Operation IRINI.', ...rows)).toEqual([
-      'EUNAVFOR MED Irini',
+      'Operation IRINI',
     ]);
     expect(claimants('The Pentagon published its report. Its main figures are these.', ...rows)).toEqual([
       'Pentagon',
@@ -151,4 +151,76 @@ describe('a list or table', () => {
 
   it('names no speaker by its sides', () =>
     expect(claimants('Deliveries of the year.', ...rows)).toEqual(['Harbour Review']));
+});
+
+describe('who is meant', () => {
+  it.each([
+    [
+      'a body as the text calls it',
+      'The operation sails off Libya. Turkey sent 12 tanks to Misrata, Operation IRINI said.',
+      'Operation IRINI',
+    ],
+    [
+      'a common noun with its owner',
+      "Uganda's army said South Sudan had received 12 tanks.",
+      "Uganda's army",
+    ],
+    ['prosecutors', 'Ukrainian prosecutors said Iran sent 40 drones to Russia.', 'Ukrainian prosecutors'],
+    [
+      'people by what they do',
+      'Dozens of flights have gone from the Emirates to Chad since June, say people who track aircraft.',
+      'people who track aircraft',
+    ],
+    [
+      'an official of a body',
+      "Iran sent 40 drones to Sudan, an official of the North's Defence Ministry said in Pyongyang, North Korea.",
+      "official of the North's Defence Ministry",
+    ],
+    [
+      'a person whom the sentence names before',
+      'David Lammy spoke in London. Karim Sadek named the price: 40 drones, he told Reuters, had gone from Iran to Sudan.',
+      'Karim Sadek',
+    ],
+    [
+      'a rank, of whoever was named last',
+      'Karim Sadek heads the service. Iran sent 40 drones to Sudan, the general said.',
+      'Karim Sadek',
+    ],
+    [
+      'the subject, past a study that another published',
+      'Conflict Armament Research, in a study that Reuters published in April, counted 40 drones sent by Iran to Sudan.',
+      'Conflict Armament Research',
+    ],
+  ])('%s', (_, text, who) => expect(claimant(text)).toBe(who));
+});
+
+describe('what a verb makes of the claim', () => {
+  const last = (text: string) => {
+    const claim = claimsOf(text).at(-1);
+    return claim === undefined ? null : [claim.modality, claim.polarity];
+  };
+
+  it.each([
+    [
+      'a conclusion',
+      'Turkey sent Ethiopia 20 drones, Conflict Armament Research concluded in June.',
+      'assessed',
+    ],
+    [
+      'accusations found credible',
+      'The panel judged credible the accusations that Iran sent 40 drones to Sudan.',
+      'assessed',
+    ],
+    ['what would come', 'Karim Sadek said that 40 drones would be delivered to Sudan by Iran.', 'planned'],
+  ])('%s', (_, text, modality) => expect(last(text)?.[0]).toBe(modality));
+
+  it('a denial of giving any', () => {
+    expect(last('Ankara maintains that it has given Ethiopia no drones.')).toEqual(['asserted', 'denied']);
+    expect(last('"We have no evidence that Iran sent drones to Sudan," Karim Sadek said.')?.[1]).toBe(
+      'negated',
+    );
+  });
+
+  it('reaches no further than its clause', () =>
+    expect(last('How many he could not say, but Iran sent 40 drones to Sudan.')?.[1]).toBe('affirmed'));
 });
