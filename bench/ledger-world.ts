@@ -14,6 +14,10 @@ import type { Vocabulary } from '../src/model/vocabulary.js';
 /** A generated case of which it is known who repeats whom, and how statements stand to each other. */
 export interface World {
   readonly documents: readonly DocumentFacts[];
+  /** By the id of the document. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Pairs of documents of which the later is made of the earlier by edits, by their ids: later, earlier. */
+  readonly copies: readonly (readonly [later: string, earlier: string])[];
   readonly claims: readonly Claim[];
   /** By the id of a claim that repeats another, the "doc:index" of its oldest telling. */
   readonly echoes: ReadonlyMap<string, string>;
@@ -51,6 +55,7 @@ interface Told {
 }
 
 interface Page {
+  readonly id: string;
   readonly words: readonly string[];
   readonly told: readonly Told[];
   readonly day: number;
@@ -67,6 +72,8 @@ export function world(size: number, vocabulary: Vocabulary): World {
   const words = Array.from({ length: 4000 }, (_, n) => `word${n.toString(36)}`);
 
   const documents: DocumentFacts[] = [];
+  const texts = new Map<string, string>();
+  const copies: (readonly [string, string])[] = [];
   const claims: Claim[] = [];
   const echoes = new Map<string, string>();
   const recent: Told[] = [];
@@ -77,9 +84,13 @@ export function world(size: number, vocabulary: Vocabulary): World {
     const doc = `d${String(n).padStart(7, '0')}`;
     const publisher = `Paper ${Math.floor(random() * 300)}`;
     const copied = pages.length > 0 && random() < 0.1 ? pick(pages) : null;
+    // An editor changes a word in a hundred, or one in twelve.
+    const edits = 0.01 + 0.07 * random();
     const text = copied
-      ? copied.words.map((word) => (random() < 0.03 ? pick(words) : word))
+      ? copied.words.map((word) => (random() < edits ? pick(words) : word))
       : Array.from({ length: 250 }, () => pick(words));
+    texts.set(doc, text.join(' '));
+    if (copied) copies.push([doc, copied.id]);
     const told: Told[] = [];
     for (let index = 0; index < (copied?.told.length ?? CLAIMS_A_DOCUMENT); index++) {
       const source = copied?.told[index] ?? (random() < 0.5 ? relayable(recent, day, random) : null);
@@ -96,7 +107,7 @@ export function world(size: number, vocabulary: Vocabulary): World {
     }
     recent.push(...told);
     if (recent.length > 5000) recent.splice(0, 2500);
-    pages.push({ words: text, told, day });
+    pages.push({ id: doc, words: text, told, day });
     if (pages.length > 40) pages.shift();
     documents.push({
       id: doc,
@@ -150,23 +161,30 @@ export function world(size: number, vocabulary: Vocabulary): World {
       };
     }
 
-    /** The same again, by another page; sometimes with its bound dropped. */
-    function retold({ body }: Told, whole: boolean): Told['body'] {
+    /** The same again, by another page; sometimes with its bound dropped or turned, its modality raised, or as its own word. */
+    function retold({ body, day: told }: Told, whole: boolean): Told['body'] {
       const claimant = body.attribution.at(-1)!;
-      const quantity = body.quantity;
-      const bare =
-        !whole && quantity?.high === null && random() < 0.1 ? { ...quantity, high: quantity.low } : quantity;
-      return {
+      const relayed = {
         ...body,
         attribution: [
-          { who: publisher, role: 'relay' },
-          { who: claimant.who, role: 'claimant', stated: claimant.stated ?? null },
+          { who: publisher, role: 'relay' as const },
+          { who: claimant.who, role: 'claimant' as const, stated: claimant.stated ?? null },
         ],
-        quantity: bare,
       };
+      if (whole) return relayed;
+      const change = random();
+      const { quantity } = body;
+      if (change < 0.1 && quantity?.high === null)
+        return { ...relayed, quantity: { ...quantity, high: quantity.low } };
+      if (change < 0.15 && quantity?.high === null)
+        return { ...relayed, quantity: { ...quantity, low: null, high: quantity.low } };
+      if (change < 0.2) return { ...relayed, modality: 'confirmed' };
+      if (change < 0.25 && day > told && body.polarity === 'affirmed')
+        return { ...body, attribution: [{ who: publisher, role: 'claimant', stated: null }] };
+      return relayed;
     }
   }
-  return { documents, claims, echoes };
+  return { documents, texts, copies, claims, echoes };
 }
 
 const NOTHING = {

@@ -13,6 +13,7 @@ import {
 } from './command-judge-entities.js';
 import { disagreementsCommand } from './command-disagreements.js';
 import { doctorCommand } from './command-doctor.js';
+import { duplicatesCommand, echoesCommand } from './command-echoes.js';
 import { explainCommand } from './command-explain.js';
 import { goldCommand } from './command-gold.js';
 import { initCommand } from './command-init.js';
@@ -48,6 +49,8 @@ const COMMANDS = [
   diffCommand,
   strikesCommand,
   documentsCommand,
+  echoesCommand,
+  duplicatesCommand,
   showCommand,
   provisionsCommand,
   explainCommand,

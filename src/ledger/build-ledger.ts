@@ -1,19 +1,20 @@
+import { groupBy } from '../core/group-by.js';
 import { canonicalJson, sha256 } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
 import type { Entity } from '../model/entity.js';
 import type { KeptFinding } from '../model/finding.js';
 import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import type { DocumentFacts } from './document-facts.js';
+import { frameOf, type DocumentFacts } from './document-facts.js';
 import { entitiesOf } from './entities.js';
 import { judgedNames } from './judged-names.js';
 import { layOut } from './lay-out.js';
+import { digestSum, documentDigest, ledgerState, NO_DOCUMENTS } from './ledger-state.js';
 import { nameIndex } from './names.js';
 import { NO_RULINGS, rulingsState, type Rulings } from './rulings.js';
-import { compare } from './statement-date.js';
 
 /** Changes whenever equal claims could give another ledger. */
-export const LEDGER_VERSION = 'ledger-4';
+const LEDGER_VERSION = 'ledger-4';
 
 export interface LedgerInput {
   readonly documents: readonly DocumentFacts[];
@@ -38,27 +39,35 @@ export interface Ledger {
 export function buildLedger(input: LedgerInput): Ledger {
   const { documents, claims, vocabulary, tables = loadLedgerTables(), rulings = NO_RULINGS } = input;
   const names = judgedNames(nameIndex(vocabulary, tables.vague), rulings);
+  const byDocument = groupBy(claims, (claim) => claim.doc);
+  const digests = documents.map((document) =>
+    documentDigest(frameOf(document), byDocument.get(document.id) ?? []),
+  );
   const facts = new Map(documents.map((document) => [document.id, document]));
   return {
     findings: [...layOut({ documents, claims, names, tables }).findings()],
     entities: entitiesOf(claims, facts, names, rulings),
-    state: stateOf({ documents, claims, vocabulary, tables, rulings }),
+    state: ledgerState(
+      ledgerVersion({ vocabulary, tables, rulings }),
+      digestSum(NO_DOCUMENTS, { added: digests }),
+    ),
   };
 }
 
-/** A claim's id says what was read; what a judgement made of it is beside it. */
-const stateOfClaim = (claim: Claim): string =>
-  claim.judgement === undefined ? claim.id : `${claim.id} ${sha256(canonicalJson(claim))}`;
-
-function stateOf({ documents, claims, vocabulary, tables, rulings }: Required<LedgerInput>): string {
+/**
+ * Of the rules, names, tables and rulings by which a ledger is built: where it differs, all of it is to be built again.
+ * Standards, likelihoods and conversions are applied when it is printed.
+ */
+export function ledgerVersion({
+  vocabulary,
+  tables: { sources, plausibility, evidence, vague },
+  rulings,
+}: Required<Pick<LedgerInput, 'vocabulary' | 'tables' | 'rulings'>>): string {
   return sha256(
     canonicalJson([
       LEDGER_VERSION,
-      sha256(canonicalJson(vocabulary)),
-      // Standards, likelihoods and conversions are applied when the ledger is printed.
-      sha256(canonicalJson([tables.sources, tables.plausibility, tables.evidence, tables.vague])),
-      documents.map(({ shingles: _, bands: __, ...head }) => head).sort((a, b) => compare(a.id, b.id)),
-      claims.map(stateOfClaim).sort(compare),
+      vocabulary,
+      [sources, plausibility, evidence, vague],
       rulingsState(rulings),
     ]),
   );

@@ -1,24 +1,13 @@
 import { bodyText, type Document } from '../model/document.js';
 import { loadLedgerTables, type EvidenceWords } from '../model/ledger-tables.js';
-import { evidenceIn, type NamedEvidence } from './evidence.js';
+import { evidenceIn } from './evidence.js';
+import type { DocumentFrame, DocumentHead } from '../model/ledger-rows.js';
 import { sketchOf, type Sketch } from './sketch.js';
 
-/** How a document is named and dated. */
-export interface DocumentHead {
-  readonly id: string;
-  /** SHA-256 of the archived bytes. */
-  readonly source: string;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  /** EDTF; null where unknown. */
-  readonly published: string | null;
-}
+export type { DocumentHead } from '../model/ledger-rows.js';
 
 /** What the ledger needs to know of a document; its text stays in the store. */
-export interface DocumentFacts extends DocumentHead, Sketch {
-  /** Where its text names evidence that others could look at. */
-  readonly evidence: readonly NamedEvidence[];
-}
+export interface DocumentFacts extends DocumentFrame, Sketch {}
 
 export function documentHead(document: Document): DocumentHead {
   const { id, source, title, publisher, published } = document;
@@ -37,6 +26,11 @@ export const documentFactsBy =
 /** The same by the bundled words. */
 export const documentFacts = (document: Document): DocumentFacts =>
   documentFactsBy(loadLedgerTables().evidence)(document);
+
+/** The same without what its text is known by. */
+export function frameOf({ shingles: _, bands: __, ...head }: DocumentFacts): DocumentFrame {
+  return head;
+}
 
 /** Whose narration a document is: its publisher, else the document itself, which is nobody's echo and nobody's ally. */
 export function publisherOf(document: Pick<DocumentHead, 'id' | 'title' | 'publisher'>): string {

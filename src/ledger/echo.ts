@@ -1,8 +1,9 @@
+import type { ClaimRef } from '../model/ledger-rows.js';
 import type { Drift } from './drift.js';
 import type { Names } from './names.js';
 import { driftOf } from './retelling.js';
 import { compare } from './statement-date.js';
-import { refOf, type ClaimRef, type Statement } from './statement.js';
+import { refOf, type Statement } from './statement.js';
 import { Tellings } from './tellings.js';
 
 /** A statement told again: whose, and what the retelling changed. */

@@ -89,7 +89,7 @@ export function entitiesOf(
 }
 
 /** The surest first. */
-const CERTAINTY: readonly Entity['matched'][] = ['identifier', 'exact', 'alias', 'none'];
+export const CERTAINTY: readonly Entity['matched'][] = ['identifier', 'exact', 'alias', 'none'];
 
 function tallyOf(named: NamedInClaim, names: Names, tallies: Map<string, Tally>): Tally {
   const { known, ...ref } = entityNamed(named, names);

@@ -1,7 +1,8 @@
-import { contentId } from '../core/hash.js';
+import { questionId } from '../model/question.js';
 import type { KeptFinding, Question } from '../model/finding.js';
 import type { Claim } from '../model/claim.js';
 import type { LedgerTables } from '../model/ledger-tables.js';
+import type { ClaimRef } from '../model/ledger-rows.js';
 import type { Drift } from './drift.js';
 import { sourceGrade } from './grade-source.js';
 import type { Names } from './names.js';
@@ -12,7 +13,7 @@ import { doubtsOn } from './plausibility.js';
 import { qualifying, rangeField, rangeOf } from './range.js';
 import { saidIndex, type Said, type SaidRelation } from './said-relations.js';
 import { byStatement } from './statement-date.js';
-import { refOf, type ClaimRef, type Statement } from './statement.js';
+import { refOf, type Statement } from './statement.js';
 import { supersededIn } from './superseded.js';
 
 /** What the ledger knows of the statements besides what each says by itself. */
@@ -69,7 +70,7 @@ export function findingOf(
     alternatives: (position) => index.partners(position, 'alternative_to'),
   });
   return {
-    id: contentId('f', question),
+    id: questionId(question),
     question,
     claims: placed.map((statement) => {
       const echo = echoOf(statement.original);

@@ -1,4 +1,3 @@
-import { contentId } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { LedgerTables } from '../model/ledger-tables.js';
@@ -9,7 +8,7 @@ import type { Names } from './names.js';
 import { originalOf, repeatsIn, type Repeat } from './near-duplicates.js';
 import { ownQuestions, placements, questionsOf, type Placement } from './question.js';
 import { saidRelations } from './said-relations.js';
-import { compare } from './statement-date.js';
+import { compare, lastDay } from './statement-date.js';
 import { refOf, statementOf, type Statement } from './statement.js';
 
 /** What the ledger knows of a case before it works out its findings. */
@@ -49,9 +48,7 @@ export function layOut({ documents, claims, names, tables }: LayOutInput): LaidO
   // 3. Which bear on one question.
   const place = placements(names);
   const placement = ({ claim, question }: Statement): Placement => place(claim, question);
-  const groups = [...questionsOf(statements, placement).values()]
-    .map((group) => ({ ...group, id: contentId('f', group.question) }))
-    .sort((a, b) => compare(a.id, b.id));
+  const groups = [...questionsOf(statements, placement)].sort(([a], [b]) => compare(a, b));
   const context: FindingContext = {
     echoOf: (statement) => {
       const echo = echoes.get(statement);
@@ -68,14 +65,14 @@ export function layOut({ documents, claims, names, tables }: LayOutInput): LaidO
     repeats,
     placement,
     findings: function* () {
-      for (const { question, members } of groups) yield findingOf(question, members, context);
+      for (const [, { question, members }] of groups) yield findingOf(question, members, context);
     },
   };
 }
 
 /** Oldest document first. */
 const byPublication = (a: DocumentFacts, b: DocumentFacts): number =>
-  compare(a.published ?? '9999', b.published ?? '9999') || compare(a.id, b.id);
+  compare(lastDay(a.published) ?? '9999', lastDay(b.published) ?? '9999') || compare(a.id, b.id);
 
 /** The document that each near-duplicate repeats in the end, by id. */
 const originalsOf = (repeats: LaidOut['repeats']): ReadonlyMap<string, string> =>

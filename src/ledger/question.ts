@@ -1,6 +1,7 @@
 import { groupBy } from '../core/group-by.js';
 import type { Claim } from '../model/claim.js';
 import type { Question } from '../model/finding.js';
+import { chargeId, familyId, questionId } from '../model/question.js';
 import { eventKey, eventsOf, eventTold, tellsEvent, type EventKey } from './event.js';
 import { intervalOf } from './interval-of-claim.js';
 import type { Names } from './names.js';
@@ -22,10 +23,9 @@ export interface Placement {
   readonly bears: Bearing;
   /** The question that it makes: its own; without unit and rate where it has no figure. */
   readonly question: Question;
+  /** Of the question, and of what it has in common with others (src/model/question.ts). */
   readonly key: string;
-  /** The same but for the unit: all that a plain statement stands on. */
   readonly family: string;
-  /** Kind and parties: all that a denial may cover. */
   readonly charge: string;
 }
 
@@ -52,9 +52,9 @@ function placementOf(bears: Bearing, own: Question): Placement {
   return {
     bears,
     question,
-    key: keyOf(question),
-    family: keyOf({ ...question, unit: null }),
-    charge: chargeKey(question),
+    key: questionId(question),
+    family: familyId(question),
+    charge: chargeId(question),
   };
 }
 
@@ -62,24 +62,26 @@ function placementOf(bears: Bearing, own: Question): Placement {
  * Sorts claims to their questions: kind, parties, item class, unit, rate, outcome, vessel and event. A claim without a
  * figure stands on every question like its own but for the unit that has figures, a denial on every question that it
  * covers; so each claim is on one question at least, and may be on several. The order of the claims plays no part.
+ * @param elsewhere what other claims than these ask; by default nothing
  */
 export function questionsOf<T>(
   claims: Iterable<T>,
   placement: (claim: T) => Placement,
+  elsewhere: Elsewhere = NOTHING,
 ): ReadonlyMap<string, Group<T>> {
-  const groups = new Map<string, { question: Question; members: T[] }>();
-  const join = (key: string, question: Question, claim: T): void => {
+  const groups = new Map<string, { question: Question; charge: string; members: T[] }>();
+  const join = (key: string, question: Question, charge: string, claim: T): void => {
     const group = groups.get(key);
     if (group) group.members.push(claim);
-    else groups.set(key, { question, members: [claim] });
+    else groups.set(key, { question, charge, members: [claim] });
   };
   const bearing: Record<Bearing, T[]> = { figure: [], plain: [], denial: [] };
   for (const claim of claims) bearing[placement(claim).bears].push(claim);
 
   const counted = new Map<string, Set<string>>();
   for (const claim of bearing.figure) {
-    const { key, question, family } = placement(claim);
-    join(key, question, claim);
+    const { key, question, family, charge } = placement(claim);
+    join(key, question, charge, claim);
     const there = counted.get(family);
     if (there) there.add(key);
     else counted.set(family, new Set([key]));
@@ -87,20 +89,30 @@ export function questionsOf<T>(
 
   // What has no figure joins the questions that figures made, else it makes one without unit.
   for (const claim of bearing.plain) {
-    const { key, question, family } = placement(claim);
-    for (const like of counted.get(family) ?? [key])
-      join(like, groups.get(like)?.question ?? question, claim);
+    const { key, question, family, charge } = placement(claim);
+    const like = counted.get(family) ?? (elsewhere.counts(family) ? [] : [key]);
+    for (const each of like) join(each, groups.get(each)?.question ?? question, charge, claim);
   }
 
-  const asked = groupBy([...groups], ([, { question }]) => chargeKey(question));
+  const asked = groupBy([...groups], ([, { charge }]) => charge);
   for (const claim of bearing.denial) {
     const { key, question, charge } = placement(claim);
     const covered = (asked.get(charge) ?? []).filter(([, group]) => covers(question, group.question));
-    for (const [like, group] of covered) join(like, group.question, claim);
-    if (covered.length === 0) join(key, question, claim);
+    for (const [like, group] of covered) join(like, group.question, charge, claim);
+    if (covered.length === 0 && !elsewhere.asserts(charge, question.item)) join(key, question, charge, claim);
   }
   return groups;
 }
+
+/** What claims ask that are not looked at. */
+export interface Elsewhere {
+  /** Whether one of them has a figure on a question of the family. */
+  readonly counts: (family: string) => boolean;
+  /** Whether one of them affirms something of the charge (and item). */
+  readonly asserts: (charge: string, item: string | null) => boolean;
+}
+
+const NOTHING: Elsewhere = { counts: () => false, asserts: () => false };
 
 /** Whether a denial covers a question of its kind and parties: of its item, where it names one. */
 const covers = (denial: Question, question: Question): boolean =>

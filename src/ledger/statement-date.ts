@@ -2,7 +2,8 @@ import { dayBounds } from '../core/edtf-date.js';
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { DocumentHead } from './document-facts.js';
 
-const lastDay = (edtf: string | null | undefined): string | null =>
+/** The last day of a date; null where it is open or unknown. */
+export const lastDay = (edtf: string | null | undefined): string | null =>
   edtf ? (dayBounds(edtf)?.end ?? null) : null;
 
 /** The day on which a claim was made, else published (a month counts as its last day); null where neither is known. */

@@ -2,7 +2,7 @@ import { dayBounds } from '../core/edtf-date.js';
 import type { Interval } from '../core/interval.js';
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Question } from '../model/finding.js';
-import type { DocumentFacts } from './document-facts.js';
+import type { ClaimRef, DocumentFrame } from '../model/ledger-rows.js';
 import { canonicalClaimant, claimantName } from './entities.js';
 import { intervalOf } from './interval-of-claim.js';
 import { modalityGroup, type ModalityGroup } from './modality.js';
@@ -14,7 +14,7 @@ import { isRunningTotal, windowOf, type Window } from './window.js';
 /** A claim with what the rules of the ledger read from it. */
 export interface Statement {
   readonly claim: Claim;
-  readonly document: DocumentFacts | undefined;
+  readonly document: DocumentFrame | undefined;
   /** The day of the statement, else of publication; null where unknown. */
   readonly day: string | null;
   /** Last day of the publication date; null where unknown. */
@@ -37,7 +37,7 @@ export interface Statement {
 
 export function statementOf(
   claim: Claim,
-  document: DocumentFacts | undefined,
+  document: DocumentFrame | undefined,
   question: Question,
   names: Names,
 ): Statement {
@@ -61,12 +61,6 @@ export function statementOf(
     runningTotal: isRunningTotal(claim, interval !== null),
     question,
   };
-}
-
-/** The place of a claim. */
-export interface ClaimRef {
-  readonly doc: string;
-  readonly index: number;
 }
 
 function wordRange({ quantity }: Claim, names: Names): Interval | null {

@@ -87,9 +87,11 @@ export function makeDocument(body: Omit<Document, 'id'>): Document {
 }
 
 /** The article alone: the blocks that were kept, each as its own paragraph. */
-export function bodyText(document: Pick<Document, 'text' | 'blocks'>): string {
-  return document.blocks
-    .filter((block) => block.dropped === null && block.kind !== 'header')
+export const bodyText = (document: Pick<Document, 'text' | 'blocks'>): string =>
+  keptBlocks(document)
     .map((block) => document.text.slice(...block.span))
     .join('\n\n');
-}
+
+/** The blocks of the article alone. */
+export const keptBlocks = (document: Pick<Document, 'blocks'>): Document['blocks'] =>
+  document.blocks.filter((block) => block.dropped === null && block.kind !== 'header');

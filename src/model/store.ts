@@ -5,6 +5,7 @@ import type { EntityJudgement } from './entity-judgement.js';
 import type { KeptFinding } from './finding.js';
 import type { Kind } from './enums.js';
 import type { Judgement, PlacedJudgement, Standing } from './judgement.js';
+import type { LedgerStore } from './ledger-rows.js';
 import type { Reject, Stage } from './reject.js';
 import type { SanctionsList, Screening } from './sanctions.js';
 import type { SecondReading } from './second-reading.js';
@@ -15,7 +16,7 @@ import type { Source } from './source.js';
  * contract. Each `commit…` is one transaction: after a kill at any moment its effect is there whole or not at all,
  * and committing the same thing twice changes nothing.
  */
-export interface Store {
+export interface Store extends LedgerStore {
   /** Adds a source, or the origins that a known one does not have yet. */
   addSource(source: Source): Promise<'added' | 'known' | 'new-origin'>;
   source(id: string): Promise<Source | null>;
@@ -48,8 +49,8 @@ export interface Store {
     rejects: readonly Reject[],
   ): Promise<void>;
   /**
-   * Replaces the ledger. `state` identifies what it was built from, `judgement` the newest judgement that it takes
-   * account of.
+   * Replaces the ledger by findings that stand alone. `state` identifies what it was built from, `judgement` the newest
+   * judgement that it takes account of.
    */
   commitLedger(
     state: string,
@@ -131,6 +132,7 @@ export interface Counts {
 }
 
 export interface DocumentFilter {
+  readonly ids?: readonly string[] | undefined;
   readonly publisher?: string | undefined;
   /** EDTF: published within. */
   readonly period?: string | undefined;

@@ -1,12 +1,9 @@
 import type { FurtherReader } from '../claims/further-reader.js';
 import { availableParallelism } from 'node:os';
-import { TallymanError } from '../core/errors.js';
 import { READERS } from '../documents/read-document.js';
-import { buildLedger } from '../ledger/build-ledger.js';
-import { documentFactsBy } from '../ledger/document-facts.js';
-import { rejectFor, type StageCount } from '../model/reject.js';
+import type { StageCount } from '../model/reject.js';
 import { inBatches } from './batches.js';
-import { rulingsOfCase } from './entities.js';
+import { drawLedger } from './draw-ledger.js';
 import type { OpenCase } from './open-case.js';
 import { SILENT, type Progress } from './progress.js';
 import { readOnThreads } from './reading-pool.js';
@@ -29,7 +26,7 @@ export async function run(open: OpenCase, options: RunOptions = {}): Promise<Run
   const work = width === 1 ? readHere(input) : readOnThreads(input, width);
   const stages: StageCount[] = [];
   try {
-    for (const stage of [readSources, drawClaims, secondly(options.secondReader ?? null), drawLedger]) {
+    for (const stage of [readSources, drawClaims, secondly(options.secondReader ?? null), toLedger]) {
       if (signal.aborted || stage === null) continue;
       stages.push(await stage(open, { progress, signal, work, width }));
     }
@@ -65,6 +62,8 @@ interface StageContext {
 }
 
 type RunStage = (open: OpenCase, context: StageContext) => Promise<StageCount>;
+
+const toLedger: RunStage = (open, { progress }) => drawLedger(open, progress);
 
 /** Documents -> second readings, which nothing of the ledger is made of. */
 const secondly = (reader: FurtherReader | null): RunStage | null =>
@@ -115,34 +114,4 @@ async function drawClaims(
     counter.add(document.title ?? document.id, { out: claims.length, rejected: rejects.length });
   }
   return counter.end();
-}
-
-/** Claims -> ledger: every claim stands in a finding, or is listed as one that stands in none. */
-async function drawLedger(open: OpenCase, { progress }: StageContext): Promise<StageCount> {
-  const { store } = open;
-  // Asked for first: a judgement that comes meanwhile leaves the ledger stale.
-  const judgement = await store.latestJudgement();
-  const tables = open.tables();
-  const documents = await collect(store.documents(), documentFactsBy(tables.evidence));
-  const claims = await collect(store.claims(), (claim) => claim);
-  const counter = new StageCounter('ledger', progress, claims.length);
-  const rulings = await rulingsOfCase(open);
-  const ledger = buildLedger({ documents, claims, vocabulary: open.vocabulary(), tables, rulings });
-  if (ledger.state !== (await store.ledgerState()) || (await store.ledgerIsStale()))
-    await store.commitLedger(ledger.state, ledger.findings, ledger.entities, judgement);
-  const placed = new Set(ledger.findings.flatMap((finding) => finding.claims.map(({ claim }) => claim)));
-  for (const { subject } of await store.rejects('ledger')) await store.clearReject('ledger', subject);
-  for (const claim of claims) {
-    if (!placed.has(claim.id)) await store.addReject(rejectFor('ledger', claim.id, claim.doc, UNPLACED));
-    counter.add(claim.id, placed.has(claim.id) ? { out: 1 } : { rejected: 1 });
-  }
-  return counter.end();
-}
-
-const UNPLACED = new TallymanError('internal', 'the claim stands in no finding');
-
-async function collect<T, U>(items: AsyncIterable<T>, of: (item: T) => U): Promise<U[]> {
-  const all: U[] = [];
-  for await (const item of items) all.push(of(item));
-  return all;
 }

@@ -17,9 +17,14 @@ export class StageCounter {
 
   /** One item is done; `label` names it for a person. */
   add(label: string, became: { readonly out?: number; readonly rejected?: number }): void {
+    this.count(became);
+    this.progress.step(this.stage, label);
+  }
+
+  /** Counts items that the stage had no work with. */
+  count(became: { readonly out?: number; readonly rejected?: number }): void {
     this.#out += became.out ?? 0;
     this.#rejected += became.rejected ?? 0;
-    this.progress.step(this.stage, label);
   }
 
   end(): StageCount {

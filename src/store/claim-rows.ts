@@ -9,6 +9,7 @@ import { periodRange } from './day-range.js';
 import { byClaimant, byKindItemParty, byVerdict, inPeriod } from './filters.js';
 import { claimRow } from './claim-row.js';
 import { placeJudgements } from './judgement-rows.js';
+import { noteChange } from './ledger-changes.js';
 import { PAGE, chunks, paged } from './paging.js';
 import { putRejects } from './reject-rows.js';
 import type { Db } from './schema.js';
@@ -50,6 +51,7 @@ export async function commitExtraction(
   }
   await db.updateTable('documents').set({ extraction: id }).where('id', '=', key.document).execute();
   await placeJudgements(db, body);
+  await noteChange(db, [document]);
   await putRejects(db, 'claims', document, rejects);
 }
 

@@ -14,6 +14,8 @@ export interface Database {
   readonly assertWritable: () => void;
   /** To be called after each commit. */
   readonly afterCommit: () => Promise<void>;
+  /** To be called in a long transaction, between its pieces. */
+  readonly duringLong: (tx: Db) => Promise<void>;
   /** To be called after a ledger was replaced. */
   readonly afterLedger: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -35,7 +37,8 @@ export async function openInFolder(folder: string, purpose: string): Promise<Dat
     return {
       db,
       assertWritable: () => undefined,
-      afterCommit: () => disk.afterCommit(db),
+      afterCommit: () => disk.cutLog(db),
+      duringLong: (tx) => disk.cutLog(tx),
       afterLedger: () => vacuum(db, PGLITE_SCHEMA),
       close: () => db.destroy().finally(() => lock.release()),
     };
@@ -63,8 +66,9 @@ export async function openOnServer(
     return {
       db,
       assertWritable: () => lock?.assertHeld(),
-      // A server does both by itself.
+      // A server does all of it by itself.
       afterCommit: () => Promise.resolve(),
+      duringLong: () => Promise.resolve(),
       afterLedger: () => Promise.resolve(),
       close: () => db.destroy().finally(() => lock?.release()),
     };

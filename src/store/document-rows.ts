@@ -71,6 +71,7 @@ export async function* listDocuments(db: Db, filter: DocumentFilter): AsyncGener
       .orderBy('d.published_day')
       .orderBy('d.id')
       .limit(PAGE);
+    if (filter.ids !== undefined) query = query.where('d.id', 'in', ['', ...filter.ids.map(keyText)]);
     if (filter.publisher !== undefined) query = query.where('d.publisher', '=', keyOrNull(filter.publisher));
     if (period) {
       // A date known by its month alone is within a period that it may lie in: nothing relevant is hidden.

@@ -5,6 +5,7 @@ import type { Document } from '../model/document.js';
 import { judgedClaim } from '../model/edit.js';
 import { standingOf, type Judgement, type PlacedJudgement } from '../model/judgement.js';
 import { claimRow } from './claim-row.js';
+import { noteChange } from './ledger-changes.js';
 import { PAGE, paged } from './paging.js';
 import type { Db } from './schema.js';
 import { keyText } from './stored-text.js';
@@ -34,6 +35,7 @@ export async function addJudgement(db: Db, judgement: Judgement): Promise<void> 
 export async function placeJudgements(db: Db, document: Document): Promise<void> {
   const threads = await threadsOn(db, document.source);
   if (threads.size === 0) return;
+  await noteChange(db, [document.id]);
   const rows = await db
     .selectFrom('claims as c')
     .innerJoin('documents as d', 'd.extraction', 'c.extraction')

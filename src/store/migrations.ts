@@ -4,6 +4,7 @@ import { migration1 } from './migration-1.js';
 import { migration2 } from './migration-2.js';
 import { migration3 } from './migration-3.js';
 import { migration4 } from './migration-4.js';
+import { migration5 } from './migration-5.js';
 import { storeError } from './named-errors.js';
 
 /** Every form the tables have had, oldest first; one that was released is never changed. Forward only. */
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0002': migration2,
   '0003': migration3,
   '0004': migration4,
+  '0005': migration5,
 };
 
 const MIGRATION_TABLE = 'tallyman_migration';

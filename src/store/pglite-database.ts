@@ -64,7 +64,7 @@ export class DiskKeeper {
   }
 
   /** Cuts the log where it is long: PGlite never does, so that it would grow for as long as the database is open. */
-  async afterCommit<T>(db: Kysely<T>): Promise<void> {
+  async cutLog<T>(db: Kysely<T>): Promise<void> {
     if (this.written < LONGEST_LOG) return;
     this.written = 0;
     await sql`checkpoint`.execute(db);
@@ -103,6 +103,9 @@ const TABLES: readonly (keyof Schema)[] = [
   'findings',
   'finding_claims',
   'entities',
+  'ledger_changes',
+  'ledger_documents',
+  'statements',
   'judgements',
   'anchors',
 ];

@@ -4,6 +4,7 @@ import type { Document } from '../model/document.js';
 import type { Reject } from '../model/reject.js';
 import { putDocument } from './document-rows.js';
 import { placeJudgements } from './judgement-rows.js';
+import { noteChange } from './ledger-changes.js';
 import { deleteReject, putRejects, rejectsOf } from './reject-rows.js';
 import type { Db } from './schema.js';
 import { keyText } from './stored-text.js';
@@ -44,7 +45,13 @@ export async function commitReading(
   // A repeat must not bring back a document that a newer version has replaced since.
   if (!changed && earlier?.document === document) return;
   await putReading(db, readers, source, document);
+  const listed = await db
+    .selectFrom('sources')
+    .select('document')
+    .where('id', '=', keyText(source))
+    .executeTakeFirst();
   await db.updateTable('sources').set({ document }).where('id', '=', keyText(source)).execute();
+  await noteChange(db, [outcome.id, ...(listed?.document ? [listed.document] : [])]);
   // An earlier document that is listed again brings its claims with it.
   await placeJudgements(db, outcome);
   await deleteReject(db, 'documents', source);

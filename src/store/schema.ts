@@ -6,6 +6,7 @@ import type { EntityJudgement } from '../model/entity-judgement.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { SanctionsList, Screening } from '../model/sanctions.js';
+import type { LedgerBasis, StatementRow } from '../model/ledger-rows.js';
 import type { Reject } from '../model/reject.js';
 import type { Origin, Source } from '../model/source.js';
 
@@ -128,11 +129,13 @@ export interface Schema {
     recipient: string | null;
     actor: string | null;
     target: string | null;
+    /** Keys of the questions with which it has all but the unit, or kind and parties, in common. */
+    family: string | null;
+    charge: string | null;
     body: Json<KeptFinding>;
   };
   finding_claims: {
     finding: string;
-    position: number;
     claim: string;
     /** Lower case. */
     claimant: string | null;
@@ -162,6 +165,49 @@ export interface Schema {
     state: Json<string>;
     /** The newest judgement that it takes account of. */
     judgement: Generated<string | null>;
+    /** What made the rows that it keeps; null where they are to be made again. */
+    basis: ColumnType<LedgerBasis | null, string | null | undefined, string | null>;
+  };
+  /** Documents whose claims may be others than the ledger knows; the last change of each. */
+  ledger_changes: {
+    document: string;
+    change: Generated<number>;
+  };
+  /** What the ledger keeps of documents (src/model/ledger-rows.ts). */
+  ledger_documents: {
+    id: string;
+    published: string;
+    bands: number[];
+    repeats: string | null;
+    /** JSON, as text: it comes in bulk, and Postgres would look into it. */
+    head: string;
+    rest: string;
+  };
+  /** What the ledger keeps of claims (src/model/ledger-rows.ts); refs are "doc:index". */
+  statements: {
+    doc: string;
+    index: number;
+    told: string;
+    speaker: string;
+    figure: string;
+    anybody: string | null;
+    narrated: boolean;
+    bears: StatementRow['bears'];
+    question: string;
+    family: string;
+    charge: string;
+    item: string | null;
+    subject: string | null;
+    event: string | null;
+    /** JSON. */
+    event_told: string | null;
+    event_is: string | null;
+    source: string | null;
+    root: string | null;
+    /** With spaces between. */
+    drift: string | null;
+    says: boolean;
+    says_of: number | null;
   };
 }
 

@@ -5,6 +5,16 @@ import type { Entity } from '../model/entity.js';
 import type { EntityJudgement } from '../model/entity-judgement.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { Judgement, PlacedJudgement } from '../model/judgement.js';
+import type {
+  ClaimRef,
+  LedgerChange,
+  LedgerDocument,
+  LedgerDocumentQuery,
+  LedgerStanding,
+  StatementQuery,
+  StatementRow,
+  StoredStatement,
+} from '../model/ledger-rows.js';
 import { STAGES, type Reject, type Stage } from '../model/reject.js';
 import type { SanctionsList, Screening } from '../model/sanctions.js';
 import type { SecondReading } from '../model/second-reading.js';
@@ -22,7 +32,9 @@ import { documentById, listDocuments, unclaimedDocuments, unclaimedIds } from '.
 import { addEntityJudgement, listEntityJudgements } from './entity-judgement-rows.js';
 import { addJudgement, latestJudgement, listJudgements } from './judgement-rows.js';
 import {
+  changeLedger,
   findingById,
+  findingsOf,
   ledgerIsStale,
   ledgerState,
   listEntities,
@@ -30,12 +42,24 @@ import {
   replaceLedger,
 } from './ledger-rows.js';
 import type { Database } from './database.js';
+import { ledgerStanding } from './ledger-changes.js';
+import { ledgerDocuments, nearDuplicates } from './ledger-document-rows.js';
+import {
+  assertsElsewhere,
+  countsElsewhere,
+  echoRoots,
+  eventTellings,
+  statementRows,
+  statementsWithClaims,
+} from './statement-rows.js';
 import { commitReading, forgetFailedReadings } from './reading-rows.js';
 import { deleteReject, listRejects, putRejects } from './reject-rows.js';
 import { addList, allLists, putScreening, screeningOf } from './sanctions-rows.js';
 import type { Db } from './schema.js';
 import { listSecondReadings, putSecondReading, unreadBySecond } from './second-reading-rows.js';
 import { addSource, allSources, sourceById, unreadIds, unreadSources } from './source-rows.js';
+
+const NONE = { put: [], removed: [] };
 
 /** The store over any Postgres; each method that writes is one transaction. */
 export class SqlStore implements Store {
@@ -100,14 +124,59 @@ export class SqlStore implements Store {
   ): Promise<void> {
     return this.write((tx) => commitExtraction(tx, extractor, document, claims, rejects));
   }
-  async commitLedger(
+  commitLedger(
     state: string,
     findings: readonly KeptFinding[],
     entities: readonly Entity[],
     judgement: string | null = null,
   ): Promise<void> {
-    await this.write((tx) => replaceLedger(tx, state, findings, entities, judgement));
+    return this.replaceLedger({
+      state,
+      basis: null,
+      judgement,
+      changes: [],
+      documents: NONE,
+      statements: [],
+      findings: { put: findings, removed: [] },
+      entities: { put: entities, removed: [] },
+    });
+  }
+  async replaceLedger(change: LedgerChange): Promise<void> {
+    await this.write((tx) => replaceLedger(tx, change, () => this.database.duringLong(tx)));
     await this.database.afterLedger();
+  }
+  changeLedger(change: LedgerChange): Promise<void> {
+    return this.write((tx) => changeLedger(tx, change));
+  }
+  ledgerStanding(): Promise<LedgerStanding> {
+    return ledgerStanding(this.db);
+  }
+  statementRows(query: StatementQuery): Promise<readonly StatementRow[]> {
+    return statementRows(this.db, query);
+  }
+  statements(query: StatementQuery): Promise<readonly StoredStatement[]> {
+    return statementsWithClaims(this.db, query);
+  }
+  eventTellings(...query: Parameters<Store['eventTellings']>): ReturnType<Store['eventTellings']> {
+    return eventTellings(this.db, ...query);
+  }
+  findingsOf(query: Parameters<Store['findingsOf']>[0]): Promise<readonly string[]> {
+    return findingsOf(this.db, query);
+  }
+  countsElsewhere(family: string, without: readonly ClaimRef[]): Promise<boolean> {
+    return countsElsewhere(this.db, family, without);
+  }
+  assertsElsewhere(charge: string, item: string | null, without: readonly ClaimRef[]): Promise<boolean> {
+    return assertsElsewhere(this.db, charge, item, without);
+  }
+  echoRoots(): AsyncIterable<ClaimRef> {
+    return echoRoots(this.db);
+  }
+  nearDuplicates(): AsyncIterable<LedgerDocument> {
+    return nearDuplicates(this.db);
+  }
+  ledgerDocuments(query: LedgerDocumentQuery): Promise<readonly LedgerDocument[]> {
+    return ledgerDocuments(this.db, query);
   }
   ledgerState(): Promise<string | null> {
     return ledgerState(this.db);

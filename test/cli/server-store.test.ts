@@ -17,12 +17,17 @@ beforeAll(async () => {
     'troops.txt': TROOPS,
     'none.txt': '',
   });
+  writeFiles(join(folder, 'more'), { 'again.txt': `${SHIPS}\nThe quay was quiet afterwards.\n` });
 }, 300_000);
 afterAll(async () => {
   await server.stop();
 });
 
-const LISTINGS = ['documents', 'claims', 'findings', 'rejects'].map((what) => [what, '--format', 'jsonl']);
+const LISTINGS = ['documents', 'claims', 'echoes', 'duplicates', 'findings', 'rejects'].map((what) => [
+  what,
+  '--format',
+  'jsonl',
+]);
 
 describe('a case on a Postgres server', () => {
   it('holds what a case in a folder holds, byte for byte', () => {
@@ -30,7 +35,8 @@ describe('a case on a Postgres server', () => {
       const root = join(folder, `test case ${n}`);
       expect(tallyman(['init', root], { cwd: folder }).status).toBe(0);
       const inCase = (...args: string[]): Ended => tallyman(args, { cwd: root, env });
-      const steps = [inCase('add', '../sources'), inCase('run')];
+      // The ledger of the first run follows what the second brings.
+      const steps = [inCase('add', '../sources'), inCase('run'), inCase('add', '../more'), inCase('run')];
       expect(steps.map(({ status }) => status)[0]).toBe(1);
       expect(inCase('doctor').status).toBe(0);
       return [...steps, ...LISTINGS.map((args) => inCase(...args))].map(({ stdout }) => stdout);

@@ -11,6 +11,7 @@ import {
   JUDGEMENT_COLUMNS,
   REJECT_COLUMNS,
 } from '../../src/cli/columns.js';
+import { DUPLICATE_COLUMNS, ECHO_COLUMNS } from '../../src/cli/echo-columns.js';
 import { CHANGE_COLUMNS } from '../../src/cli/change-columns.js';
 import { STRIKE_COLUMNS } from '../../src/cli/strike-columns.js';
 import { ELEMENT_COLUMNS, ENGAGED_COLUMNS, PROVISION_COLUMNS } from '../../src/cli/provision-columns.js';
@@ -139,6 +140,8 @@ describe('the tables of docs/formats.md', () => {
     ['documents', DOCUMENT_COLUMNS],
     ['entities', ENTITY_COLUMNS],
     ['hits', HIT_COLUMNS],
+    ['echoes', ECHO_COLUMNS],
+    ['duplicates', DUPLICATE_COLUMNS],
     ['judgements', JUDGEMENT_COLUMNS],
     ['lists', LIST_COLUMNS],
     ['rejects', REJECT_COLUMNS],
