@@ -3,7 +3,7 @@ import { refOf } from '../ledger/statement.js';
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { ClaimRef, StoredStatement } from '../model/ledger-rows.js';
 import type { OpenCase } from './open-case.js';
-import { show } from './show.js';
+import { show, type Shown } from './show.js';
 
 /** A telling in a tree of who repeats whom, as it is listed (docs/formats.md): parents come before their children. */
 export interface ListedTelling {
@@ -44,13 +44,7 @@ export async function* listEchoes(open: OpenCase, id?: string): AsyncGenerator<L
 
 /** The oldest tellings of what a claim, or the claims of a finding, tell. */
 async function rootsOf(open: OpenCase, id: string): Promise<readonly ClaimRef[]> {
-  const shown = await show(open, id);
-  const refs: readonly ClaimRef[] =
-    shown.type === 'claim'
-      ? [{ doc: shown.claim.doc, index: shown.claim.index }]
-      : shown.type === 'finding'
-        ? shown.finding.claims
-        : shown.claims;
+  const refs = claimsOf(await show(open, id));
   const rows = await open.store.statementRows({ refs });
   const roots = new Map(
     rows.map(({ doc, index, echo }) => {
@@ -59,6 +53,20 @@ async function rootsOf(open: OpenCase, id: string): Promise<readonly ClaimRef[]>
     }),
   );
   return [...roots.values()];
+}
+
+/** Where the claims of a record stand. */
+function claimsOf(shown: Shown): readonly ClaimRef[] {
+  switch (shown.type) {
+    case 'claim':
+      return [shown.claim];
+    case 'finding':
+      return shown.finding.claims;
+    case 'document':
+      return shown.claims;
+    case 'strike':
+      return shown.claims.map(({ claim }) => claim);
+  }
 }
 
 async function* tree({ store }: OpenCase, root: ClaimRef): AsyncGenerator<ListedTelling> {
