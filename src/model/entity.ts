@@ -95,4 +95,3 @@ export const entitySchema = z
 
 export type Entity = z.output<typeof entitySchema>;
 export type Identifier = Entity['identifiers'][number];
-export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
