@@ -62,6 +62,14 @@ describe('weapons used', () => {
     ).toEqual([['drone', null, 'RU', 'UA']]);
   });
 
+  it('pictures released of a shipment fire nothing', () => {
+    expect(
+      used(
+        'The coalition said on Friday that Iran had armed the Houthis, releasing pictures that it said show one consignment on the quay.',
+      ),
+    ).toEqual([]);
+  });
+
   it('a launcher destroyed in the field has hit nobody', () => {
     expect(used('A rocket launcher of the Libyan National Army was destroyed near Misrata.')[0]?.[3]).toBe(
       null,
