@@ -46,9 +46,14 @@ function candidatesOf(
   });
   const pronouns = tokens.flatMap((token, i) => {
     // "Shin named the price: jets, he told SBS, had come": a person named before in the sentence.
-    const near = /^(?:he|she)$/.test(token.lower)
-      ? known.findLast((c) => c.last < i && c.speaker.kind === 'person')?.speaker
-      : undefined;
+    // "The agency was blunt when it told lawmakers": the body that the sentence is about.
+    const near = known.findLast(
+      ({ first, last, speaker: { kind } }) =>
+        last < i &&
+        (/^(?:he|she)$/.test(token.lower)
+          ? kind === 'person'
+          : token.lower === 'it' && kind === 'body' && first === 0),
+    )?.speaker;
     const speaker =
       near ?? (/^(?:he|she|it|they)$/.test(token.lower) ? pronounSpeaker(token.lower, referents) : null);
     return speaker

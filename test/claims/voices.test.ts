@@ -12,6 +12,15 @@ const claimant = (...paragraphs: readonly string[]) => {
 const claimants = (...paragraphs: readonly string[]) =>
   claimsOf(...paragraphs).map((claim) => claimantOf(claim).who);
 
+it('"it" is the body that the sentence is about, whoever spoke before', () => {
+  expect(
+    claimant(
+      'The Government of Sudan said that no drone had come.',
+      "France's Ministry of Armed Forces was blunt when it told lawmakers that Iran had sent 40 drones to Sudan.",
+    ),
+  ).toContain('Armed Forces');
+});
+
 describe('who stands beside a verb of saying', () => {
   it.each([
     ['a body of no known name', 'The coast guard said that Iran sent 40 drones to Sudan.', 'coast guard'],
