@@ -2,12 +2,12 @@ import { TallymanError } from '../core/errors.js';
 import { READERS } from '../documents/read-document.js';
 import { rejectFor } from '../model/reject.js';
 import type { PendingWork, Store } from '../model/store.js';
-import { MOST_ATTEMPTS, openWorkQueue, type WorkQueue } from '../store/work-queue.js';
+import { MOST_ATTEMPTS, type WorkQueue } from '../store/work-queue.js';
 import type { OpenCase } from './open-case.js';
 import { SILENT, type Progress } from './progress.js';
 import { pause, whenReachable, type Patience } from './reachable.js';
 import { extractorVersion } from './versioned-extractor.js';
-import { queueVersion, type Versions } from './worker.js';
+import { readingQueue, type Versions } from './worker.js';
 
 export interface QueuedReadingOptions {
   readonly url: string;
@@ -41,16 +41,7 @@ export async function readByWorkers(open: OpenCase, options: QueuedReadingOption
     signal,
     away: ({ message }) => notice(`the database is away, and is waited for: ${message}`),
   };
-  const queue = await whenReachable(
-    () =>
-      openWorkQueue({
-        url: options.url,
-        caseId: open.folder.config.id,
-        version: queueVersion(versions),
-        leaseSeconds,
-      }),
-    patience,
-  );
+  const queue = await readingQueue(open, options.url, versions, leaseSeconds, patience);
   try {
     // What workers are at may be put in twice by this: they find it done.
     const total = await whenReachable(() => putAll(open.store, queue, versions), patience);

@@ -45,16 +45,7 @@ export async function workOn(open: OpenCase, options: WorkerOptions): Promise<Wo
   };
   const vocabulary = open.vocabulary();
   const versions: Versions = { readers: READERS, extractor: extractorVersion(vocabulary) };
-  const queue = await whenReachable(
-    () =>
-      openWorkQueue({
-        url: options.url,
-        caseId: open.folder.config.id,
-        version: queueVersion(versions),
-        leaseSeconds: 0,
-      }),
-    patience,
-  );
+  const queue = await readingQueue(open, options.url, versions, 0, patience);
   const reading = readHere({ archive: open.folder.archive, vocabulary });
   const piece = { open, reading, versions, patience, done: options.done ?? (() => undefined) };
   const counts: Record<Became, number> = { out: 0, rejected: 0, elsewhere: 0 };
@@ -90,7 +81,18 @@ export interface Versions {
   readonly extractor: string;
 }
 
-export const queueVersion = ({ readers, extractor }: Versions): string => `${readers} ${extractor}`;
+/** The queue of a case, for those who read alike. @param leaseSeconds of what is put in by this process */
+export const readingQueue = (
+  { folder }: OpenCase,
+  url: string,
+  { readers, extractor }: Versions,
+  leaseSeconds: number,
+  patience: Patience,
+): Promise<WorkQueue> =>
+  whenReachable(
+    () => openWorkQueue({ url, caseId: folder.config.id, version: `${readers} ${extractor}`, leaseSeconds }),
+    patience,
+  );
 
 interface Piece {
   readonly open: OpenCase;

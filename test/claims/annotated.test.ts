@@ -2,11 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { annotatedClaims, annotatedDocument, documentNames } from '../../src/pipeline/annotated-folder.js';
 
-const folder = fileURLToPath(new URL('annotated/', import.meta.url));
+const folders = ['annotated/', 'unread/'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 const documents = await Promise.all(
-  (await documentNames(folder)).map(async (name) => {
-    const document = await annotatedDocument(folder, name);
-    return { name, document, claims: await annotatedClaims(folder, document) };
+  folders.map(async (folder) => {
+    const names = await documentNames(folder);
+    return Promise.all(
+      names.map(async (name) => {
+        const document = await annotatedDocument(folder, name);
+        return { name, document, claims: await annotatedClaims(folder, document) };
+      }),
+    );
   }),
 );
 
@@ -15,7 +20,7 @@ const BEFORE = /(^|\n|[.?!]["”’)\]]*\s|[:;–—-]+\s)$/u;
 /** How a sentence ends, a line without a full stop (a table's row, a heading) included. */
 const END = /[.?!…]["”’)\]]*$/u;
 
-describe.each(documents)('the annotated document $name', ({ document: { text }, claims }) => {
+describe.each(documents.flat())('the annotated document $name', ({ document: { text }, claims }) => {
   it('has claims, and says which others they refer to', () => {
     expect(claims.length).toBeGreaterThan(0);
     for (const { relation, index } of claims) {
