@@ -13,14 +13,21 @@ export interface TimeContext {
   readonly future: boolean;
   /** A day named before in the same sentence, from which "the past week" counts ("said on 2 May that …"). */
   readonly said?: string | null;
+  /** Such a day, where the sentence gives its year. */
+  readonly dated?: string | null;
 }
 
 const yearIn = (date: string): number => Number(date.slice(0, 4));
 const monthIn = (date: string): number => Number(date.slice(5, 7) || 1);
 
-/** A date without its year: in the latest year that does not put it ahead, or the next where the sentence looks ahead. */
+/**
+ * A date without its year: in the latest year that does not put it ahead, or the next where the sentence looks ahead.
+ * It counts from a day of an earlier year that the sentence has named ("reported on 16 October 2023 that … in August").
+ */
 export function yearless(context: TimeContext, month: number, day?: number): string | null {
-  const { published, last, future } = context;
+  const { last, future, dated } = context;
+  const earlier = dated && context.published !== null && yearIn(dated) < yearIn(context.published);
+  const published = earlier ? dated : context.published;
   if (published === null) return last === null ? null : dateText(yearIn(last), month, day);
   const year = yearIn(published);
   const ahead = month * 100 + (day ?? 0) > monthIn(published) * 100 + Number(published.slice(8, 10) || 31);

@@ -67,6 +67,7 @@ export function readTimes(
   const atoms: Dated[] = [];
   let last = context.last;
   let said: string | null = null;
+  let dated: string | null = null;
   const cores = Array.from(text.matchAll(CORE), ({ index }) => index);
   let core = 0;
   OPENER.lastIndex = 0;
@@ -74,13 +75,15 @@ export function readTimes(
     while (core < cores.length && (cores[core] as number) < found.index) core++;
     if (core >= cores.length) break;
     if ((cores[core] as number) > found.index + CORE_REACH || taken(found.index)) continue;
-    const read = atomAt(text, found.index, { ...context, last, said });
+    const read = atomAt(text, found.index, { ...context, last, said, dated });
     if (read === null) continue;
     OPENER.lastIndex = read.end;
     if (read.dated === null) continue;
     atoms.push(read.dated);
     last = endOf(read.dated.edtf);
-    if (last.length === 10) said = last;
+    if (last.length !== 10) continue;
+    said = last;
+    if (read.dated.yeared) dated = last;
   }
   for (const event of events) atoms.push({ ...event, unit: false, window: false, yeared: true });
   return bound(

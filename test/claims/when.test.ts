@@ -110,3 +110,22 @@ it('a year up to a month is twelve months', () => {
     ['2022-04/2023-03', 'period'],
   ]);
 });
+
+describe('a date without its year', () => {
+  it('counts from a day of an earlier year that the sentence gives', () => {
+    expect(
+      windows(
+        'The institute reported on 16 October 2022 that Iran had sent 40 drones to the Houthis from mid-August to 14 October.',
+      ),
+    ).toEqual([['2022-08/2022-10-14', 'period']]);
+    expect(
+      windows('The ministry said on 3 May 2022 that Iran had sent 40 drones to Sudan in April.'),
+    ).toEqual([['2022-04', 'point']]);
+  });
+
+  it('does not count from one that lacks its year, too', () => {
+    expect(
+      windows('From 30 December until 22 February Russian forces fired 20 such missiles at Kyiv.'),
+    ).toEqual([['2023-12-30/2024-02-22', 'period']]);
+  });
+});
