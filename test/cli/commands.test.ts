@@ -193,7 +193,7 @@ describe('tallyman show', () => {
       status: 2,
       stdout: '',
       stderr: expect.stringMatching(
-        /^error: no claim, finding or document has this id \(c-0000\)\n {2}\S/,
+        /^error: no claim, finding, strike or document has this id \(c-0000\)\n {2}\S/,
       ) as string,
     });
   });
