@@ -25,6 +25,10 @@ function lastTokenBefore(tokens: readonly Token[], end: number): number {
   return 0;
 }
 
+/** Position of the last word before a verb and its helpers ("the ministry has since", of "said"); -1 for none. */
+export const beforeVerb = (tokens: readonly Token[], verb: number): number =>
+  tokens.findLastIndex(({ pos }, i) => i < verb && !/^(?:AUX|ADV|PART)$/.test(pos));
+
 const STRONG = new Set([';', ':', '—', '–']);
 const WEAK = new Set(
   'which who whose while whereas although though but because when where after before if unless since as'.split(

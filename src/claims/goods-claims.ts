@@ -15,7 +15,7 @@ import { ownSide } from './own-side.js';
 import { partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';
 import { attackQualifiedBy } from './strikes.js';
-import { knowledgeOf } from './goods.js';
+import { knowledgeOf } from './know-how.js';
 import { sayingFor } from './word-of.js';
 
 /** The claims about the goods of a sentence, by the acts that govern them. */

@@ -1,6 +1,7 @@
 import type { Span } from '../core/span.js';
 import type { Unit } from '../model/enums.js';
 import { boundBehind, countedBehind, countedTogether, figureFor, shareBound } from './counting.js';
+import { asKnowledge } from './know-how.js';
 import type { FigureWords } from './figure-words.js';
 import type { Figure } from './figures.js';
 import type { Entry } from './lexicon.js';
@@ -123,50 +124,6 @@ function classBareMissiles(goods: GoodsMention[], lower: string): void {
     else if (item.class === 'air_defence_system') named = 'surface_to_air_missile';
     else if (item.class?.endsWith('_missile')) named = item.class;
   });
-}
-
-const KNOWING =
-  /technolog|know-how|expertise|assistance|training|help|blueprint|design|drawing|document|advice/;
-
-/** "know-how for its missiles and its satellites": knowledge of each of what it is for. */
-function asKnowledge(lower: string, goods: readonly GoodsMention[]): GoodsMention[] {
-  let open: { end: number; replaced: number } | null = null;
-  const result: GoodsMention[] = [];
-  for (const item of goods) {
-    const joint = open === null ? '' : lower.slice(open.end, item.span[0]);
-    const of =
-      open !== null &&
-      /^(?:,? (?:and |or )?)?(?:(?:for|on|in|of|about|behind|(?:(?:it|they) needs? |needed |required )?to \p{L}+|into) )?(?:its |their |his |the |a |an )?$/u.test(
-        joint,
-      ) &&
-      (open.replaced > 0 || /\b(?:for|on|in|of|about|behind|to)\b/.test(joint));
-    if (open !== null && of && item.figure === null) {
-      if (open.replaced === 0) result.pop();
-      result.push({ ...item, class: knowledgeOf(item), unit: null });
-      open = { end: item.span[1], replaced: open.replaced + 1 };
-      continue;
-    }
-    open =
-      item.figure === null && item.class === 'military_technology' && KNOWING.test(item.wording.toLowerCase())
-        ? { end: item.span[1], replaced: 0 }
-        : null;
-    result.push(item);
-  }
-  return result;
-}
-
-/** The knowledge that goes into goods. */
-export function knowledgeOf(item: GoodsMention): GoodsMention['class'] {
-  if (
-    (item.class === 'component' && /missile|rocket/i.test(item.wording)) ||
-    item.class === 'ballistic_missile' ||
-    item.class === 'cruise_missile' ||
-    item.class === 'missile_technology'
-  )
-    return 'missile_technology';
-  return item.class === 'satellite_technology' || item.class === 'nuclear_technology'
-    ? item.class
-    : 'military_technology';
 }
 
 /** What follows a container up to the next goods without leaving it: "of", "loaded with", "thought to be carrying". */

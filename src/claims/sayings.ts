@@ -1,3 +1,4 @@
+import { beforeVerb } from './clause.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import { pronounSpeaker, resolveSpeaker, type Referents } from './referents.js';
 import { sayingOf, type Candidate, type Saying } from './saying.js';
@@ -209,8 +210,7 @@ function ownWords(
   return predicates.flatMap((predicate) => {
     const { speech, first, last, voice } = predicate;
     if (speech === null || voice === 'passive' || sayings.some((saying) => saying.at === first)) return [];
-    let at = first - 1;
-    while (at >= 0 && /^(?:AUX|ADV|PART)$/.test((tokens[at] as Token).pos)) at--;
+    const at = beforeVerb(tokens, first);
     const subject = tokens[at]?.lower ?? '';
     const house = /^(?:my|our)$/.test(tokens[at - 1]?.lower ?? '');
     if (!/^(?:we|i)$/.test(subject) && !house) return [];

@@ -1,3 +1,4 @@
+import { beforeVerb } from './clause.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import type { Token } from './token.js';
 
@@ -20,8 +21,7 @@ export function spokenBy(
 
 /** "the court said that": the noun before the verb's group, where what follows is told or ends the sentence. */
 function nounBefore(tokens: readonly Token[], { first, last }: Predicate): number | null {
-  let at = first - 1;
-  while (at > 0 && /^(?:AUX|ADV|PART)$/.test((tokens[at] as Token).pos)) at--;
+  let at = beforeVerb(tokens, first);
   // "the opposition in Kampala says": where they sit stands between.
   const seat = tokens[at]?.pos === 'PROPN' ? tokens.findLastIndex((t, i) => i < at && t.pos !== 'PROPN') : -1;
   if (seat > 0 && /^(?:in|at|of)$/.test(tokens[seat]?.lower ?? '')) at = seat - 1;

@@ -1,5 +1,5 @@
 import type { Placed } from './clause.js';
-import { separation } from './clause.js';
+import { beforeVerb, separation } from './clause.js';
 import { fits, isPeople, itemOf, type DraftClaim } from './draft-claim.js';
 import { words } from './figures-in.js';
 import { draftFor } from './draft-for.js';
@@ -79,7 +79,7 @@ const hasGoods = ({ goods, sentence: { tokens } }: Reading, { first }: Predicate
 /** A pronoun for goods right before the verb and its helpers, as the text has it. */
 function pronounBefore(reading: Reading, { first }: Predicate): string | null {
   const { tokens } = reading.sentence;
-  const at = tokens.slice(0, first).findLastIndex(({ pos }) => !/^(?:AUX|ADV|PART)$/.test(pos));
+  const at = beforeVerb(tokens, first);
   const word = tokens[at];
   return word !== undefined && /^(?:they|these|those|none|it|all|both)$/.test(word.lower) ? word.text : null;
 }

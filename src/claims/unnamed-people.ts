@@ -1,4 +1,5 @@
 import { governingAct, type Act } from './assemble.js';
+import { beforeVerb } from './clause.js';
 import { isPeople, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { Figure } from './figures.js';
@@ -56,9 +57,7 @@ export function pronounPeople(reading: Reading): People[] {
     )
       return [];
     const subject = predicate.voice === 'passive' || predicate.frames.some(({ name }) => name === 'leave');
-    const at = subject
-      ? tokens.slice(0, predicate.first).findLastIndex(({ pos }) => !/^(?:AUX|ADV|PART)$/.test(pos))
-      : predicate.first + 1;
+    const at = subject ? beforeVerb(tokens, predicate.first) : predicate.first + 1;
     const word = tokens[at];
     if (word === undefined || !/^(?:they|them|these|all|both)$/.test(word.lower)) return [];
     if (subject !== (word.lower !== 'them')) return [];
