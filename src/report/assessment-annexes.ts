@@ -5,7 +5,8 @@ import { cite } from './citation.js';
 import type { Evidence } from './evidence.js';
 import { number, sourceWords } from './figure.js';
 import { headingOf } from './heading.js';
-import { ANNEX_TITLES, LEVEL_NAMES, UNIT_NOUNS } from './phrases.js';
+import { ANNEX_TITLES, UNIT_NOUNS } from './phrases.js';
+import { LEVEL_NAMES } from './standing-phrases.js';
 
 type Annex = Report['annexes'][number];
 type Citations = Annex['citations'][number];

@@ -9,7 +9,8 @@ import { cite, distinctCitations } from './citation.js';
 import type { Evidence } from './evidence.js';
 import { figure, number, settleFigures } from './figure.js';
 import { holdsFigure } from './finished-sentence.js';
-import { ASSESSMENT, UNIT_NOUNS } from './phrases.js';
+import { UNIT_NOUNS } from './phrases.js';
+import { ASSESSMENT } from './standing-phrases.js';
 
 interface Cited {
   readonly claim: Claim;

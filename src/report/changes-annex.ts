@@ -11,7 +11,8 @@ import type { Evidence } from './evidence.js';
 import { number, sourceWords } from './figure.js';
 import { headingOf } from './heading.js';
 import { claimantWords, listed } from './people.js';
-import { ANNEX_TITLES, CAUSE_NAMES, CHANGE_NAMES, KIND_NAMES } from './phrases.js';
+import { ANNEX_TITLES, KIND_NAMES } from './phrases.js';
+import { CAUSE_NAMES, CHANGE_NAMES } from './standing-phrases.js';
 
 /** What is told of the time since the last edition. */
 export interface ReportChanges {

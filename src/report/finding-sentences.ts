@@ -8,7 +8,7 @@ import { citationsOf, cite, distinctCitations } from './citation.js';
 import { claimSentence, pageWords } from './claim-sentence.js';
 import { finishedSentence } from './finished-sentence.js';
 import { claimantWords, listed } from './people.js';
-import { DRIFT_NAMES } from './phrases.js';
+import { DRIFT_NAMES } from './standing-phrases.js';
 import { supportSentences } from './support-sentences.js';
 
 type Entry = KeptFinding['claims'][number];

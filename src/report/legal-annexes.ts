@@ -7,7 +7,8 @@ import { dateWords } from './dates.js';
 import type { Evidence } from './evidence.js';
 import type { Engaged } from './legal-section.js';
 import { listed, partyName } from './people.js';
-import { ANNEX_TITLES, ELEMENT_NAMES, RESULT_NAMES, STATE_NAMES } from './phrases.js';
+import { ANNEX_TITLES } from './phrases.js';
+import { ELEMENT_NAMES, RESULT_NAMES, STATE_NAMES } from './standing-phrases.js';
 
 type Annex = Report['annexes'][number];
 

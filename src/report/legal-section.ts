@@ -10,7 +10,8 @@ import type { Evidence } from './evidence.js';
 import { sourceWords } from './figure.js';
 import { headingOf } from './heading.js';
 import { capitalised, claimantWords, listed, partyName } from './people.js';
-import { ELEMENT_NAMES, RESULT_NAMES, SECTION_TITLES } from './phrases.js';
+import { SECTION_TITLES } from './phrases.js';
+import { ELEMENT_NAMES, RESULT_NAMES } from './standing-phrases.js';
 
 type Paragraph = Omit<Report['sections'][number]['paragraphs'][number], 'number'>;
 

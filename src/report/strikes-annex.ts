@@ -5,7 +5,8 @@ import { dateWords } from './dates.js';
 import type { Evidence } from './evidence.js';
 import { number, sourceWords } from './figure.js';
 import { listed, partyName } from './people.js';
-import { ANNEX_TITLES, ITEM_NOUNS, OUTCOME_NAMES, STRIKE_STATUS_NAMES, UNIT_NOUNS } from './phrases.js';
+import { ANNEX_TITLES, ITEM_NOUNS, OUTCOME_NAMES, UNIT_NOUNS } from './phrases.js';
+import { STRIKE_STATUS_NAMES } from './standing-phrases.js';
 
 /** The strikes of which statements say a day: who used what, what it did, and how far each is established. */
 export function strikesAnnex(strikes: readonly StrikeCase[], evidence: Evidence): Report['annexes'][number] {

@@ -14,7 +14,7 @@ import { bounds, figure, number, settleFigures, sourceWords } from './figure.js'
 import { holdsFigure } from './finished-sentence.js';
 import { goodsWords } from './goods.js';
 import { claimantWords } from './people.js';
-import { ASSESSMENT } from './phrases.js';
+import { ASSESSMENT } from './standing-phrases.js';
 
 interface Told {
   readonly claim: Claim;

@@ -4,7 +4,8 @@ import type { AssessedFinding } from '../ledger/assessment.js';
 import type { Names } from '../ledger/names.js';
 import { compare } from '../ledger/statement-date.js';
 import { partyName } from './people.js';
-import { BELOW_STANDARD, SECTION_TITLES } from './phrases.js';
+import { SECTION_TITLES } from './phrases.js';
+import { BELOW_STANDARD } from './standing-phrases.js';
 
 /** A section to be: its title and the findings under it, in the order in which they are told. */
 export interface Theme<F extends KeptFinding> {
