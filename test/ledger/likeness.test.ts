@@ -6,34 +6,13 @@ import { nameForm, withoutShipPrefix, type NameKind } from '../../src/ledger/nam
 import { nameLikeness } from '../../src/ledger/name-likeness.js';
 import { profilesOf } from '../../src/ledger/profile.js';
 import { NO_RULINGS, pairKey } from '../../src/ledger/rulings.js';
-import { entityId, type Entity } from '../../src/model/entity.js';
+import type { Entity } from '../../src/model/entity.js';
 import type { Likeness } from '../../src/model/sanctions.js';
+import { entity, imo, vessel } from './entity-records.js';
 
 const alike = (a: string, b: string, kind: NameKind): number =>
   nameLikeness(nameForm(a, kind), nameForm(b, kind)).score;
 
-const entity = (key: string, more: Partial<Entity> = {}): Entity => ({
-  id: entityId({ sort: 'vessel', key }),
-  sort: 'vessel',
-  key,
-  type: 'vessel',
-  name: key,
-  state: null,
-  origin: key,
-  matched: 'none',
-  claims: 1,
-  names: [{ name: key, claims: 1 }],
-  aliases: [],
-  identifiers: [],
-  flags: [],
-  false_identities: [],
-  posts: [],
-  merged: [],
-  ...more,
-});
-const imo = (value: string): Pick<Entity, 'identifiers'> => ({
-  identifiers: [{ scheme: 'imo', value, from: null, to: null }],
-});
 const compared = (a: Entity, b: Entity): Likeness | null => likenessOf(profilesOf(a)[0]!, profilesOf(b)[0]!);
 
 describe('names are alike', () => {
@@ -73,15 +52,15 @@ describe('names are other names', () => {
 
 describe('the score', () => {
   it('is decided by a number, not by names', () => {
-    const likeness = compared(entity('Grey Heron', imo('9179842')), entity('White Stork', imo('9179842')));
+    const likeness = compared(vessel('Grey Heron', imo('9179842')), vessel('White Stork', imo('9179842')));
     expect(likeness?.score).toBe(1);
     expect(likeness?.fields.map(({ field }) => field)).toEqual(['imo']);
   });
 
   it('of a name alone is lowered by another IMO number, and says why', () => {
-    const [ours, theirs] = [entity('Grey Heron', imo('9179842')), entity('Grey Heron', imo('9161003'))];
+    const [ours, theirs] = [vessel('Grey Heron', imo('9179842')), vessel('Grey Heron', imo('9161003'))];
     expect(compared(ours, theirs)?.score).toBeCloseTo(0.3, 10);
-    expect(compared(ours, entity('MV Grey Heron'))?.score).toBe(0.9);
+    expect(compared(ours, vessel('MV Grey Heron'))?.score).toBe(0.9);
     expect(compared(ours, theirs)?.fields.at(-1)).toMatchObject({
       field: 'imo',
       ours: '9179842',
@@ -91,15 +70,15 @@ describe('the score', () => {
   });
 
   it('tells a false identity from a name', () => {
-    const ours = entity('Grey Heron', {
+    const ours = vessel('Grey Heron', {
       ...imo('9179842'),
       false_identities: [{ name: 'White Stork', identifiers: [], from: '2023-05', to: null }],
     });
-    expect(compared(ours, entity('White Stork'))?.fields).toMatchObject([
+    expect(compared(ours, vessel('White Stork'))?.fields).toMatchObject([
       { field: 'false-identity', ours: 'White Stork', contribution: 0.6 },
     ]);
-    expect(compared(ours, entity('White Stork', imo('9161003')))?.score).toBe(0);
-    const masked = entity('Black Kite', {
+    expect(compared(ours, vessel('White Stork', imo('9161003')))?.score).toBe(0);
+    const masked = vessel('Black Kite', {
       false_identities: [
         {
           name: 'Sea Rose',
@@ -109,20 +88,17 @@ describe('the score', () => {
         },
       ],
     });
-    expect(compared(masked, entity('Lady R', imo('9161003')))).toMatchObject({
+    expect(compared(masked, vessel('Lady R', imo('9161003')))).toMatchObject({
       score: 0.6,
       fields: [{ field: 'false-identity', ours: '9161003' }],
     });
-    expect(candidatesOf([masked, entity('Lady R', imo('9161003'))], NO_RULINGS, 0.5)).toHaveLength(1);
+    expect(candidatesOf([masked, vessel('Lady R', imo('9161003'))], NO_RULINGS, 0.5)).toHaveLength(1);
   });
 
   it('of a family name alone is low', () => {
-    const [a, b] = ['Choe', 'Choe Son Hui'].map((name) => entity(name, { sort: 'party', type: 'person' }));
+    const [a, b] = ['Choe', 'Choe Son Hui'].map((name) => entity(name, 'person'));
     expect(compared(a!, b!)).toBeNull();
-    const twins = [
-      entity('Marchuk', { sort: 'party', type: 'person' }),
-      entity('Marčuk', { sort: 'party', type: 'person' }),
-    ];
+    const twins = [entity('Marchuk', 'person'), entity('Marčuk', 'person')];
     expect(compared(twins[0]!, twins[1]!)?.score).toBeLessThan(0.7);
   });
 
@@ -148,7 +124,7 @@ describe('the score', () => {
     fc.assert(
       fc.property(any, any, (x, y) => {
         const [a, b] = [x, y].map((each) =>
-          entity(each.name, { state: each.state, ...(each.number === null ? {} : imo(each.number)) }),
+          vessel(each.name, { state: each.state, ...(each.number === null ? {} : imo(each.number)) }),
         );
         const [one, two] = [compared(a!, b!), compared(b!, a!)];
         expect(one?.score).toBe(two?.score);
@@ -161,7 +137,7 @@ describe('the score', () => {
 });
 
 describe('candidates', () => {
-  const entities = [entity('Grey Heron', imo('9179842')), entity('Gray Heron'), entity('Black Stork')];
+  const entities = [vessel('Grey Heron', imo('9179842')), vessel('Gray Heron'), vessel('Black Stork')];
 
   it('are put forward with their reasons until they are told apart', () => {
     const [only, ...others] = candidatesOf(entities, NO_RULINGS, 0.75);

@@ -3,37 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { Screener, type ListVersion } from '../../src/ledger/screening.js';
 import { likenessOf } from '../../src/ledger/likeness.js';
 import { kindOfListed, profileOfListed, profilesOf } from '../../src/ledger/profile.js';
-import { entityId, type Entity, type EntityRef } from '../../src/model/entity.js';
+import { entityId, type Entity } from '../../src/model/entity.js';
 import { hitSchema, type Hit, type ListedEntity } from '../../src/model/sanctions.js';
+import { entity, imo, vessel } from './entity-records.js';
 
 const LIST: ListVersion = { id: 'a'.repeat(64), name: 'Test list', version: '2024-06-14' };
 const stateOf = (country: string): string | null =>
   /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : null;
-
-const entity = (name: string, type: Entity['type'] = 'vessel', more: Partial<Entity> = {}): Entity => {
-  const ref: EntityRef = { sort: type === 'vessel' ? 'vessel' : 'party', key: name };
-  return {
-    id: entityId(ref),
-    ...ref,
-    type,
-    name,
-    state: null,
-    origin: name,
-    matched: 'none',
-    claims: 1,
-    names: [{ name, claims: 1 }],
-    aliases: [],
-    identifiers: [],
-    flags: [],
-    false_identities: [],
-    posts: [],
-    merged: [],
-    ...more,
-  };
-};
-const imo = (value: string): Pick<Entity, 'identifiers'> => ({
-  identifiers: [{ scheme: 'imo', value, from: null, to: null }],
-});
 
 const listed = (id: string, name: string, more: Partial<ListedEntity> = {}): ListedEntity => ({
   id,
@@ -60,7 +36,7 @@ function hits(entities: readonly Entity[], entries: readonly ListedEntity[], lea
 describe('screening', () => {
   it('says of each hit the list, its version, the entry, and what was compared', () => {
     const [hit, ...others] = hits(
-      [entity('Angara', 'vessel', { ...imo('9179842'), flags: [{ state: 'RU', from: null, to: null }] })],
+      [vessel('Angara', { ...imo('9179842'), flags: [{ state: 'RU', from: null, to: null }] })],
       [listed('x-1', 'ANGARA', { imo: ['9179842'], countries: ['ru'] }), listed('x-2', 'ANGELA')],
     );
     expect(others).toEqual([]);
@@ -86,7 +62,7 @@ describe('screening', () => {
   });
 
   it('finds a renamed ship by its number, and no ship that only bears the name', () => {
-    const ours = [entity('Maria', 'vessel', imo('8517839'))];
+    const ours = [vessel('Maria', imo('8517839'))];
     expect(
       hits(ours, [listed('renamed', 'SEA ROSE', { imo: ['8517839'] })]).map(({ score }) => score),
     ).toEqual([1]);
@@ -98,7 +74,7 @@ describe('screening', () => {
 
   it('finds the ships that the entry of a body names', () => {
     const [hit] = hits(
-      [entity('Ryong Gun Bong', 'vessel', imo('8606173'))],
+      [vessel('Ryong Gun Bong', imo('8606173'))],
       [listed('KPe.020', 'OCEAN MARITIME MANAGEMENT', { type: 'organisation', imo: ['8606173'] })],
     );
     expect(hit).toMatchObject({ score: 0.8, fields: [{ field: 'imo' }] });
@@ -106,8 +82,8 @@ describe('screening', () => {
 
   it('lowers a name that many bear, a weak alias, and a lone family name', () => {
     const many = Array.from({ length: 16 }, (_, n) => listed(`m-${n}`, 'MARIA'));
-    expect(hits([entity('Maria')], many.slice(0, 1))[0]?.score).toBe(0.9);
-    const crowd = hits([entity('Maria')], many);
+    expect(hits([vessel('Maria')], many.slice(0, 1))[0]?.score).toBe(0.9);
+    const crowd = hits([vessel('Maria')], many);
     expect(crowd).toHaveLength(16);
     expect(crowd[0]).toMatchObject({ score: 0.7 });
     expect(crowd[0]?.fields.at(-1)).toMatchObject({
@@ -164,7 +140,7 @@ describe('screening', () => {
           const list = rows.map((row) =>
             listed(row.id, row.name, { imo: row.number === null ? [] : [row.number] }),
           );
-          const ours = names.map((each, at) => entity(each, 'vessel', at === 0 ? imo('9179842') : {}));
+          const ours = names.map((each, at) => vessel(each, at === 0 ? imo('9179842') : {}));
           expect(hits([...ours].reverse(), [...list].reverse())).toEqual(hits(ours, list));
           // The index leaves out no pair that comparing all with all would find.
           const pairs = ours.flatMap((one) =>

@@ -5,6 +5,7 @@ import type { Entity } from '../../src/model/entity.js';
 import type { KeptFinding } from '../../src/model/finding.js';
 import { rejectFor, type Reject, type Stage } from '../../src/model/reject.js';
 import type { Source } from '../../src/model/source.js';
+import { entity } from '../ledger/entity-records.js';
 
 /** Records of a made-up case; a name makes each of them another. */
 
@@ -126,22 +127,8 @@ export const aFinding = (
 });
 
 export const anEntity = (key: string): Entity => ({
+  ...entity(key, 'state', { name: `The state of ${key}`, state: key, matched: 'exact' }),
   id: key,
-  sort: 'party',
-  key,
-  type: 'state',
-  name: `The state of ${key}`,
-  state: key,
-  origin: key,
-  matched: 'exact',
-  claims: 1,
-  names: [{ name: key, claims: 1 }],
-  aliases: [],
-  identifiers: [],
-  flags: [],
-  false_identities: [],
-  posts: [],
-  merged: [],
 });
 
 export async function all<T>(records: AsyncIterable<T>): Promise<T[]> {
