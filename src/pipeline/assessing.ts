@@ -19,6 +19,16 @@ export async function yardstickOf(open: OpenCase, standard?: string): Promise<Ya
   return yardstickFrom(open, open.store.findings(), standard);
 }
 
+/** The yardstick of a case for a process that stays: worked out anew only when the ledger is another. */
+export function yardstickKeeper(open: OpenCase): () => Promise<Yardstick> {
+  let kept: { readonly state: string | null; readonly by: Yardstick } | null = null;
+  return async () => {
+    const state = await open.store.ledgerState();
+    if (kept?.state !== state) kept = { state, by: await yardstickOf(open) };
+    return kept.by;
+  };
+}
+
 /** Each finding as it is assessed. */
 export async function* assessedFindings(
   findings: AsyncIterable<KeptFinding>,

@@ -3,6 +3,7 @@ import type { Span } from '../core/span.js';
 import { sharedPassages } from '../ledger/passages.js';
 import type { Document } from '../model/document.js';
 import type { LedgerDocument } from '../model/ledger-rows.js';
+import { findByStart } from './find-by-start.js';
 import type { OpenCase } from './open-case.js';
 
 /** A document that nearly repeats another, as it is listed (docs/formats.md). */
@@ -88,11 +89,7 @@ async function originalId({ store }: OpenCase, id: string): Promise<string> {
 }
 
 async function documentId({ store }: OpenCase, id: string): Promise<string> {
-  if (await store.document(id)) return id;
-  const alike: string[] = [];
-  for await (const document of store.documents()) if (document.id.startsWith(id)) alike.push(document.id);
-  if (alike.length > 1) throw new TallymanError('usage', `${alike.length} documents begin so`, id);
-  const [only] = alike;
-  if (only === undefined) throw new TallymanError('not-found', 'no document has this id', id);
-  return only;
+  const document = await findByStart(id, store.document.bind(store), store.documents());
+  if (document === null) throw new TallymanError('not-found', 'no document has this id', id);
+  return document.id;
 }

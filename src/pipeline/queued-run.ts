@@ -5,7 +5,7 @@ import type { PendingWork, Store } from '../model/store.js';
 import { MOST_ATTEMPTS, type WorkQueue } from '../store/work-queue.js';
 import type { OpenCase } from './open-case.js';
 import { SILENT, type Progress } from './progress.js';
-import { pause, whenReachable, type Patience } from './reachable.js';
+import { patient, pause, whenReachable } from './reachable.js';
 import { extractorVersion } from './versioned-extractor.js';
 import { readingQueue, type Versions } from './worker.js';
 
@@ -37,10 +37,7 @@ const PUT_AT_ONCE = 1000;
 export async function readByWorkers(open: OpenCase, options: QueuedReadingOptions): Promise<QueuedReading> {
   const { signal, progress = SILENT, notice = () => undefined, leaseSeconds } = options;
   const versions: Versions = { readers: READERS, extractor: extractorVersion(open.vocabulary()) };
-  const patience: Patience = {
-    signal,
-    away: ({ message }) => notice(`the database is away, and is waited for: ${message}`),
-  };
+  const patience = patient(signal, notice);
   const queue = await readingQueue(open, options.url, versions, leaseSeconds, patience);
   try {
     // What workers are at may be put in twice by this: they find it done.

@@ -10,6 +10,12 @@ export interface Patience {
   readonly atMost?: number;
 }
 
+/** Waits as long as nobody stops it, and says so. */
+export const patient = (signal: AbortSignal, notice: (text: string) => void): Patience => ({
+  signal,
+  away: ({ message }) => notice(`the database is away, and is waited for: ${message}`),
+});
+
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 5_000;
 const AT_MOST = 300_000;

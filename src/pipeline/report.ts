@@ -10,7 +10,7 @@ import type { Report } from '../model/report.js';
 import type { ReportChanges } from '../report/changes-annex.js';
 import { composeReport } from '../report/compose-report.js';
 import { REPORT_POLICY, renderHtml } from '../report/render-html.js';
-import { CaseHistory, type KnownOn } from './case-history.js';
+import { CaseHistory, type LedgerAsOf } from './case-history.js';
 import type { OpenCase } from './open-case.js';
 import { screeningForReport } from './screen.js';
 import { writeWhole } from './write-file.js';
@@ -75,6 +75,7 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
   if (asOf === null && (await store.ledgerIsStale()))
     throw new TallymanError('no-ledger', 'claims were judged since the ledger was built', folder.root);
   const history = asOf === null && since === null ? null : await CaseHistory.of(open);
+  const standard = request.standard ?? folder.config.standard;
   const documents = await byId<Document>(store.documents());
   const known = asOf === null ? null : history!.ledger({ day: asOf, knownTo });
   if (known !== null) for (const id of documents.keys()) if (!known.documents.has(id)) documents.delete(id);
@@ -93,14 +94,18 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
     documents,
     vocabulary: open.vocabulary(),
     tables: open.tables(),
-    standard: request.standard ?? folder.config.standard,
+    standard,
     asOf: asOf === null ? null : { day: asOf, knownTo },
-    changes: since === null ? null : changesSince(history!, since, { day: asOf, knownTo }),
+    changes:
+      since === null
+        ? null
+        : changesSince(
+            since,
+            history!.ledger({ day: since, knownTo }),
+            known ?? history!.ledger({ day: asOf, knownTo }),
+          ),
     ledger: ledger.state,
-    law: {
-      law: open.law(),
-      standard: standardNamed(request.standard ?? folder.config.standard, open.tables()),
-    },
+    law: { law: open.law(), standard: standardNamed(standard, open.tables()) },
     rejects: await store.rejects(),
     rejected,
     entityJudgements: await store.entityJudgements(),
@@ -110,15 +115,11 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
 }
 
 /** What changed since the last edition, with the claims of which it speaks. */
-function changesSince(history: CaseHistory, since: string, now: KnownOn): ReportChanges {
-  const before = history.ledger({ day: since, knownTo: now.knownTo });
-  const after = history.ledger(now);
-  return {
-    since,
-    changes: ledgerDiff(before, after),
-    claims: new Map([...before.claims, ...after.claims]),
-  };
-}
+const changesSince = (since: string, before: LedgerAsOf, after: LedgerAsOf): ReportChanges => ({
+  since,
+  changes: ledgerDiff(before, after),
+  claims: new Map([...before.claims, ...after.claims]),
+});
 
 /** The report as a page to be served. @throws TallymanError `no-ledger` */
 export async function reportPage(open: OpenCase): Promise<ReportPage> {

@@ -9,6 +9,7 @@ import type { LegalTest } from '../model/legal-test.js';
 import type { Source } from '../model/source.js';
 import type { StrikeCase } from '../model/strike-case.js';
 import { yardstickBeside } from './assessing.js';
+import { findByStart } from './find-by-start.js';
 import type { OpenCase } from './open-case.js';
 import { testOfFinding } from './provisions.js';
 import { SecondOpinions, type ListedClaim } from './second-opinion.js';
@@ -74,34 +75,20 @@ export const printedShown = (shown: Shown): PrintedShown =>
 export async function show(open: OpenCase, id: string, standard?: string): Promise<Shown> {
   const { store } = open;
   const named = id.startsWith('c-')
-    ? await find(id, store.claim.bind(store), store.claims({ as: 'read' }))
+    ? await findByStart(id, store.claim.bind(store), store.claims({ as: 'read' }))
     : null;
   const claim = named && (await store.claim(named.id));
   if (claim) return showClaim(open, claim, await SecondOpinions.of(open, claim.doc));
-  const finding = id.startsWith('f-') ? await find(id, store.finding.bind(store), store.findings()) : null;
+  const finding = id.startsWith('f-')
+    ? await findByStart(id, store.finding.bind(store), store.findings())
+    : null;
   if (finding) return showFinding(open, finding, standard);
   if (id.startsWith('s-')) return showStrike(open, id);
   const document = /^[0-9a-f]+$/.test(id)
-    ? await find(id, store.document.bind(store), store.documents())
+    ? await findByStart(id, store.document.bind(store), store.documents())
     : null;
   if (document) return showDocument(open, document);
   throw new TallymanError('not-found', 'no claim, finding, strike or document has this id', id);
-}
-
-async function find<T extends { readonly id: string }>(
-  id: string,
-  exact: (id: string) => Promise<T | null>,
-  all: AsyncIterable<T>,
-): Promise<T | null> {
-  const record = await exact(id);
-  if (record) return record;
-  const alike: T[] = [];
-  for await (const each of all) if (each.id.startsWith(id)) alike.push(each);
-  if (alike.length > 1) {
-    const some = alike.slice(0, 5).map((each) => each.id);
-    throw new TallymanError('usage', `${alike.length} ids begin so: ${some.join(', ')}`, id);
-  }
-  return alike[0] ?? null;
 }
 
 async function showClaim(open: OpenCase, claim: Claim, opinions: SecondOpinions): Promise<ShownClaim> {

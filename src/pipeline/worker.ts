@@ -5,7 +5,7 @@ import type { Reject } from '../model/reject.js';
 import type { Document } from '../model/document.js';
 import { openWorkQueue, type TakenWork, type WorkQueue } from '../store/work-queue.js';
 import type { OpenCase } from './open-case.js';
-import { pause, whenReachable, type Patience } from './reachable.js';
+import { patient, pause, whenReachable, type Patience } from './reachable.js';
 import { readHere, type ReadingWork } from './reading-work.js';
 import { sourceName } from './source-name.js';
 import { extractorVersion } from './versioned-extractor.js';
@@ -39,10 +39,7 @@ const IDLE_MS = 500;
  */
 export async function workOn(open: OpenCase, options: WorkerOptions): Promise<WorkerReport> {
   const { signal, notice = () => undefined } = options;
-  const patience: Patience = {
-    signal,
-    away: ({ message }) => notice(`the database is away, and is waited for: ${message}`),
-  };
+  const patience = patient(signal, notice);
   const vocabulary = open.vocabulary();
   const versions: Versions = { readers: READERS, extractor: extractorVersion(vocabulary) };
   const queue = await readingQueue(open, options.url, versions, 0, patience);

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Document } from '../model/document.js';
-import { assessedBy, yardstickOf } from '../pipeline/assessing.js';
+import { assessedBy, yardstickKeeper } from '../pipeline/assessing.js';
 import { partyInFindings } from '../pipeline/entities.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import { partyName } from '../pipeline/party-name.js';
@@ -13,6 +13,7 @@ import { claimsQuery, documentsQuery, findingsQuery, noQuery, readQuery, rejects
 /** The case as JSON; lists come a page at a time, as `{ "items": […], "next": offset or null }`. */
 export function apiRoutes(open: OpenCase): Hono {
   const { store, folder } = open;
+  const yardstick = yardstickKeeper(open);
   const api = new Hono();
 
   api.get('/case', async (context) => {
@@ -32,7 +33,7 @@ export function apiRoutes(open: OpenCase): Hono {
     const { party } = filter;
     const named = party === undefined ? filter : { ...filter, party: await partyInFindings(open, party) };
     const { items, next } = await pageOf(store.findings(named), limit, offset);
-    const by = await yardstickOf(open);
+    const by = await yardstick();
     return context.json({ items: items.map((each) => wholeFinding(assessedBy(each, by))), next });
   });
 
