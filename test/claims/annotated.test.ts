@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { annotatedClaims, annotatedDocument, documentNames } from '../../src/pipeline/annotated-folder.js';
@@ -45,5 +46,13 @@ describe.each(documents.flat())('the annotated document $name', ({ document: { t
       if (quantity) expect(sentence).toContain(quantity.wording);
       if (item) expect(sentence).toContain(item.wording);
     }
+  });
+});
+
+describe.each(folders)('the table of %s', (folder) => {
+  it('names the sources of every document, and of no other', async () => {
+    const readme = await readFile(`${folder}README.md`, 'utf8');
+    const rows = [...readme.matchAll(/^\| `([a-z0-9-]+)` \| \S/gmu)].map(([, name]) => name);
+    expect(rows).toEqual(await documentNames(folder));
   });
 });
