@@ -28,7 +28,7 @@ export function governingAct(
     if (isIdle(sentence, goods, predicate) || isToll(sentence, goods, predicate, predicates)) continue;
     for (const frame of predicate.frames) {
       const kind = kindFor(frame, mention, sentence);
-      if (kind === null) continue;
+      if (kind === null || isOtherDrop(sentence, predicate, frame)) continue;
       // The goods' own noun is no predicate of theirs ("shipment", "supplies").
       if (predicate.first >= goods.first && predicate.last <= goods.last) continue;
       const cost =
@@ -56,6 +56,18 @@ function isIdle(
   return tokens
     .slice(Math.max(0, first - 3), first)
     .some((token) => /^(?:must|should|shall|ought)$/.test(token.lower));
+}
+
+/** "dropped rifles to the rebels" hands over, "dropped bombs on the town" attacks. */
+function isOtherDrop({ tokens }: Sentence, { lemma, last }: Predicate, { kind }: Frame): boolean {
+  if (lemma !== 'drop') return false;
+  const way = tokens
+    .slice(last + 1)
+    .find(
+      ({ lower, pos }, i, rest) =>
+        /^(?:to|for|on|onto|over|at|near|in)$/.test(lower) && pos !== 'VERB' && rest[i + 1]?.pos !== 'VERB',
+    );
+  return /^(?:to|for)$/.test(way?.lower ?? '') ? kind === 'use' : kind === 'transfer';
 }
 
 /** "losses have reached 4,700 soldiers": the toll's verb sends nobody. */

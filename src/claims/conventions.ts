@@ -1,6 +1,7 @@
 import type { ItemClass } from '../model/enums.js';
 import { carryOver, type Told } from './carry-over.js';
 import type { DraftClaim } from './draft-claim.js';
+import type { Speaker } from './speaker.js';
 import { fillFlows, mainFlow, most, sidesFlow, type FlowSetting } from './fill-flows.js';
 
 /** What a document says of itself that its claims lean on. */
@@ -31,7 +32,7 @@ function fillUse(drafts: readonly DraftClaim[], setting: Setting): void {
   const actor = most(uses.map((draft) => draft.actor));
   // Strikes are counted above all by those whom they hit.
   const counting = most(
-    uses.map((draft) => draft.chain.at(-1)?.speaker.state ?? null).filter((state) => state !== actor),
+    uses.map(({ chain }) => sideOf(chain.at(-1)?.speaker)).filter((state) => state !== actor),
   );
   for (const draft of uses) {
     const { conflicts } = setting;
@@ -44,6 +45,14 @@ function fillUse(drafts: readonly DraftClaim[], setting: Setting): void {
     if (!isDestroyed(draft)) draft.target ??= target === draft.actor ? null : target;
   }
 }
+
+const STUDYING: ReadonlySet<string> = new Set(['research', 'ngo', 'un_body', 'joint_body', 'company']);
+
+/** The state of a speaker who may be hit: who only studies and reports is at home elsewhere. */
+const sideOf = (speaker: Speaker | undefined): string | null =>
+  speaker === undefined || speaker.medium || speaker.titles.some((title) => STUDYING.has(title))
+    ? null
+    : speaker.state;
 
 /** A group's weapons are fired by it, a state's by whom the text has it supply. */
 function userOf({ make, target }: DraftClaim, drafts: readonly DraftClaim[]): string | null {

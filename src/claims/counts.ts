@@ -254,6 +254,13 @@ function gapped(reading: Reading, placed: Placed<FigureMention>): Speaker | null
 /** A lone figure counts where somebody gives it, or where it points back: not every number of a text is a count. */
 function bearsOn(reading: Reading, placed: Placed<FigureMention>, figure: Figure): boolean {
   const behind = words(reading, placed.last + 1, placed.last + 4);
+  // "one of the five", "the last of the four": the figure is the whole, told before.
+  if (
+    /\b(?:last|first|second|third|final|one|two|none|all|most|some|each|both|any) of(?: the| these| those| its| their)?$/.test(
+      words(reading, Math.max(0, placed.first - 3), placed.last),
+    )
+  )
+    return false;
   const points = pointsBack(reading, placed) || (figure.share !== null && /^of the\b/.test(behind));
   if (figure.share !== null) return points && figure.share.includes('/');
   if (

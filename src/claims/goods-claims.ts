@@ -6,6 +6,7 @@ import { governingAct, type Act } from './assemble.js';
 import { separation, type Placed } from './clause.js';
 import { freeFigures, isProduction, words } from './figures-in.js';
 import { isSeenMoving } from './movements.js';
+import { isFired } from './fired.js';
 import { gappedSubject } from './gapped.js';
 import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { type GoodsMention } from './mentions.js';
@@ -46,7 +47,7 @@ export function goodsClaims(
         : nearestAct(reading, goods, listed);
     listed = act === null ? null : { act, last: goods.last };
     if (act === null) return passOver(reading, goods, 'no act near it is done with such goods');
-    if (act.kind === 'use') return []; // strikes.ts
+    if (act.kind === 'use' || isFired(reading, goods, act)) return []; // strikes.ts
     if (isPeople(goods.mention) && /^(?:deployment|movement)$/.test(act.kind)) return []; // deployments.ts
     const draft = goodsClaim(reading, goods, act);
     return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];

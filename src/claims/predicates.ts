@@ -164,12 +164,16 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   const token = tokens[i] as Token;
   const isVerb = token.pos === 'VERB' || (token.pos === 'AUX' && (words.length > 1 || owns(tokens, i)));
   if (words.length === 1) {
+    // "What remains is a photograph": a verb, though a tagger takes it for the noun.
+    if (noun && token.lower === 'remains' && tokens[i + 1]?.lower !== 'of') return null;
     if (noun)
       return /^(?:NOUN|PROPN)$/.test(token.pos) ||
         (token.pos === 'ADJ' && token.lower === 'dead') ||
         headsPhrase(tokens, i)
         ? i
         : null;
+    // "one sailor is missing": nothing that misses.
+    if (token.lower === 'missing' && words[0] === 'miss') return null;
     // "By weight, the newspaper estimates, that is …": a tagger takes the verb for a plural.
     const interposed =
       speech !== null &&

@@ -32,6 +32,7 @@ import type { Speaker } from './speaker.js';
 import { speakersOf } from './speakers.js';
 import { strikeFigures } from './strike-figures.js';
 import { strikes } from './strikes.js';
+import { weaponsTold } from './weapons-told.js';
 import type { Trace } from './trace.js';
 import { turnsOf, type Turn } from './transcript.js';
 import { datelineOf } from './times.js';
@@ -256,6 +257,7 @@ function statedClaims(reading: Reading): DraftClaim[] {
   );
   drafts.push(...seized.drafts, ...strikes(reading, seized.goods));
   drafts.push(...strikeFigures(reading, drafts));
+  drafts.push(...weaponsTold(reading, drafts, seized.goods));
   if (drafts.length === 0) drafts.push(...attacksUnderInvestigation(reading));
   const abroad = peopleAbroad(reading).filter(({ quantity }) => !isCounted(quantity, lost));
   drafts.push(

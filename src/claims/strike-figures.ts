@@ -1,12 +1,14 @@
 import type { Unit } from '../model/enums.js';
 import { fits, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
+import type { Figure } from './figures.js';
 import type { FigureMention } from './mentions.js';
 import type { Placed } from './clause.js';
 import type { Frame, Predicate } from './predicates.js';
 import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
 import { strikeParties } from './strikes.js';
+import type { Token } from './token.js';
 
 /** Figures of weapons used whose noun stands elsewhere: "of which 40 were shot down", "downed 40 of the 62 drones", "one hit a warehouse". */
 
@@ -23,7 +25,7 @@ type Weapons = Pick<DraftClaim, 'item' | 'make' | 'actor' | 'target'> & {
 
 export function strikeFigures(reading: Reading, made: readonly DraftClaim[]): DraftClaim[] {
   const counted = new Set(made.flatMap(({ quantity }) => (quantity === null ? [] : [quantity.wording])));
-  return freeFigures(reading).flatMap((placed) => {
+  return [...freeFigures(reading), ...ordinals(reading)].flatMap((placed) => {
     const { figure } = placed.mention;
     if (figure.unit !== null || figure.share !== null) return [];
     const strike = strikeOfFigure(reading, placed);
@@ -43,17 +45,83 @@ export function strikeFigures(reading: Reading, made: readonly DraftClaim[]): Dr
   });
 }
 
+/** "the last of the four", "the second of these": one of those counted before. */
+function ordinals({
+  sentence: {
+    tokens,
+    span: [base],
+  },
+}: Reading): Placed<FigureMention>[] {
+  return tokens.flatMap(({ lower }, first) => {
+    if (
+      !/^(?:last|first|second|third|fourth|fifth|sixth|final)$/.test(lower) ||
+      tokens[first + 1]?.lower !== 'of'
+    )
+      return [];
+    const last =
+      /^(?:the|these|those)$/.test(tokens[first + 2]?.lower ?? '') && tokens[first + 3]?.pos === 'NUM'
+        ? first + 3
+        : first + 2;
+    const [opens, ends] = [tokens[first], tokens[last]];
+    if (
+      opens === undefined ||
+      ends === undefined ||
+      (ends.pos !== 'NUM' && !/^(?:them|these|those)$/.test(ends.lower))
+    )
+      return [];
+    const span = [opens.start - base, ends.end - base] as const;
+    return [
+      {
+        mention: {
+          type: 'figure' as const,
+          span: [opens.start, ends.end] as const,
+          figure: { ...ONE, span },
+        },
+        first,
+        last,
+      },
+    ];
+  });
+}
+
+const ONE: Omit<Figure, 'span'> = {
+  low: 1,
+  high: 1,
+  qualifier: null,
+  vague: false,
+  share: null,
+  per: null,
+  unit: null,
+  distractor: null,
+  further: false,
+};
+
 /** The verb of use that a figure is subject or object of, with nothing between that could part them. */
-function strikeOfFigure(reading: Reading, { first, last }: Placed<FigureMention>): Strike | null {
+function strikeOfFigure(
+  reading: Reading,
+  { mention: { figure }, first, last }: Placed<FigureMention>,
+): Strike | null {
   const { tokens } = reading.sentence;
   // "the last of the four": the figure is the whole.
   if (
-    /\b(?:last|first|second|third|none|all|most|some|each) of (?:the|these|its)?$/.test(
-      words(reading, Math.max(0, first - 3), first),
+    !/^(?:last|first|second|third|fourth|fifth|sixth|final)$/.test(tokens[first]?.lower ?? '') &&
+    /\b(?:last|first|second|third|final|one|two|three|none|all|most|some|each|both|any) of(?: the| these| those| its)?$/.test(
+      words(reading, Math.max(0, first - 3), last),
     )
   )
     return null;
+  // "a helicopter, one of the army's machines, fired": what the figure says stands beside it.
+  const apposed = figure.low === 1 && figure.high === 1 && tokens[first - 1]?.text === ',';
+  if (apposed && /^of (?!(?:them|these|those|which)\b)/.test(words(reading, last + 1, last + 3))) return null;
   for (const predicate of reading.predicates) {
+    const wrecked = predicate.frames.find(({ name }) => name === 'debris');
+    // "the remnants of four more": what is left of weapons that were told of before.
+    if (
+      wrecked !== undefined &&
+      /^of$/.test(words(reading, predicate.last + 1, first)) &&
+      !isNoun(tokens[last + 1])
+    )
+      return { predicate, frame: wrecked };
     const frame = predicate.frames.find((f) => f.kind === 'use' && f.name !== 'debris');
     if (frame === undefined || predicate.voice === 'nominal') continue;
     const inside = predicate.first < first && last < predicate.last; // "shot one of them down"
@@ -69,6 +137,9 @@ function strikeOfFigure(reading: Reading, { first, last }: Placed<FigureMention>
     if (/\bas the number\b/.test(told)) return { predicate, frame };
     const subject = frame.name === 'hit' || predicate.voice === 'passive' || /\bnumber\b/.test(told);
     if (!subject || between.length > 10) continue;
+    // "one of them, which came down near Kyiv": the clause is about the figure.
+    const relative = /^of (?:them|these|those) ,? ?(?:which|that)(?: ha[sd]| have)?$/.test(told);
+    if (relative) return { predicate, frame };
     const parted = between.some(
       (t) => t.pos === 'VERB' || /^(?:;|:|while|when|but|after|before|who|that|which)$/.test(t.lower),
     );
@@ -77,6 +148,9 @@ function strikeOfFigure(reading: Reading, { first, last }: Placed<FigureMention>
   }
   return null;
 }
+
+const isNoun = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(token.pos) && token.lower !== 'more';
 
 /** "of them", "of the machines", "of which": the weapons last told of; without such words those of the same sentence. */
 function weaponsOf(

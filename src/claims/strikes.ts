@@ -1,10 +1,11 @@
 import { governingAct, type Act } from './assemble.js';
-import { separation, type Placed } from './clause.js';
+import { beforeVerb, separation, type Placed } from './clause.js';
 import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
 import type { Frame, Predicate } from './predicates.js';
 import { draftFor } from './draft-for.js';
+import { FIRING, firesItself, isFired } from './fired.js';
 import type { Reading } from './reading.js';
 import { isPartylike, partiesOf, partyOf, type Parties } from './roles.js';
 
@@ -18,7 +19,7 @@ export function strikes(reading: Reading, elsewhere: ReadonlySet<Placed<GoodsMen
   return reading.goods.flatMap((goods) => {
     if (elsewhere.has(goods)) return [];
     const act = strikeOf(reading, goods);
-    if (act === null || isQuestion(reading)) return [];
+    if (act === null || isQuestion(reading) || isTest(reading, act)) return [];
     const told = !isAgent(reading, goods, act) && !isPartOfWeapon(reading, goods);
     return told ? strikeClaim(reading, goods, act) : [];
   });
@@ -27,6 +28,12 @@ export function strikes(reading: Reading, elsewhere: ReadonlySet<Placed<GoodsMen
 /** Who asks claims nothing. */
 const isQuestion = ({ sentence, document }: Reading): boolean =>
   document.text.slice(...sentence.span).endsWith('?');
+
+/** "failed in tests", "fired in an exercise": nobody is meant to be hit. */
+const isTest = (reading: Reading, { predicate }: Act): boolean =>
+  /\b(?:in|during|at|for)(?: an?| the| its| their)?(?: [\w-]+)? (?:tests?|trials?|exercises?|drills?|parades?|demonstrations?|air show)\b/.test(
+    words(reading, predicate.last + 1, predicate.last + 8),
+  );
 
 /** The act of use that governs goods: the noun that they qualify ("drone attack"), else the nearest. */
 function strikeOf(reading: Reading, goods: Placed<GoodsMention>): Act | null {
@@ -37,18 +44,46 @@ function strikeOf(reading: Reading, goods: Placed<GoodsMention>): Act | null {
   if (relative !== null) return relative;
   const act = governingAct(reading.sentence, goods, reading.predicates);
   if (act?.predicate.lemma === 'intercept' && !fliesIn(reading, goods)) return null;
-  if (act === null || act.kind === 'use') return act;
+  if (act === null || act.kind === 'use') return act ?? firesItself(reading, goods);
+  if (isFired(reading, goods, act)) return { ...act, kind: 'use', frame: FIRING };
   if (act.kind === 'agreement') {
     const others = reading.predicates.filter(({ frames }) => frames.some((f) => f.kind === 'use'));
     return governingAct(reading.sentence, goods, others);
   }
-  // "howitzers supplied by the UAE": a participle behind its noun leaves room for the act of the sentence.
   const { predicate } = act;
+  // "the drones that Iran had supplied exploded over Kyiv": a clause behind them leaves room for it as well.
+  const main = mainStrike(reading, goods, predicate);
+  if (main !== null) return main;
+  // "howitzers supplied by the UAE": a participle behind its noun leaves room for the act of the sentence.
   if (predicate.voice !== 'passive' || predicate.first !== goods.last + 1 || act.frame.name === 'reach')
     return null;
   const others = reading.predicates.filter((other) => other !== predicate);
-  const main = governingAct(reading.sentence, goods, others);
-  return main?.kind === 'use' && main.predicate.voice !== 'nominal' ? main : null;
+  const own = governingAct(reading.sentence, goods, others);
+  return own?.kind === 'use' && own.predicate.voice !== 'nominal' ? own : null;
+}
+
+/** The verb of use behind a relative clause that tells another act of the weapons. */
+function mainStrike(
+  { sentence: { tokens }, predicates }: Reading,
+  { last }: Placed<GoodsMention>,
+  inner: Predicate,
+): Act | null {
+  if (!/^(?:that|which)$/.test(tokens[last + 1]?.lower ?? '') || inner.first <= last) return null;
+  const predicate = predicates.find(
+    (p) => p.first > inner.last && p.voice !== 'nominal' && p.frames.length > 0,
+  );
+  const frame = predicate?.frames.find(
+    ({ name, object }) => name === 'hit' || ((name === 'fire' || name === 'down') && object === 'goods'),
+  );
+  if (predicate === undefined || frame === undefined || predicate.first - inner.last > 10) return null;
+  if (frame.name !== 'hit' && predicate.voice !== 'passive') return null;
+  const parted = tokens
+    .slice(inner.last + 1, predicate.first)
+    .some(
+      ({ lower, text }) =>
+        /^(?:[;:]|and|but|who|that|which|where|when|after|before)$/.test(text) || lower === 'and',
+    );
+  return parted ? null : { predicate, frame, kind: 'use', cost: 8 };
 }
 
 /** "the shells that Russia fires", "the drones that had been hitting the port": a clause behind the weapons tells their use. */
@@ -131,6 +166,7 @@ function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): D
   if (!counted && act.cost > NEAR && parties.rules.length === 0) return [];
   // "come to the other's aid if he is attacked": goods of no kind are struck with nothing.
   if (!counted && mention.class === null && act.frame.name === 'hit') return [];
+  if (!counted && mention.class === null && parties.target === null && parties.actor === null) return [];
   const draft = draftFor(reading, 'use', act.predicate, parties);
   // A type named right beside its act is told of ("was carried out with a Shahed-136").
   const named = act.cost <= 10 ? mention.model : null;
@@ -141,8 +177,10 @@ function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): D
     mention.make ??
     draft.when.edtf ??
     draft.route?.origin ??
-    named;
-  if (!counted && told === null && act.frame.name !== 'debris' && act.frame.name !== 'down') return [];
+    named ??
+    pointsToUser(reading, act);
+  const said = act.frame.name === 'debris' || act.frame.name === 'down' || draft.polarity === 'negated';
+  if (!counted && told === null && !said) return [];
   draft.item = itemOf(mention);
   draft.make = mention.make;
   const unit = act.cost === 0 && act.predicate.voice === 'nominal' ? 'attack' : mention.unit;
@@ -151,16 +189,31 @@ function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): D
   return [draft];
 }
 
+/** What only the weapon itself does: whoever stands before it is not its subject. */
+const FALLING =
+  /^(?:explode|detonate|burst|impact|miss|fail|malfunction|crash|veer off|go astray|(?:fall|fell|come|came|land|landed|plunge|crash|slam|smash)\b.*)$/;
+
+/** "They fired missiles": whoever fires was told of with the strikes before. */
+function pointsToUser({ sentence: { tokens }, discourse }: Reading, { predicate }: Act): string | null {
+  if (
+    predicate.voice !== 'active' ||
+    !/^(?:they|it)$/.test(tokens[beforeVerb(tokens, predicate.first)]?.lower ?? '')
+  )
+    return null;
+  return discourse.latest((d) => d.kind === 'use')?.actor ?? null;
+}
+
 /** Who fires and who is hit: by the act itself, else by the other acts of use beside it ("downed 40 of the drones that Russia launched"). */
 export function strikeParties(
   reading: Reading,
   { predicate, frame }: Pick<Act, 'predicate' | 'frame'>,
 ): Parties {
   const { sentence, predicates } = reading;
+  const own = FALLING.test(predicate.lemma) ? { ...frame, subject: 'none' as const } : frame;
   const mentions = reading.mentions.filter(
     ({ mention }) => mention.type !== 'party' || !isMake(reading, mention.span),
   );
-  const parties = partiesOf(reading, predicate, frame, mentions);
+  const parties = partiesOf(reading, predicate, own, mentions);
   if (frame.name !== 'down') parties.actor ??= ownActor(reading, predicate);
   for (const other of predicates) {
     const beside = other.frames.find((f) => f.kind === 'use' && f.name !== 'down');

@@ -52,8 +52,44 @@ describe('weapons used', () => {
       'Yemeni rebels have launched 430 missiles at Saudi Arabia.',
       [['ballistic_missile', [430, 430, 'missile'], 'Houthis', 'SA']],
     ],
+    ['Hezbollah sent drones at an army base near Haifa on 13 October.', [['drone', null, 'Hezbollah', 'IL']]],
+    ['Serbia sent rockets to Sudan at least twice.', []],
+    ['The army of Sudan has flown Mohajer-6 drones.', [['drone', null, 'SD', null]]],
+    ['Iranian pilots were being trained in Russia to fly the Su-35.', []],
+    [
+      'The drones that Iran had supplied to Russia exploded over Kyiv in October 2022.',
+      [['drone', null, 'RU', 'UA']],
+    ],
+    [
+      'The Houthis fired five missiles at Israel. The last of the five came down in the Negev.',
+      [
+        ['ballistic_missile', [5, 5, 'missile'], 'Houthis', 'IL'],
+        ['ballistic_missile', [1, 1, 'missile'], 'Houthis', 'IL'],
+      ],
+    ],
+    ['Several of the drones failed in tests before the sale.', []],
+    ['What remains is a photograph of a green fuselage on its side.', []],
   ] as const)('%s', (sentence, expected) => {
     expect(used(sentence)).toEqual(expected);
+  });
+
+  it.each([
+    ['It was most likely a KN-23, the army believes.', ['ballistic_missile', null, 'RU', 'UA']],
+    ['The wreckage is that of a Shahed-136, the army said.', ['drone', null, 'RU', 'UA']],
+    ['Two people were killed by a drone in Odesa the next day.', ['drone', null, 'RU', 'UA']],
+    ['Engines made in Germany have been found in the wreckage.', ['component', null, 'RU', 'UA']],
+    ['The Kremlin admitted the attack.', ['ballistic_missile', null, 'RU', 'UA']],
+  ] as const)('behind a strike: %s', (sentence, expected) => {
+    expect(used(`Russia fired missiles at Kharkiv on 2 January. ${sentence}`)[1]).toEqual(expected);
+  });
+
+  it('rifles dropped to somebody are handed over, bombs dropped on somebody used', () => {
+    const kinds = (text: string) => claimsOf(text).map(({ kind }) => kind);
+    expect(kinds('France dropped rifles and missiles to the rebels in Libya.')).toEqual([
+      'transfer',
+      'transfer',
+    ]);
+    expect(kinds('France dropped bombs on the town of Sirte.')).toEqual(['use']);
   });
 
   it('what was supplied is fired by whom it was supplied to', () => {
