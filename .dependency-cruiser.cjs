@@ -39,6 +39,21 @@ module.exports = {
       from: {},
       to: { path: '^src/[^/]+/[^/]+/' },
     },
+    {
+      name: 'desk-imports-types',
+      comment:
+        'The desk talks to the API: of src/ it knows the types of what that answers, and nothing that runs',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'layer-web',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^src/', pathNot: ['^src/model/', '^src/server/'] },
+    },
+    { name: 'nothing-imports-the-desk', severity: 'error', from: { path: '^src/' }, to: { path: '^web/' } },
     ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
       name: `layer-${folder}`,
       severity: 'error',

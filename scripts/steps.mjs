@@ -1,14 +1,23 @@
 /** Steps that `npm start` and `npm test` share. Plain Node: nothing may be installed yet when they run. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const INSTALLED = join(ROOT, 'node_modules', '.tallyman-installed');
 const DIST = join(ROOT, 'dist');
-const BUILT_FROM = '.built-from';
+const BUILT_FROM = 'built-from.json';
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a command in the repository's root; its output goes to the terminal. Ends this process where it fails. */
@@ -65,24 +74,41 @@ function installedByHand() {
   );
 }
 
-/** Compiles `src/` to `dist/` unless it was compiled from these very files. */
+/** Compiles `src/` to `dist/`, and the desk of `web/` to `dist/web`, unless these very files made what is there. */
 export function build() {
-  const sources = filesUnder(join(ROOT, 'src'));
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
-    join(ROOT, name),
-  );
-  const wanted = hashOf([...settings, ...sources]);
-  if (readOrNull(join(DIST, BUILT_FROM)) === wanted) return;
+  const settings = ['tsconfig.json', 'package-lock.json'].map((name) => join(ROOT, name));
+  const own = (folder, ...more) => hashOf([...settings, ...more, ...filesUnder(join(ROOT, folder))]);
+  // The desk takes types from src/, which leave no trace in what is built.
+  const wanted = { code: own('src', join(ROOT, 'tsconfig.build.json')), desk: own('web') };
+  const built = JSON.parse(readOrNull(join(DIST, BUILT_FROM)) ?? '{}');
+  if (built.code === wanted.code && built.desk === wanted.desk) return;
   console.error('Building ...');
   // Built aside and put in place whole, so that a build that fails or is stopped leaves the last one as it was.
   const aside = join(ROOT, '.cache', `build-${process.pid}`);
-  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   process.once('exit', () => rmSync(aside, { recursive: true, force: true }));
-  must(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', aside, '--noEmitOnError']);
-  chmodSync(join(aside, 'cli', 'main.js'), 0o755);
-  writeFileSync(join(aside, BUILT_FROM), wanted);
+  if (built.code === wanted.code)
+    cpSync(DIST, aside, { recursive: true, filter: (path) => path !== join(DIST, 'web') });
+  else compile(aside);
+  if (built.desk === wanted.desk) cpSync(join(DIST, 'web'), join(aside, 'web'), { recursive: true });
+  else bundle(join(aside, 'web'));
+  writeFileSync(join(aside, BUILT_FROM), JSON.stringify(wanted));
   rmSync(DIST, { recursive: true, force: true });
   renameSync(aside, DIST);
+}
+
+function compile(folder) {
+  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  must(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', folder, '--noEmitOnError']);
+  chmodSync(join(folder, 'cli', 'main.js'), 0o755);
+}
+
+function bundle(folder) {
+  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const config = join('web', 'vite.config.ts');
+  must(process.execPath, [vite, 'build', '--config', config, '--outDir', folder, '--logLevel', 'warn'], {
+    // What a script prints is its own, and may be read by a program.
+    stdio: ['ignore', 2, 2],
+  });
 }
 
 function filesUnder(folder) {
