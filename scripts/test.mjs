@@ -17,7 +17,13 @@ const CHECKS = {
   'types of the desk': ['typescript/bin/tsc', '-p', 'web/tsconfig.json', '--noEmit'],
   lint: ['eslint/bin/eslint.js', '.'],
   format: ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
-  layers: ['dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'web', '--config', '.dependency-cruiser.cjs'],
+  layers: [
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    'src',
+    'web',
+    '--config',
+    '.dependency-cruiser.cjs',
+  ],
   unused: ['knip/bin/knip.js'],
   licences: ['../scripts/licences.mjs'],
 };
