@@ -38,7 +38,7 @@ export function Failure({ error, retry }: { readonly error: Error; readonly retr
       title={`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}`}
       role="alert"
     >
-      {problem !== null && problem.where !== null && <Text ff="monospace">{problem.where}</Text>}
+      {problem?.where ? <Text ff="monospace">{problem.where}</Text> : null}
       <Text>{problem?.remedy}</Text>
       {retry !== undefined && (
         <Button mt="xs" size="compact-sm" variant="default" onClick={retry}>
