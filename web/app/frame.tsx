@@ -64,7 +64,7 @@ export function Frame() {
             component={Link}
             to={to}
             label={title}
-            active={to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)}
+            active={path === to || path.startsWith(`${to}/`)}
             aria-keyshortcuts={`g ${key}`}
             onClick={close}
             py={5}

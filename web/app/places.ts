@@ -1,2 +1,10 @@
-/** The parts of the desk, in the order of its navigation; the letter after `g` goes there. */
-export const PLACES = [{ path: '/', title: 'Overview', key: 'o' }] as const;
+/** A part of the desk. */
+export interface Place {
+  readonly path: '/';
+  readonly title: string;
+  /** The letter after `g` that goes there. */
+  readonly key: string;
+}
+
+/** In the order of the navigation. */
+export const PLACES: readonly Place[] = [{ path: '/', title: 'Overview', key: 'o' }];
