@@ -30,6 +30,11 @@ describe.each(documents.flat())('the annotated document $name', ({ document: { t
     }
   });
 
+  it('hears every statement through its publisher', () => {
+    const publisher = /^publisher: (.+)$/mu.exec(text)?.[1] ?? null;
+    for (const { attribution } of claims) expect(attribution[0]?.who ?? null).toBe(publisher);
+  });
+
   it('has whole sentences as spans', () => {
     for (const { span } of claims) {
       const [start, end] = span;
