@@ -61,18 +61,29 @@ export class BodyReader {
   }
 
   /** "Sudan's army", "the Defence Ministry in Baghdad", "its foreign ministry": the state to which the name is tied. */
-  private statesBeside({ hit, plain, hits }: PlacedHit, { lastStates }: BodyContext): ReadonlySet<string> {
+  private statesBeside(
+    { hit, plain, hits }: PlacedHit,
+    { lastStates, states }: BodyContext,
+  ): ReadonlySet<string> {
     const codes = (found: PhraseHit<Entry> | null | undefined): string[] =>
       found?.values.flatMap((entry) => (entry.type === 'state' ? [entry.state.code] : [])) ?? [];
     const earlier = hits.filter((h) => h.end <= hit.start);
     const owner = earlier.findLast((h) => /^(?:'s?)? ?$/.test(plain.slice(h.end, hit.start)));
     const joint = /^ (?:in|of)(?: the)? /.exec(plain.slice(hit.end));
     const behind = joint === null ? null : this.lexicon.at(plain, lowered(plain), hit.end + joint[0].length);
-    const named = [...codes(owner), ...codes(behind)];
+    const named = [...codes(owner), ...codes(behind), ...this.directional(plain.slice(0, hit.start), states)];
     if (named.length > 0 || !/(?:^|[^\p{L}])(?:its|their|his|her) $/iu.test(plain.slice(0, hit.start)))
       return new Set(named);
     const [code] = codes(earlier.findLast((h) => codes(h).length > 0));
     return new Set([code ?? lastStates.at(-1)].filter((state) => state !== undefined));
+  }
+
+  /** "the South's Joint Chiefs": of the states that the text names, the one with this direction in its name. */
+  private directional(before: string, states: BodyContext['states']): string[] {
+    const word = /(?:^|[^\p{L}])[Tt]he (North|South|East|West)['’]s $/u.exec(before)?.[1];
+    if (word === undefined) return [];
+    const here = [...states.keys()].filter((code) => this.stateNames.get(code)?.startsWith(`${word} `));
+    return here.length === 1 ? here : [];
   }
 
   /** "South Sudan's Ministry of Defence", where the vocabulary has only those of other states: a body of its own state. */

@@ -7,6 +7,8 @@ import { Quotes } from './quotes.js';
 import type { Saying } from './saying.js';
 import type { Seizure } from './seizure.js';
 import type { Speaker } from './speaker.js';
+import type { SpeechWords } from './predicates.js';
+import type { Referents } from './referents.js';
 import { bodySpeaker } from './speaker-phrases.js';
 import type { Organisation } from '../model/vocabulary.js';
 
@@ -24,10 +26,16 @@ export interface List {
   readonly heading: DraftClaim | null;
 }
 
+/** Sentences after which a pronoun no longer means who spoke. */
+const EARSHOT = 6;
+
 /** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
 export class Discourse {
   private readonly mentioned: { speaker: Speaker; order: number }[] = [];
+  private readonly voices: { speaker: Speaker; sentence: number }[] = [];
   private sentence = 0;
+  /** Whom the last sentence named first; null where it named nobody. */
+  subject: Speaker | null = null;
   readonly people = new Map<string, string>();
   readonly bodies: string[] = [];
   /** Ships that the text calls by name. */
@@ -73,6 +81,10 @@ export class Discourse {
     return [...this.mentioned].sort((a, b) => a.order - b.order).map(({ speaker }) => speaker);
   }
 
+  asReferents(words: SpeechWords): Referents {
+    return { before: this.referents(), spoken: this.spoken(), subject: this.subject, words };
+  }
+
   /** The page is by a body of this name: "we", and where it is no newspaper "the panel" or "the institute", too. */
   publishedBy(name: string, organisation: Organisation | null): void {
     const titles = [name.toLowerCase()];
@@ -95,8 +107,16 @@ export class Discourse {
     if (!house.medium) this.mentioned.push({ speaker: house, order: 0 });
   }
 
+  /** Who has spoken in the last sentences, the latest last. */
+  spoken(): Speaker[] {
+    return this.voices
+      .filter(({ sentence }) => this.sentence - sentence < EARSHOT)
+      .map(({ speaker }) => speaker);
+  }
+
   named(speakers: readonly Speaker[]): void {
     this.sentence++;
+    this.subject = speakers[0] ?? null;
     speakers.forEach((speaker, i) =>
       this.mentioned.push({ speaker, order: this.sentence - i / 100 - (speaker.medium ? 1 : 0) }),
     );
@@ -104,6 +124,7 @@ export class Discourse {
 
   heard(speakers: readonly Speaker[]): void {
     for (const speaker of speakers) {
+      this.voices.push({ speaker, sentence: this.sentence });
       this.mentioned.push({ speaker, order: this.sentence + 1.5 - (speaker.medium ? 1 : 0) });
       if (speaker.kind === 'body') this.bodies.push(speaker.who);
       if (speaker.kind === 'person') this.met(speaker.who);
@@ -139,6 +160,11 @@ export class Discourse {
       if (fits(draft)) return draft;
     }
     return null;
+  }
+
+  /** The claims of a sentence told before. */
+  toldIn([start]: DraftClaim['span']): readonly DraftClaim[] {
+    return this.drafts.filter(({ span }) => span[0] === start);
   }
 
   /** The trade told last, of which both sides were named; null before the first. */

@@ -242,9 +242,9 @@ function owns(tokens: readonly Token[], i: number): boolean {
 /** "concluded in a report that …", "…, the agency concluded in June.": a verb of an act that tells here what somebody says. */
 function givesWords(tokens: readonly Token[], first: number, last: number): boolean {
   const rest = tokens.slice(last + 1);
-  const end = rest.findIndex((t) => /^(?:that|[,:.])$/.test(t.lower));
+  const end = rest.findIndex((t) => /^(?:that|[,:;.])$/.test(t.lower));
   const stop = rest[end];
-  const adverbial = rest.slice(0, end).every((t) => /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|ADV)$/.test(t.pos));
+  const adverbial = rest.slice(0, end).every((t) => /^(?:ADP|DET|ADJ|NOUN|PROPN|PRON|NUM|ADV)$/.test(t.pos));
   if (
     BE.has(tokens[first - 1]?.lower ?? '') ||
     stop === undefined ||
@@ -257,7 +257,11 @@ function givesWords(tokens: readonly Token[], first: number, last: number): bool
   const opens = tokens.slice(0, first).findLastIndex((t) => t.text === ',');
   const subject = tokens.slice(opens + 1, first);
   return (
-    opens > 0 && subject.length > 0 && subject.every((t) => /^(?:DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(t.pos))
+    opens > 0 &&
+    subject.length > 0 &&
+    subject.every(
+      (t) => /^(?:DET|ADJ|NOUN|PROPN|NUM|PART|AUX|ADV)$/.test(t.pos) || /^(?:of|for|[()])$/.test(t.text),
+    )
   );
 }
 

@@ -46,7 +46,7 @@ export class Quotes {
   leave(sayings: readonly Saying[], drafts: readonly DraftClaim[]): void {
     const { whole, goesOn } = this.place;
     if (whole) {
-      if (this.chain === null) this.pending.push(...drafts.filter(({ chain }) => chain.length === 0));
+      this.pending.push(...drafts.filter(({ chain, rules }) => chain.length === 0 || rules[0] === 'quote'));
       return;
     }
     const said = sayings.filter(({ depth, modality }) => depth === 0 && modality !== 'denied');

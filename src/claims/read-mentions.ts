@@ -291,7 +291,7 @@ export class MentionReader {
       };
     const states = of('state');
     const [place] = of('place');
-    const state = states[0];
+    const state = this.isKnownBody(of('organisation'), at, context) ? undefined : states[0];
     if (state && state.form !== 'metonym') return party(span, state);
     const located =
       /(?:^|[^\p{L}])(?:in|at|near|around|outside|over|off|into|towards?|on|against|reached|leaving|left|such as|including|like|hit|struck)(?: the (?:city|port|town|capital|region) of)? $/iu.test(
@@ -324,6 +324,21 @@ export class MentionReader {
     }
     const [office] = of('office');
     return office ? { type: 'office', span, title: office.office.title, many: office.many } : null;
+  }
+
+  /** "Conflict Armament Research (CAR)", "the CAR": letters that a state has too, of a body that the text has named in full. */
+  private isKnownBody(
+    entries: readonly Extract<Entry, { type: 'organisation' }>[],
+    { hit, plain, hits }: PlacedHit,
+    { bodies }: NameContext,
+  ): boolean {
+    if (!/^\p{Lu}{2,5}$/u.test(plain.slice(hit.start, hit.end))) return false;
+    const named = ({ organisation: { name } }: Extract<Entry, { type: 'organisation' }>): boolean =>
+      bodies.includes(name) ||
+      hits.some(
+        (h) => h !== hit && h.values.some((e) => e.type === 'organisation' && e.organisation.name === name),
+      );
+    return entries.some(named);
   }
 
   private *directional(plain: string, from: number, context: NameContext): Generator<PartyMention> {

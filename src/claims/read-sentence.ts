@@ -35,6 +35,7 @@ import { strikes } from './strikes.js';
 import { weaponsTold } from './weapons-told.js';
 import type { Trace } from './trace.js';
 import { turnsOf, type Turn } from './transcript.js';
+import { giveBack } from './told-so.js';
 import { datelineOf } from './times.js';
 import { transferRow } from './transfer-tables.js';
 import { unnamedGoods, unnamedWeapons } from './unnamed-goods.js';
@@ -82,7 +83,7 @@ export function readClaims(input: {
   const turn = turnsOf(document, words)[sentence.block] ?? null;
   const quoted = discourse.quotes.enter(sentence, document.text);
   const self = quoted ?? (turn === null ? discourse.house : turn.question ? null : turn.speaker);
-  const told = sayingsOf(sentence, predicates, speakers, { before: discourse.referents(), words }, self);
+  const told = sayingsOf(sentence, predicates, speakers, discourse.asReferents(words), self);
   const sayings = withRow(sentence, document, speakers, inTurn(told, quoted, turn), words);
   const mentions = place(sentence, found);
   const speaking = speakingIn(mentions, sayings);
@@ -117,6 +118,7 @@ export function readClaims(input: {
   input.trace?.sentence(reading, drafts);
   openList(reading, drafts);
   discourse.quotes.leave(sayings, drafts);
+  giveBack(sentence, sayings, drafts, discourse);
   discourse.turned = drafts.length === 0 && tellsReverse(reading);
   discourse.acts.push(...actsOf(reading));
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;

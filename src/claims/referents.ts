@@ -4,6 +4,10 @@ import type { Speaker } from './speaker.js';
 /** Those named before, the likeliest last, and what nouns can mean them. */
 export interface Referents {
   readonly before: readonly Speaker[];
+  /** Who has spoken in the last sentences, the latest last. */
+  readonly spoken: readonly Speaker[];
+  /** Whom the last sentence named first; null where it named nobody. */
+  readonly subject: Speaker | null;
   readonly words: SpeechWords;
 }
 
@@ -44,7 +48,10 @@ export function resolveSpeaker(speaker: Speaker, { before, words }: Referents): 
 const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^\p{L}]+/u);
 
 /** Whom a pronoun means: he and she people, it a body or government, they several. */
-export function pronounSpeaker(pronoun: string, { before, words }: Referents): Speaker | null {
+export function pronounSpeaker(
+  pronoun: string,
+  { before, spoken, subject, words }: Referents,
+): Speaker | null {
   const fits = (speaker: Speaker): boolean => {
     if (/^(?:he|she|his|her)$/.test(pronoun))
       return speaker.kind === 'person' || (speaker.kind === 'unnamed' && !speaker.many);
@@ -56,5 +63,12 @@ export function pronounSpeaker(pronoun: string, { before, words }: Referents): S
       );
     return speaker.many || speaker.kind === 'body';
   };
-  return before.findLast(fits) ?? null;
+  // "its figures": those of the body for which the last to speak does so.
+  const housed = /^its$/.test(pronoun)
+    ? before.map((speaker) => (fits(speaker) ? speaker : (speaker.body ?? speaker)))
+    : before;
+  const latest = housed.findLast(fits) ?? null;
+  // "…, it finds": rather the body that has been speaking than a state that was only named.
+  if (pronoun !== 'it' || latest?.kind !== 'government' || latest.who === subject?.who) return latest;
+  return spoken.findLast(fits) ?? latest;
 }

@@ -5,7 +5,8 @@ import { sayingOf, type Candidate, type Saying } from './saying.js';
 import type { Sentence } from './sentences.js';
 import type { Token } from './token.js';
 import type { Chain, Speaker } from './speaker.js';
-import { authorOf, sourcesOf } from './sources.js';
+import { havings } from './having.js';
+import { authorOf, sameSource, sourcesOf } from './sources.js';
 import { isObject, subjectOf } from './subjects.js';
 
 /** The sayings of a sentence, in the order in which they stand. `self` is who "we" is where nobody is quoted. */
@@ -20,11 +21,17 @@ export function sayingsOf(
   const candidates = candidatesOf(tokens, speakers, referents);
   const said: Saying[] = [];
   for (const predicate of predicates) {
-    const saying = saidBy(predicate, candidates, tokens, predicates, said, referents.words);
+    const saying = saidBy(predicate, candidates, tokens, predicates, said, referents);
     if (saying !== null) said.push(saying);
   }
-  const named = [...said, ...sourcesOf(candidates, tokens, referents)];
-  const others = [...named, ...gapped(candidates, tokens, said)].sort((a, b) => a.at - b.at);
+  // "Both agreed that Russia would build it, the Kremlin said": what is agreed is told by who says so.
+  const told = said.filter(({ rule }) => rule !== 'said:agree' || said.length === 1);
+  const named = [...told, ...sourcesOf(candidates, tokens, referents)];
+  const others = [
+    ...named,
+    ...havings(candidates, tokens, referents.words),
+    ...gapped(candidates, tokens, said),
+  ].sort((a, b) => a.at - b.at);
   return [...others, ...ownWords(tokens, predicates, others, self)].sort((a, b) => a.at - b.at);
 }
 
@@ -38,12 +45,21 @@ function candidatesOf(
 ): Candidate[] {
   const indexAt = (offset: number): number => tokens.findIndex((token) => token.end > offset);
   const before = [...referents.before];
+  // Who is the subject of the sentence, the first named last.
+  const subjects: Speaker[] = [];
   const known = speakers.map((speaker) => {
     const first = indexAt(speaker.span[0]);
     const definite = [tokens[first - 1], tokens[first]].some((t) => DEFINITE.test(t?.lower ?? ''));
-    const meant = asNamed(definite ? resolveSpeaker(speaker, { ...referents, before }) : speaker, before);
+    const author = authorByPronoun(speaker, [tokens[first - 1], tokens[first]], {
+      ...referents,
+      before: [...referents.before, ...subjects],
+    });
+    const meant =
+      author ?? asNamed(definite ? resolveSpeaker(speaker, { ...referents, before }) : speaker, before);
     if (!meant.medium) before.push(meant);
-    return { speaker: meant, first, last: indexAt(speaker.span[1] - 1) };
+    const candidate = { speaker: meant, first, last: indexAt(speaker.span[1] - 1) };
+    if (!isObject(tokens, candidate)) subjects.unshift(meant);
+    return candidate;
   });
   const pronouns = tokens.flatMap((token, i) => {
     // "Shin named the price: jets, he told SBS, had come": a person named before in the sentence.
@@ -64,6 +80,21 @@ function candidatesOf(
   return [...known, ...pronouns].sort((a, b) => a.first - b.first);
 }
 
+/** "his statement", "according to its report": whose writing it is; null where no pronoun owns it. */
+function authorByPronoun(
+  speaker: Speaker,
+  around: readonly (Token | undefined)[],
+  referents: Referents,
+): Speaker | null {
+  const pronoun = around.find((t) => /^(?:his|her|its|their)$/.test(t?.lower ?? ''))?.lower;
+  const noun = speaker.titles[0] ?? '';
+  const { writing, evidence } = referents.words;
+  if (pronoun === undefined || speaker.kind !== 'unnamed' || speaker.body !== null) return null;
+  if (!writing.includes(noun) && !evidence.includes(noun)) return null;
+  const author = pronounSpeaker(pronoun, referents);
+  return author === null || author.medium ? null : { ...author, span: speaker.span };
+}
+
 /** A body as the text has called it before, where that is another name of the same. */
 function asNamed(speaker: Speaker, before: readonly Speaker[]): Speaker {
   if (speaker.kind !== 'body') return speaker;
@@ -78,8 +109,9 @@ function saidBy(
   tokens: readonly Token[],
   predicates: readonly Predicate[],
   said: readonly Saying[],
-  words: SpeechWords,
+  referents: Referents,
 ): Saying | null {
+  const { words } = referents;
   const { first: at, last, lemma, speech, voice } = predicate;
   if (speech === null || isBare(predicate, tokens)) return null;
   const behind = candidates.filter((c) => c.first > last);
@@ -92,8 +124,12 @@ function saidBy(
   const spoken = said.at(-1)?.chain.at(-1)?.speaker;
   const spokenLast = candidates.findLast((c) => c.speaker.who === spoken?.who) ?? null;
   const named = agent ?? subjectOf(predicate, { tokens, predicates, candidates, spokenLast });
-  const subject = named === null ? undefined : authorOf(named, candidates, tokens, words);
+  const subject =
+    named === null
+      ? undefined
+      : (authorOf(named, candidates, tokens, words) ?? sameSource(named, tokens, referents));
   if (subject === undefined || isHearsay(subject.speaker, words)) return null;
+  if (lemma === 'find' && findsThings(subject.speaker, tokens, last)) return null;
   const together = joined(subject, candidates, tokens);
   const opening = together[0] ?? subject;
   const made = (chain: Chain, end: number): Saying => ({
@@ -129,6 +165,17 @@ function saidBy(
     ? made([{ speaker: relay.speaker, role: 'relay' }, claimant], relay.last)
     : made([claimant], last);
 }
+
+/** "customs officers found 30,000 rounds": who comes upon goods does not tell of them; a panel or a study does. */
+function findsThings({ titles, kind }: Speaker, tokens: readonly Token[], last: number): boolean {
+  const next = tokens[last + 1];
+  const things = /^(?:DET|NUM|ADJ|NOUN|PROPN)$/.test(next?.pos ?? '') && next?.lower !== 'that';
+  return things && (kind === 'government' || titles.some((title) => SEARCHING.test(title)));
+}
+
+/** Those who search ships, stores and fields. */
+const SEARCHING =
+  /^(?:police|customs|military|navy|army|coast guard|border guard|soldier|inspector|officer|guard|authorit(?:y|ies)|agent)$/;
 
 /** "reports say": what goes round is the publisher's word. */
 const isHearsay = ({ kind, many, titles: [noun = ''] }: Speaker, { hearsay }: SpeechWords): boolean =>

@@ -1,5 +1,6 @@
 import type { Modality } from '../model/enums.js';
 import { pronounSpeaker, type Referents } from './referents.js';
+import { isObject } from './subjects.js';
 import { sayingOf, type Candidate, type Saying } from './saying.js';
 import type { SpeechWords } from './predicates.js';
 import type { Token } from './token.js';
@@ -14,6 +15,8 @@ export function sourcesOf(
   return [
     ...byPreposition(candidates, tokens, referents),
     ...byPossession(candidates, tokens, referents),
+    ...byOwned(candidates, tokens, referents),
+    ...byEvidence(candidates, tokens, referents),
     ...bySameAccount(tokens, referents),
     ...byExamination(candidates, tokens, referents),
     ...byBelief(candidates, tokens, referents),
@@ -25,8 +28,9 @@ export function sourcesOf(
 function byPreposition(
   candidates: readonly Candidate[],
   tokens: readonly Token[],
-  { words }: Referents,
+  referents: Referents,
 ): Saying[] {
+  const { words } = referents;
   const present = new Set(tokens.map(({ lower }) => lower));
   return words.prepositions.flatMap(({ phrase, depth, modality, relay }) => {
     const parts = phrase.split(' ');
@@ -36,7 +40,13 @@ function byPreposition(
       const length = lengthAt(parts, tokens, at);
       if (length === 0) continue;
       if (phrase === 'from' && !opensLine(tokens, at)) break;
-      const source = sourceBehind(candidates, tokens, at, at + length, depth > 0, words);
+      const source =
+        sourceBehind(candidates, tokens, at, at + length, depth > 0, words) ??
+        sameSource(
+          candidates.find((c) => c.first === at + length + 1),
+          tokens,
+          referents,
+        );
       if (source === undefined) continue;
       const place = { at, first: at, last: Math.max(source.last, at + length - 1), rule: `source:${phrase}` };
       sayings.push(sayingOf(source.speaker, place, { modality, depth, role: relay ? 'relay' : 'claimant' }));
@@ -84,6 +94,23 @@ function sourceBehind(
   return cited && paper ? undefined : author;
 }
 
+/** "according to the records", of which the text has told: the word of whoever spoke by them. */
+export function sameSource(
+  source: Candidate | undefined,
+  tokens: readonly Token[],
+  { before, words }: Referents,
+): Candidate | undefined {
+  const speaker = before.at(-1);
+  const around = source === undefined ? [] : [tokens[source.first - 1], tokens[source.first]];
+  return source !== undefined &&
+    speaker !== undefined &&
+    around.some((t) => /^(?:the|those|these|that|same)$/.test(t?.lower ?? '')) &&
+    source.speaker.kind === 'unnamed' &&
+    words.evidence.includes(source.speaker.titles[0] ?? '')
+    ? { ...source, speaker: { ...speaker, span: source.speaker.span } }
+    : undefined;
+}
+
 /** Of "images analysed by X" and "a statement from X" X; nobody of images without author, a document of itself. */
 export function authorOf(
   source: Candidate,
@@ -98,6 +125,7 @@ export function authorOf(
     const between = tokens.slice(source.last + 1, c.first);
     if (c.first <= source.last || between.length > 9) return false;
     // "pictures that X has shared"; "a study issued last week by X", "a statement of X", but not "paid for it on behalf of X".
+    if (between.some(({ lower }) => /^(?:inside|within)$/.test(lower))) return false;
     if (/^(?:that|which)$/.test(between[0]?.lower ?? '')) return between.length <= 2;
     const acts = between.some(({ pos }) => pos === 'VERB');
     return between.some(({ lower }) => /^(?:by|from)$/.test(lower) || (!acts && lower === 'of'));
@@ -121,28 +149,99 @@ function byPossession(
     const owners = candidates.flatMap(({ speaker, first, last }) => {
       if (!/^['’]s?$/.test(tokens[last + 1]?.text ?? '')) return [];
       const noun = nounAt(last + 2);
-      const governed = first <= 1 || /^(?:by|in|on|to|from|as|per|against)$/.test(governorOf(tokens, first));
-      return governed && noun !== undefined ? [made(speaker, noun, first, 'owner')] : [];
+      const governor = governorOf(tokens, first);
+      const governed = first <= 1 || /^(?:by|in|on|to|from|as|per|against)$/.test(governor?.lower ?? '');
+      if (noun === undefined) return [];
+      // "passed along the agency's figure", "repeats the ministry's count": the word of who is repeated.
+      const repeated = PASSING.test(governor?.lemma ?? '') || /^(?:along|on)$/.test(governor?.lower ?? '');
+      const passed =
+        repeated && tokens.slice(Math.max(0, first - 4), first).some((t) => PASSING.test(t.lemma));
+      if (passed) return [{ ...made(speaker, noun, first, 'owner'), depth: 1 }];
+      return governed ? [made(speaker, noun, first, 'owner')] : [];
     });
     const pronouns = tokens.flatMap((token, i) => {
-      if (!/^(?:his|her|its|their)$/.test(token.lower) || !/^(?:by|in|on)$/.test(tokens[i - 1]?.lower ?? ''))
-        return [];
-      const speaker = nounAt(i + 1) === undefined ? null : pronounSpeaker(token.lower, referents);
+      if (!/^(?:his|her|its|their)$/.test(token.lower)) return [];
+      // "Its figures, he said, were 300 and 2,700": a subject that another passes on.
+      if (i === 0) {
+        const owner = nounAt(1) === undefined ? null : pronounSpeaker(token.lower, referents);
+        const counted = tokens.some(
+          ({ lemma, lower }) => lemma === 'be' || /^(?:stands?|stood)$/.test(lower),
+        );
+        return owner === null || !counted ? [] : [{ ...made(owner, 0, 0, 'owner:pronoun'), depth: 1 }];
+      }
+      if (!/^(?:by|in|on)$/.test(tokens[i - 1]?.lower ?? '')) return [];
+      const here = candidates.filter((c) => c.last < i && !isObject(tokens, c)).map((c) => c.speaker);
+      const before = [...referents.before, ...here.reverse()];
+      const speaker =
+        nounAt(i + 1) === undefined ? null : pronounSpeaker(token.lower, { ...referents, before });
       return speaker === null ? [] : [made(speaker, i, i, 'owner:pronoun')];
     });
     return [...owners, ...pronouns];
   });
 }
 
+/** "in the estimate of diplomats", "on the reckoning of the ministry": a noun for what was said, and whose it is. */
+function byOwned(candidates: readonly Candidate[], tokens: readonly Token[], { words }: Referents): Saying[] {
+  return tokens.flatMap((token, at) => {
+    if (!/^(?:by|in|on)$/.test(token.lower) || !/^(?:the|an?)$/.test(tokens[at + 1]?.lower ?? '')) return [];
+    const of = tokens.findIndex((t, i) => i > at + 2 && i <= at + 4 && t.lower === 'of');
+    const noun = tokens[of - 1];
+    const modality = Object.entries(words.nouns).find(
+      ([, nouns]) => nouns.includes(noun?.lower ?? '') || nouns.includes(noun?.lemma ?? ''),
+    )?.[0] as Modality | undefined;
+    if (of < 0 || modality === undefined) return [];
+    // "in the report of the loss": only what somebody reckons or counts needs no more than its owner.
+    const source = candidates.find((c) => c.first > of && c.first - of <= 3);
+    const listed = words.prepositions.some(
+      ({ phrase }) =>
+        phrase ===
+        tokens
+          .slice(at, of + 1)
+          .map((t) => t.lower)
+          .join(' '),
+    );
+    return source === undefined || listed
+      ? []
+      : [sayingOf(source.speaker, { at, first: at, last: source.last, rule: 'owner' }, { modality })];
+  });
+}
+
+/** "by customs records that the paper obtained", "by those papers": the word of who has them, else of whoever spoke last. */
+function byEvidence(
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+  { before, words }: Referents,
+): Saying[] {
+  return candidates.flatMap((candidate) => {
+    const { speaker, first, last } = candidate;
+    const noun = speaker.titles[0] ?? '';
+    if (speaker.kind !== 'unnamed' || !(words.evidence.includes(noun) || words.writing.includes(noun)))
+      return [];
+    const article = /^(?:the|those|these|this|that|same|both)$/.test(tokens[first - 1]?.lower ?? '');
+    const at = article ? first - 2 : first - 1;
+    if (tokens[at]?.lower !== 'by' || (at > 0 && tokens[at - 1]?.text !== ',')) return [];
+    const author = authorOf(candidate, candidates, tokens, words);
+    const known = author === undefined || author === candidate ? undefined : author;
+    const source = known?.speaker ?? (article ? before.at(-1) : undefined);
+    return source === undefined
+      ? []
+      : [sayingOf(source, { at, first: at, last: known?.last ?? last, rule: 'source:by' })];
+  });
+}
+
 /** The word before a phrase, its determiners passed over. */
-function governorOf(tokens: readonly Token[], first: number): string {
+function governorOf(tokens: readonly Token[], first: number): Token | null {
   for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
     const token = tokens[i] as Token;
     if (token.pos === 'DET' || token.pos === 'ADJ' || /^(?:its|his|their|her)$/.test(token.lower)) continue;
-    return token.lower;
+    return token;
   }
-  return '';
+  return null;
 }
+
+/** Verbs by which somebody passes on a figure. */
+const PASSING =
+  /^(?:cite|quote|repeat|relay|pass|carry|echo|publish|print|reprint|report|give|use|adopt|pick)$/;
 
 /** "images analysed by Maxar": whoever examined what shows it. */
 function byExamination(

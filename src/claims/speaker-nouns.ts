@@ -35,6 +35,8 @@ export function nounRuns(
   const titles = tokens.map((token, i) =>
     names[i] === undefined ? covering(token, (m) => m.type === 'office') : undefined,
   );
+  // "In November people briefed on it": a date ends before who speaks.
+  const timed = tokens.map((token) => covering(token, (m) => m.type === 'time') !== undefined);
   const spokenNext = new Set(predicates.flatMap(({ first, speech }) => (speech === null ? [] : [first])));
   // "minister for military affairs": a noun that only says of which kind another is.
   const qualifies = (i: number): boolean => tokens[i + 1]?.pos === 'NOUN' && !spokenNext.has(i + 1);
@@ -60,7 +62,8 @@ export function nounRuns(
     if (qualifies(i)) continue;
     const [head, title] = [tokens[i] as Token, titles[i]];
     let first = title === undefined ? i : from;
-    for (let width = 1; first > 0 && width > 0; first -= width) width = modifier(tokens, names, first - 1);
+    for (let width = 1; first > 0 && width > 0; first -= width)
+      width = timed[first - 1] === true ? 0 : modifier(tokens, names, first - 1, isNoun);
     const state = names.slice(first, i).findLast((m) => m?.type === 'party');
     runs.push({
       first,
@@ -85,9 +88,19 @@ const isName = (m: Mention): boolean =>
   m.type === 'body' || m.type === 'person' || m.type === 'place' || m.type === 'vessel' || m.type === 'party';
 
 /** How many tokens that end at `i` qualify what follows them: 0 where none does. */
-function modifier(tokens: readonly Token[], names: readonly (Mention | undefined)[], i: number): number {
+function modifier(
+  tokens: readonly Token[],
+  names: readonly (Mention | undefined)[],
+  i: number,
+  speaks: (i: number) => boolean,
+): number {
   // "London-based", "Iran-backed"
-  if (tokens[i - 1]?.text === '-' && /ed$|^(?:led|run)$/.test(tokens[i]?.lower ?? '')) return 3;
+  if (tokens[i - 1]?.text === '-' && /(?:ed|ing)$|^(?:led|run)$/.test(tokens[i]?.lower ?? '')) return 3;
+  // "the security and defence committee": two nouns that both say of what the next is.
+  const opens = /^(?:DET|ADJ)$/.test(tokens[i - 2]?.pos ?? '') || /^['’]s?$/.test(tokens[i - 2]?.text ?? '');
+  const paired = tokens[i]?.lower === 'and' && /^(?:NOUN|ADJ)$/.test(tokens[i - 1]?.pos ?? '') && opens;
+  if (paired && tokens[i + 1]?.pos === tokens[i - 1]?.pos && !speaks(i - 1) && names[i - 1] === undefined)
+    return 2;
   return mayModify(tokens, names, i) ? 1 : 0;
 }
 
@@ -114,7 +127,7 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     i > 0 &&
     token.lower.endsWith('s') &&
     /^(?:report|state|document|study|place)$/.test(token.lemma) &&
-    /^(?:that|,|the|a|an|no|more|about|some)$/.test(tokens[i + 1]?.lower ?? '') &&
+    /^(?:that|,|\.|the|a|an|no|more|about|some)$/.test(tokens[i + 1]?.lower ?? '') &&
     /^(?:NOUN|PROPN)$/.test((tokens[i - 1] as Token).pos)
   );
 }

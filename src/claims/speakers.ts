@@ -64,6 +64,9 @@ class Joiner {
   /** "head of the agency", "a spokesman for the ministry". */
   governing(a: Phrase, b: Phrase): Phrase | null {
     const [link, ...more] = this.between(a, b);
+    // "a woman called Mar Mar"
+    if (more.length === 0 && /^(?:called|named)$/.test(link?.lower ?? ''))
+      return a.head === 'noun' && b.head === 'person' && !a.many ? this.spanning(a, b, b) : null;
     const joint = more.length === 0 && /^(?:of|for|at|in|from|with|by)$/.test(link?.lower ?? '');
     return link !== undefined && joint ? this.governed(a, b, link.lower) : null;
   }
@@ -151,13 +154,17 @@ class Joiner {
         )
     )
       return null;
-    const closed = CLOSING.test(this.tokens[b.last + 1]?.lower ?? '.');
+    const next = this.tokens[b.last + 1]?.lower ?? '.';
+    // "Kim Yo Jong, the ruler's sister": what belongs to somebody else.
+    if (/^['’]s?$/.test(next)) return null;
+    const closed = CLOSING.test(next);
     if (a.head === 'person' && b.head === 'noun' && !b.many)
       return closed || between.length > 1 || b.first > a.last + 2
         ? this.spanning(a, b, { ...a, state: a.state ?? b.state, body: a.body ?? b.body })
         : null;
     if (!closed) return null;
-    if (a.head === 'noun' && b.head === 'person' && !a.many && between.length === 1)
+    const plain = between.slice(1).every(({ pos }) => pos === 'DET');
+    if (a.head === 'noun' && b.head === 'person' && !a.many && plain)
       return this.spanning(a, b, { ...b, state: b.state ?? a.state, body: b.body ?? a.body });
     if (a.head === 'body' && b.head === 'noun' && /^(?:a|an)$/.test(between[1]?.lower ?? ''))
       return this.spanning(a, b, a);

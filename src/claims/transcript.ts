@@ -12,7 +12,8 @@ export interface Turn {
 }
 
 /** Capitals before a colon, behind a clock time or not; a question's "Q" may do without the colon. */
-const LABEL = /^(?:\[?[\d:]{4,8}\]?\s*)?(?:(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,5}):|(Q))\s/u;
+const LABEL =
+  /^(?:\[?[\d:]{4,8}\]?\s*)?(?:(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,5}|The \p{Lu}\p{Ll}+(?: (?:of|for|the|and|\p{Lu}\p{Ll}+)){0,8}):|(Q))\s/u;
 
 /** Labelled paragraphs from which on a page is a transcript: there a paragraph without a label goes on with the turn before it. */
 const TRANSCRIPT = 4;
@@ -49,6 +50,12 @@ function turnOf(
 ): Turn | null {
   const lower = label.toLowerCase();
   if (questions.includes(lower)) return { speaker: named('reporter', 'unnamed', document), question: true };
+  // "The Minister of State:", in answers where the house names offices alone.
+  const office = /^The (.+)$/.exec(label)?.[1];
+  if (office !== undefined && /[a-z]/.test(label)) {
+    const held = office.split(' ').some((word) => titles.includes(word.toLowerCase()));
+    return held ? { speaker: named(office, 'unnamed', document), question: false } : null;
+  }
   const bare = (text: string): string[] =>
     text.split(' ').filter((word) => !titles.includes(word.toLowerCase().replace(/\.$/, '')));
   const own = bare(label);

@@ -37,7 +37,8 @@ export function chainFor({ sayings, sentence }: Reading, saying: Saying | null, 
 }
 
 /** Whoever is cited is inside whoever cites; before the act the last to be named, behind it the first. */
-function outerness({ at, depth, chain }: Saying, act: number): number {
+function outerness({ at, depth, chain, rule }: Saying, act: number): number {
+  if (rule === 'label') return 4;
   const relay = chain.at(-1)?.role === 'relay' ? 1 : 0;
   const place = at <= act ? 1 + (act - at) / 1000 : 2 + (at - act) / 1000;
   return depth > 0 ? 1 - depth : place + relay;

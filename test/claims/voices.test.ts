@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimantOf } from '../../src/model/claim.js';
+import { claimantOf, type Claim } from '../../src/model/claim.js';
 import { claimsOf } from './extractor.js';
 
 /** The claimant of the last claim of some paragraphs. */
@@ -232,4 +232,83 @@ describe('what a verb makes of the claim', () => {
 
   it('reaches no further than its clause', () =>
     expect(last('How many he could not say, but Iran sent 40 drones to Sudan.')?.[1]).toBe('affirmed'));
+});
+
+describe('whose word a sentence is', () => {
+  it.each([
+    [
+      'behind a date',
+      'In 2019 the Belgian customs service found that Libya had received 300 rifles from Serbia.',
+      'Belgian customs service',
+    ],
+    [
+      'by relation to another',
+      '"Algeria has shipped no tanks to Mali," said Leila Haddad, the president\'s cousin, on Friday.',
+      'Leila Haddad',
+    ],
+    [
+      'parted from its helping verb',
+      'The institute in Oslo, which works from photographs, had in the course of the summer counted 40 flights from Belarus to Sudan.',
+      'institute in Oslo',
+    ],
+    [
+      'beside whom a network did not name',
+      'Iran, a NATO official whom CNN did not name told the network, sent Russia 300,000 shells.',
+      'NATO official',
+    ],
+    [
+      'who has it so',
+      "Lithuania's foreign minister, Gabrielius Landsbergis, had Moscow receiving 350,000 artillery rounds from North Korea.",
+      'Gabrielius Landsbergis',
+    ],
+    [
+      'whose figure another passes on',
+      "The Polish agency PAP passed along Bloomberg's figure for the containers that had gone from North Korea to Russia, at least ten thousand.",
+      'Bloomberg',
+    ],
+    [
+      'who has the papers',
+      "Myanmar's army sent Uralvagonzavod 6,775 optical devices for tanks, by customs records that the Nikkei obtained.",
+      'Nikkei',
+    ],
+    [
+      'whose estimate it is',
+      'Kenya had shipped up to 3,000 rifles to Somalia, in the estimate of diplomats.',
+      'diplomats',
+    ],
+    [
+      'who comes back in a paper of theirs',
+      'Tom Andrews named the banks. His paper says that Singapore sold 40 jets to Myanmar.',
+      'Tom Andrews',
+    ],
+    [
+      'named only in the next sentence',
+      'Two helicopters fired at a school at lunch. That is how the administrator, a woman called Mar Mar, described it.',
+      'Mar Mar',
+    ],
+    [
+      'who told what others agreed',
+      'Sergei Shoigu and the generals agreed in May that Russia would sell jets to Myanmar, the Kremlin said.',
+      'Government of Russia',
+    ],
+    [
+      'of a channel of the state',
+      "Russian instructors had landed in Niamey, Niger's state television reports, and Moscow will supply 40 tanks to Niger.",
+      "Niger's state television",
+    ],
+  ])('%s', (_, text, who) => {
+    expect(claimantOf(claimsOf(text)[0] as Claim).who).toBe(who);
+  });
+
+  it('is not that of officers who only come upon the goods', () => {
+    const [found] = claimsOf('Customs officers in Colombo found 300 rifles in a container.');
+    expect(claimantOf(found as Claim).who).toBe('Harbour Review');
+  });
+
+  it('is, over a whole quote, that of whoever closes it, not of who spoke before it', () => {
+    const claims = claimsOf(
+      'Two people were killed, the police said. "Russia fired a North Korean missile in this strike. Our experts work on it," said President Volodymyr Zelensky.',
+    );
+    expect(claims.map((claim) => claimantOf(claim).who)).toContain('Volodymyr Zelensky');
+  });
 });

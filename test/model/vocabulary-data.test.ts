@@ -182,7 +182,7 @@ describe('organisations', () => {
     ['Ansar Allah', 'Houthis'],
     ['CENTCOM', 'U.S. Central Command'],
     ['LNA', 'Libyan National Army'],
-    ['KCNA', 'Korean Central News Agency'],
+    ['Korean Central News Agency', 'KCNA'],
   ])('are known by %s', (alias, name) => {
     const found = vocabulary.organisations.filter((organisation) => namesOf(organisation).includes(alias));
     expect(found.map((organisation) => organisation.name)).toEqual([name]);
