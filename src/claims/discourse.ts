@@ -47,6 +47,8 @@ export class Discourse {
   /** The ship last named. */
   vessel: string | null = null;
   lastDate: string | null = null;
+  /** The window last named ("between May and July"). */
+  lastWindow: string | null = null;
   /** The sentence before told nothing but that goods go the other way. */
   turned = false;
   lastSaying: Saying | null = null;

@@ -64,6 +64,7 @@ export function readClaims(input: {
   const found = input.mentions.read(sentence, document.text, {
     published: today !== null && today.length === 10 ? today : null,
     last: discourse.lastDate,
+    window: discourse.lastWindow,
     future: /\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b/.test(
       document.text.slice(...sentence.span).toLowerCase(),
     ),
@@ -137,6 +138,7 @@ export function readClaims(input: {
     }
     if (mention.type === 'time') {
       discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
+      if (/^\d.*\/\d/.test(mention.time.edtf)) discourse.lastWindow = mention.time.edtf;
     }
     if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
     if (mention.type === 'vessel') discourse.lastVessel = mention.name;

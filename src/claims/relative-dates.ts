@@ -15,6 +15,8 @@ export interface TimeContext {
   readonly said?: string | null;
   /** Such a day, where the sentence gives its year. */
   readonly dated?: string | null;
+  /** The window last spoken of, for "over those months"; null or left out before the first. */
+  readonly window?: string | null;
 }
 
 const yearIn = (date: string): number => Number(date.slice(0, 4));
@@ -35,8 +37,11 @@ export function yearless(context: TimeContext, month: number, day?: number): str
   return dateText(ahead && !soon ? year - 1 : year, month, day);
 }
 
-/** The year that "last year" or "this year" is. */
-export function relativeYear(which: string, { published }: TimeContext): number | null {
+/** The year that "last year", "this year" or, of the date last spoken of, "that year" is. */
+export function relativeYear(which: string, { published, last }: TimeContext): number | null {
+  if (/that|same/.test(which)) return last === null ? null : yearIn(last);
+  if (which === 'the following') return last === null ? null : yearIn(last) + 1;
+  if (/previous|preceding/.test(which) && last !== null) return yearIn(last) - 1;
   if (published === null) return null;
   return yearIn(published) + (/last|previous|preceding/.test(which) ? -1 : which === 'next' ? 1 : 0);
 }
@@ -118,6 +123,15 @@ export function neighbouringDay(words: string, { last, published }: TimeContext)
   const base = last?.length === 10 ? last : words === 'earlier' ? published : null;
   if (base?.length !== 10) return null;
   return addDays(base, /following|next|after|later/.test(words) ? 1 : -1);
+}
+
+/** "the following month", "the year before": the unit beside that of the date last spoken of. */
+export function neighbouringUnit(words: string, unit: string, { last }: TimeContext): string | null {
+  if (last === null || (unit !== 'year' && last.length < 7)) return null;
+  const step = /following|next|after|later/.test(words) ? 1 : -1;
+  if (unit === 'year') return dateText(yearIn(last) + step);
+  if (unit === 'month') return addMonths(last, step);
+  return last.length === 10 ? addDays(last, 7 * step - daysSinceMonday(last)).slice(0, 7) : null;
 }
 
 /** "that month", "the same day": the date last spoken of, where it is as fine. */

@@ -17,6 +17,7 @@ import {
   dayOfMonth,
   namedMonth,
   neighbouringDay,
+  neighbouringUnit,
   onWeekday,
   relativeSeason,
   relativeUnit,
@@ -48,7 +49,7 @@ export interface Atom {
 /** No noun behind: "the 5th Fleet" is no day. */
 const UNNAMED =
   '(?= ?(?:[,.;:)?!–—-]|$)| (?:and|that|in|at|from|to|with|by|when|as|after|before|for|on|it|he|she|they|the|an?|said|told|was|were|is)(?![a-z]))';
-const RELATIVE_YEAR = '(last|this|the previous|the preceding|next) year';
+const RELATIVE_YEAR = '(last|this|that|the same|the previous|the preceding|the following|next) year';
 
 /** Longest and most specific first: the first that matches at a place wins. */
 export const ATOMS: readonly Atom[] = [
@@ -74,6 +75,12 @@ export const ATOMS: readonly Atom[] = [
     y === undefined ? yearlessDay(m, d, c) : dayIn(y, m, d),
   ),
   atom(
+    'part-to-part',
+    `(?:between |from )?(?:early|mid|late)(?:-| in )?(?: and | to | through | until | - |-)(?:early|mid|late)[ -]${MONTH}(?:,? ${YEAR})?`,
+    ([m = '', y], c) => (y === undefined ? yearless(c, monthOf(m)) : dayIn(y, m)),
+    { window: true },
+  ),
+  atom(
     'day-month-of-year',
     `(?:${DAY} ${MONTH}|${MONTH} ${DAY}) (?:of )?${RELATIVE_YEAR}`,
     ([d, m, n, e, w], c) => dayIn(yearOf(undefined, w, c), m ?? n, d ?? e),
@@ -85,13 +92,13 @@ export const ATOMS: readonly Atom[] = [
   atom('season-year', `(?:the )?${SEASON}(?: of)? ${YEAR}`, ([s = '', y = '']) => `${y}-${seasonOf(s)}`),
   atom(
     'half-year',
-    `(?:the )?(first|second) half of (?:${YEAR}|(last|this) year)`,
+    `(?:the )?(first|second) half of (?:${YEAR}|(last|this|that|the same|the following) year)`,
     ([h, y, w], c) => monthsOf(yearOf(y, w, c), h === 'first' ? 1 : 7, 6),
     { unit: true },
   ),
   atom(
     'quarter',
-    `(?:the )?(first|second|third|fourth|last) quarter of (?:${YEAR}|(last|this) year)`,
+    `(?:the )?(first|second|third|fourth|last) quarter of (?:${YEAR}|(last|this|that|the same|the following) year)`,
     ([q, y, w], c) => quarterOf(q, yearOf(y, w, c)),
     { unit: true },
   ),
@@ -102,7 +109,7 @@ export const ATOMS: readonly Atom[] = [
     { unit: true, window: true },
   ),
   atom('numbered-quarter', `q([1-4]) ${YEAR}`, ([q, y]) => quarterOf(q, y), { unit: true }),
-  atom('part-year', `${PART}(?:${YEAR}|(last|this|next) year)`, ([p = '', y, w], c) =>
+  atom('part-year', `${PART}(?:${YEAR}|(last|this|next|that|the same|the following) year)`, ([p = '', y, w], c) =>
     partOfYear(p, yearOf(y, w, c)),
   ),
   // "in March 12 trucks": a day of the month stands behind "on".
@@ -120,6 +127,18 @@ export const ATOMS: readonly Atom[] = [
     'same-unit',
     `(?:earlier |later )?(?:that|the same) (month|year|day|week|morning|evening|night)`,
     ([u = ''], c) => sameUnit(u, c),
+    { unit: true },
+  ),
+  atom('latter-unit', `the latter (month|year|day|week)`, ([u = ''], c) => sameUnit(u, c), { unit: true }),
+  // "by then", "since then": the date last spoken of.
+  atom('then', 'then', (_, { last }) => last, {
+    fits: (_, before) => /\b(?:by|since|until|till|between|before) $/.test(before),
+  }),
+  atom(
+    'same-window',
+    `(?:over|in|during|within|throughout) (?:those|these|the same) (?:days|weeks|months|years)|(?:over|in|during|within) (?:that|the same) (?:period|window|time|span|stretch)`,
+    (_, { window }) => window ?? null,
+    { unit: true, window: true },
   ),
   atom('that-named-month', `that ${MONTH}`, ([m], { last, published }) =>
     dayIn((last ?? published)?.slice(0, 4), m),
@@ -136,6 +155,13 @@ export const ATOMS: readonly Atom[] = [
     'ago',
     `(?:about |some |around |almost |nearly |over |more than )?${COUNT} (day|week|month|year)s? (ago|earlier|later)`,
     ([n = '', u = '', w], c) => countedBack(countOf(n), u, w, c),
+    { unit: true },
+  ),
+  atom(
+    'neighbouring-unit',
+    `the (following|next) (week|month|year)|the (week|month|year) (before|after)${UNNAMED}`,
+    ([w, u, v, x], c) => neighbouringUnit(w ?? x ?? '', u ?? v ?? '', c),
+    { unit: true },
   ),
   atom(
     'span',
@@ -166,7 +192,7 @@ export const ATOMS: readonly Atom[] = [
   ),
   atom(
     'day-word',
-    `(today|tonight|this (?:morning|afternoon|evening)|yesterday|tomorrow)`,
+    `(today|tonight|this (?:morning|afternoon|evening)|yesterday|tomorrow|overnight(?! (?:on|to|into|of|from|between) )|(?:in|during|through) the night(?! (?:of|to|from|between|before|after) ))`,
     ([w], { published }) =>
       published === null
         ? null
@@ -175,8 +201,8 @@ export const ATOMS: readonly Atom[] = [
   atom('relative-season', `(last|this|next) ${SEASON}`, ([w = '', s = ''], c) => relativeSeason(w, s, c)),
   atom(
     'day-of-month',
-    `(?:on |the )+(\\d{1,2})(?:st|nd|rd|th)\\b${UNNAMED}|on the ${ORDINAL}${UNNAMED}`,
-    ([d, , o], c) => dayOfMonth(dayOf(d ?? o ?? ''), c),
+    `(?:on |the )*(\\d{1,2})(?:st|nd|rd|th) of (?:the|that|this|the same) month|(?:on |the )+(\\d{1,2})(?:st|nd|rd|th)\\b${UNNAMED}|on the ${ORDINAL}${UNNAMED}`,
+    ([e, d, , o], c) => dayOfMonth(dayOf(e ?? d ?? o ?? ''), c),
   ),
   atom('part-month', `${PART}?${MONTH}`, ([, m], c) => yearless(c, monthOf(m ?? '')), { fits: isMonth }),
   atom('years', `${YEAR}-(${YEAR}|\\d\\d)(?!-?\\d)`, ([first = '', second = '']) => yearsOf(first, second), {

@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.js';
-import { CORE_REACH, CORES, OPENERS } from './date-words.js';
-import type { TimeContext } from './relative-dates.js';
+import { CORE_REACH, CORES, COUNT, OPENERS, countOf } from './date-words.js';
+import { shifted, type TimeContext } from './relative-dates.js';
 import { ATOMS, type Atom } from './time-atoms.js';
 
 /**
@@ -66,6 +66,7 @@ export function readTimes(
 ): TimeMention[] {
   const atoms: Dated[] = [];
   let last = context.last;
+  let window = context.window ?? null;
   let said: string | null = null;
   let dated: string | null = null;
   const cores = Array.from(text.matchAll(CORE), ({ index }) => index);
@@ -75,12 +76,13 @@ export function readTimes(
     while (core < cores.length && (cores[core] as number) < found.index) core++;
     if (core >= cores.length) break;
     if ((cores[core] as number) > found.index + CORE_REACH || taken(found.index)) continue;
-    const read = atomAt(text, found.index, { ...context, last, said, dated });
+    const read = atomAt(text, found.index, { ...context, last, said, dated, window });
     if (read === null) continue;
     OPENER.lastIndex = read.end;
     if (read.dated === null) continue;
     atoms.push(read.dated);
     last = endOf(read.dated.edtf);
+    if (read.dated.edtf.includes('/')) window = read.dated.edtf;
     if (last.length !== 10) continue;
     said = last;
     if (read.dated.yeared) dated = last;
@@ -135,7 +137,12 @@ function bound(text: string, atoms: readonly Dated[]): TimeMention[] {
       next !== undefined && between.length < 20 && /^[^.;]*\b(?:and|to|or)\b/.test(between)
         ? inYearOf(own, next)
         : own;
-    if (atom.window) {
+    const offset = offsetOf(text.slice(Math.max(0, atom.start - REACH), atom.start), atom);
+    if (offset !== null) {
+      mentions.push(offset);
+      continue;
+    }
+    if (atom.window || text.startsWith(' alone', atom.end)) {
       mentions.push({ span: [atom.start, atom.end], edtf: atom.edtf, relation: 'between', unit: atom.unit });
       continue;
     }
@@ -215,6 +222,23 @@ function bound(text: string, atoms: readonly Dated[]): TimeMention[] {
     }
   }
   return mentions;
+}
+
+const OFFSET = new RegExp(
+  `(?:about |some |around |almost |nearly |just |only )?${COUNT} (day|week|month|year)s? (before|after|prior to|ahead of|following) (?:(?:the|a|an) )?(?:[a-z]+ (?:of|on) )?(?:the )?$`,
+  'u',
+);
+
+/** "ten days before the coup", "a month after the raid of 3 May": a date that counts from another; null where none does. */
+function offsetOf(before: string, { start, end, edtf, window }: Dated): TimeMention | null {
+  const found = OFFSET.exec(before);
+  if (found === null || window) return null;
+  const [, count = '', unit = '', way = ''] = found;
+  const ahead = /^(?:before|prior|ahead)/.test(way);
+  const shift = ahead ? -countOf(count) : countOf(count);
+  const date = shifted(ahead ? startOf(edtf) : endOf(edtf), shift, unit);
+  const from = start - (before.length - found.index);
+  return date === null ? null : { span: [from, end], edtf: date, relation: 'at', unit: false };
 }
 
 /** "since the leaders' summit of September 2023": what stands between says which day the date is. */

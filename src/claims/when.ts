@@ -17,6 +17,7 @@ const words = readYaml(
     source: z.array(z.string()),
     statements: z.array(z.string()),
     issued: z.array(z.string()),
+    learns: z.array(z.string()),
     windows: z.array(z.string()),
     until: z.array(z.string()),
   }),
@@ -67,6 +68,7 @@ export function divideTimes(
       inside ||
       isDateline(tokens, time) ||
       (relation === 'at' && isOfStatement(tokens, time)) ||
+      (relation === 'at' && (isOfEstimate(tokens, time, verbs) || isOfTelling(tokens, time, verbs))) ||
       (/^(?:at|between)$/.test(relation) && opensContent(tokens, time))
     ) {
       statement.push(time);
@@ -76,12 +78,19 @@ export function divideTimes(
     const { owner, opens } = ownerOf(tokens, time, verbs);
     const window = relation !== 'at';
     const said =
-      owner !== null && owner.speech !== null && owner.frames.length === 0 && owner.voice !== 'passive';
+      owner !== null &&
+      owner.speech !== null &&
+      owner.frames.length === 0 &&
+      owner.voice !== 'passive' &&
+      !(FINDS.has(owner.lemma) && !acts && tokens[owner.last + 1]?.lower !== 'that');
     if (said && !(window && (acts || relation === 'between'))) statement.push(time);
     else act.push({ ...time, owner, opens });
   }
   return { act, statement, unsaid: unsaidIn(tokens) };
 }
+
+/** Verbs of telling that are acts where they have goods as object: "found rifles under the load". */
+const FINDS = new Set(['find', 'find out', 'track', 'trace', 'identify', 'count', 'log', 'pick out']);
 
 function unsaidIn(tokens: readonly Token[]): Dating['unsaid'] {
   const text = lowerText(tokens);
@@ -102,6 +111,81 @@ const isDateline = (tokens: readonly Token[], { first, last }: Placed): boolean 
 const opensContent = (tokens: readonly Token[], { last }: Placed): boolean =>
   tokens[last + 1]?.lower === 'that' && !/^(?:VERB|AUX)$/.test(tokens[last + 2]?.pos ?? '');
 
+/** "put the shells at 1.5 million in February": behind a figure that somebody gives, the day of the giving. */
+function isOfEstimate(
+  tokens: readonly Token[],
+  { first }: Placed,
+  verbs: readonly Predicate[],
+): boolean {
+  const at = tokens.findLastIndex(({ lower }, i) => i < first && lower === 'at');
+  const figure = tokens.slice(at + 1, first);
+  return (
+    at >= 0 &&
+    figure.length <= 8 &&
+    figure.some(({ pos }) => pos === 'NUM') &&
+    figure.every(({ pos, text }) => !/^(?:VERB|AUX|PROPN|SCONJ)$/.test(pos) && !/^[,;:.]$/.test(text)) &&
+    verbs.some((p) => p.last < at && p.speech !== null && FIGURED.has(p.lemma))
+  );
+}
+
+/** Verbs that give a figure behind "at". */
+const FIGURED = new Set(['put', 'estimate', 'reckon', 'assess', 'calculate', 'count', 'give']);
+
+/**
+ * "In March the paper learnt from officials that arms were sent", "answering questions on Monday, the minister said": a
+ * time beside a verb by which somebody tells or learns of the act.
+ */
+function isOfTelling(tokens: readonly Token[], time: Placed, verbs: readonly Predicate[]): boolean {
+  const acts = verbs.filter((p) => p.frames.length > 0 && p.voice !== 'nominal' && p.lemma !== 'have');
+  if (!isOpening(tokens, time.first)) {
+    // Within a participle's phrase that opens the sentence, before who speaks.
+    const comma = tokens.findIndex(({ text }) => text === ',');
+    const participle = tokens.findIndex(({ lower }) => lower.endsWith('ing'));
+    return (
+      participle >= 0 &&
+      participle <= 1 &&
+      time.last < comma &&
+      !acts.some((p) => p.first < comma) &&
+      verbs.some(
+        (p) => p.speech !== null && p.first > comma && !acts.some((q) => q.first > comma && q.first < p.first),
+      )
+    );
+  }
+  if (tokens[time.last + 1]?.text === ',' && isInserted(tokens, time, verbs)) return false;
+  const that = tokens.findIndex(({ lower, pos }, i) => i > time.last && lower === 'that' && pos !== 'DET');
+  const told = tokens.findLastIndex(
+    (token, i) => i < that && i > time.last && (token.pos === 'VERB' || learns(token)),
+  );
+  return (
+    told >= 0 &&
+    (told === that - 1 || learns(tokens[told])) &&
+    !acts.some((p) => p.first > time.last && p.first <= told) &&
+    acts.some((p) => p.first > that)
+  );
+}
+
+const learns = (token: Token | undefined): boolean =>
+  token !== undefined && (words.learns.includes(token.lemma) || words.learns.includes(token.lower));
+
+/** "In 2024, an official told the broadcaster, Serbia sent …": whoever speaks between the time and its act. */
+function isInserted(
+  tokens: readonly Token[],
+  { last }: Placed,
+  verbs: readonly Predicate[],
+): boolean {
+  const speech = verbs.find((p) => p.first > last);
+  if (speech === undefined || speech.speech === null || speech.frames.length > 0) return false;
+  const end = tokens.findIndex(({ text }, i) => i > speech.last && text === ',');
+  return (
+    end > 0 &&
+    end - speech.last <= 10 &&
+    tokens.slice(speech.last + 1, end).every(({ pos, lower }) => !/^(?:VERB|AUX)$/.test(pos) && !/^(?:that|[:;])$/.test(lower)) &&
+    !/^(?:VERB|SCONJ)$/.test(tokens[end + 1]?.pos ?? '') &&
+    !/^(?:that|which|who|whose|and|but)$/.test(tokens[end + 1]?.lower ?? '') &&
+    verbs.some((p) => p.frames.length > 0 && p.voice !== 'nominal' && p.first > end)
+  );
+}
+
 const isStatement = (token: Token | undefined): boolean =>
   token !== undefined && STATEMENTS.has(token.lemma) && /^(?:NOUN|PROPN)$/.test(token.pos);
 
@@ -118,7 +202,20 @@ function isOfStatement(tokens: readonly Token[], { first, last }: Placed): boole
     issued ||= tokens[at]?.lower !== 'in';
     at--;
   }
-  return issued && at < first - 1 && isStatement(tokens[at]);
+  return issued && at < first - 1 && (isStatement(tokens[at]) || isOfRelative(tokens, at + 1));
+}
+
+/** "a complaint that two lawyers lodged on 2 October": a clause on a statement tells when it was given out. */
+function isOfRelative(tokens: readonly Token[], verb: number): boolean {
+  const opener = tokens.findLastIndex(
+    ({ lower }, i) => i < verb && i >= verb - 8 && /^(?:that|which)$/.test(lower),
+  );
+  const noun = tokens[opener - 1]?.text === ',' ? opener - 2 : opener - 1;
+  return (
+    opener > 0 &&
+    isStatement(tokens[noun]) &&
+    tokens.slice(opener + 1, verb).every(({ pos }) => pos !== 'VERB')
+  );
 }
 
 /** "On the following day the ministry issued a denial": the first verb behind gives out a statement. */
@@ -161,10 +258,11 @@ function ownerOf(
   const after = behind[0];
   if (previous === undefined) {
     // "The search on 13 May, the police made known, brought to light …": the subject's time is of its own verb.
+    const parted = tokens[time.last + 1]?.text === ',';
     const told =
-      tokens[time.last + 1]?.text !== ',' || isOpening(tokens, time.first)
-        ? undefined
-        : behind.find((p) => p.frames.length > 0);
+      parted && (!isOpening(tokens, time.first) || isInserted(tokens, time, verbs))
+        ? behind.find((p) => p.frames.length > 0 && p.voice !== 'nominal') ?? behind.find((p) => p.frames.length > 0)
+        : undefined;
     return { owner: told ?? after ?? null, opens: true };
   }
   const cost = (p: Predicate): number =>
