@@ -84,14 +84,15 @@ function antecedentOf(draft: DraftClaim, told: readonly Told[]): Told | null {
   if (draft.relation?.type === 'part_of' && draft.relation.to !== null) return draft.relation.to;
   if (draft.under !== null) return draft.under;
   if (draft.relation?.type === 'given') return null;
-  const bare = HAPPENING.has(draft.kind) && draft.when.edtf === null && draft.place === null;
+  const bare = HAPPENING.has(draft.kind) && draft.when.edtf === null;
   if (!draft.pointsBack && !bare) return null;
   for (let k = told.length - 1; k >= 0; k--) {
     const earlier = told[k] as Told;
     if (earlier.span[0] >= draft.span[0]) continue;
     if (earlier.block < draft.block) return null;
     const says = earlier.when.edtf !== null || earlier.place !== null || earlier.route !== null;
-    if (says && isSameCourse(earlier, draft)) return earlier;
+    const elsewhere = draft.place !== null && earlier.place !== null && draft.place !== earlier.place;
+    if (says && !(bare && elsewhere) && isSameCourse(earlier, draft)) return earlier;
   }
   return null;
 }
@@ -113,7 +114,7 @@ function isSameCourse(a: Told, b: Told): boolean {
   const agrees = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
   return (
     COURSES.some((course) => course.has(a.kind) && course.has(b.kind)) &&
-    a.polarity === b.polarity &&
+    (a.polarity === b.polarity || b.polarity !== 'affirmed') &&
     (a.reverse || !b.reverse) &&
     agrees(a.supplier, b.supplier) &&
     agrees(a.recipient, b.recipient) &&

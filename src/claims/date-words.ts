@@ -117,7 +117,20 @@ export const CORES: readonly string[] = [
     'afternoon',
     'evening',
   ],
-  ...['night', 'overnight', 'then', 'period', 'window', 'time', 'span', 'stretch', '(?:19|20)\\d\\d', '\\d{1,2}(?:st|nd|rd|th)', '\\d{1,2}\\.\\d{1,2}\\.\\d{4}', 'q[1-4]'],
+  ...[
+    'night',
+    'overnight',
+    'then',
+    'period',
+    'window',
+    'time',
+    'span',
+    'stretch',
+    '(?:19|20)\\d\\d',
+    '\\d{1,2}(?:st|nd|rd|th)',
+    '\\d{1,2}\\.\\d{1,2}\\.\\d{4}',
+    'q[1-4]',
+  ],
   ...[...MONTHS.map((month) => `${month}[a-z]*`), ...WEEKDAYS, ...Object.keys(SEASONS), ...ORDINALS],
 ];
 export const CORE_REACH = 40;

@@ -114,7 +114,15 @@ function toldIn(reading: Reading, saying: Saying): DraftClaim | null {
         : null;
   if (draft.item?.class === 'container' && kind === 'transfer') draft.item = { ...draft.item, class: null };
   draft.rules.push(...parties.rules);
-  return draft;
+  return { ...draft, under: draft.under ?? attackMeant(reading, draft) };
+}
+
+/** The attack told last, where one is denied without a word of another time or place. */
+function attackMeant({ discourse, sentence }: Reading, { kind, when, place }: DraftClaim): DraftClaim | null {
+  if (kind !== 'use' || when.edtf !== null || place !== null) return null;
+  return discourse.latest(
+    (d) => d.kind === 'use' && d.polarity === 'affirmed' && d.block >= sentence.block - 1,
+  );
 }
 
 /** The first act behind a position that can be denied, with the frame in which its goods fit. */
@@ -152,7 +160,7 @@ function toldBefore(reading: Reading, saying: Saying): DraftClaim | null {
   if (told === null) return null;
   const draft = draftFor(reading, told.kind, null, noParties(), saying.at);
   const { supplier, recipient, actor, target, item } = told;
-  return Object.assign(draft, { supplier, recipient, actor, target, item });
+  return { ...draft, supplier, recipient, actor, target, item, under: told };
 }
 
 /** Who makes the charge, where the denial names them: "American accusations", "the report by X". */

@@ -49,6 +49,8 @@ export class Discourse {
   lastDate: string | null = null;
   /** The window last named ("between May and July"). */
   lastWindow: string | null = null;
+  /** The paragraph in which a date was last named. */
+  lastDated = -1;
   /** The sentence before told nothing but that goods go the other way. */
   turned = false;
   lastSaying: Saying | null = null;

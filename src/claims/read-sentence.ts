@@ -65,6 +65,10 @@ export function readClaims(input: {
     published: today !== null && today.length === 10 ? today : null,
     last: discourse.lastDate,
     window: discourse.lastWindow,
+    told:
+      discourse.lastDated === sentence.block && isOfEarlierYear(discourse.lastDate, today)
+        ? discourse.lastDate
+        : null,
     future: /\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b/.test(
       document.text.slice(...sentence.span).toLowerCase(),
     ),
@@ -138,6 +142,7 @@ export function readClaims(input: {
     }
     if (mention.type === 'time') {
       discourse.lastDate = mention.time.edtf.split('/').find((end) => end !== '..') ?? discourse.lastDate;
+      discourse.lastDated = sentence.block;
       if (/^\d.*\/\d/.test(mention.time.edtf)) discourse.lastWindow = mention.time.edtf;
     }
     if (mention.type === 'goods' && !mention.content) discourse.lastGoods = mention;
@@ -145,6 +150,10 @@ export function readClaims(input: {
   }
   return drafts;
 }
+
+/** A day or month of a year before that of today. */
+const isOfEarlierYear = (date: string | null, today: string | null): boolean =>
+  date !== null && today !== null && date.length >= 7 && date.slice(0, 4) < today.slice(0, 4);
 
 /** What a sentence says within a quote or a turn of a transcript: whoever speaks there passes on the word of whom they name. */
 function inTurn(sayings: readonly Saying[], quoted: Speaker | null, turn: Turn | null): readonly Saying[] {

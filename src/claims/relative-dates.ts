@@ -17,6 +17,8 @@ export interface TimeContext {
   readonly dated?: string | null;
   /** The window last spoken of, for "over those months"; null or left out before the first. */
   readonly window?: string | null;
+  /** The date last named in the paragraph where it lies in an earlier year: what is told next goes on from there. */
+  readonly told?: string | null;
 }
 
 const yearIn = (date: string): number => Number(date.slice(0, 4));
@@ -31,10 +33,21 @@ export function yearless(context: TimeContext, month: number, day?: number): str
   const earlier = dated && context.published !== null && yearIn(dated) < yearIn(context.published);
   const published = earlier ? dated : context.published;
   if (published === null) return last === null ? null : dateText(yearIn(last), month, day);
+  const next = earlier || !context.told ? null : onwards(context.told, month, day);
+  if (next !== null && next < published) return next;
   const year = yearIn(published);
   const ahead = month * 100 + (day ?? 0) > monthIn(published) * 100 + Number(published.slice(8, 10) || 31);
   const soon = future && month - monthIn(published) <= 6;
   return dateText(ahead && !soon ? year - 1 : year, month, day);
+}
+
+/** The first such date that does not lie before another. */
+function onwards(from: string, month: number, day?: number): string | null {
+  const here = dateText(yearIn(from), month, day);
+  const length = Math.min(from.length, here?.length ?? 0);
+  return here !== null && here.slice(0, length) < from.slice(0, length)
+    ? dateText(yearIn(from) + 1, month, day)
+    : here;
 }
 
 /** The year that "last year", "this year" or, of the date last spoken of, "that year" is. */

@@ -109,8 +109,10 @@ export const ATOMS: readonly Atom[] = [
     { unit: true, window: true },
   ),
   atom('numbered-quarter', `q([1-4]) ${YEAR}`, ([q, y]) => quarterOf(q, y), { unit: true }),
-  atom('part-year', `${PART}(?:${YEAR}|(last|this|next|that|the same|the following) year)`, ([p = '', y, w], c) =>
-    partOfYear(p, yearOf(y, w, c)),
+  atom(
+    'part-year',
+    `${PART}(?:${YEAR}|(last|this|next|that|the same|the following) year)`,
+    ([p = '', y, w], c) => partOfYear(p, yearOf(y, w, c)),
   ),
   // "in March 12 trucks": a day of the month stands behind "on".
   atom('month-day', `${MONTH} ${DAY}(?!\\d|[,.]\\d)`, ([m, d], c) => yearlessDay(m, d, c), {

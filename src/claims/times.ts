@@ -103,7 +103,7 @@ function atomAt(text: string, at: number, context: TimeContext): { end: number; 
     const end = expression.lastIndex;
     const edtf = make(match.slice(1), context);
     if (edtf === null) return { end, dated: null };
-    const yeared = /\d{4}|year/.test(match[0]);
+    const yeared = /\d{4}|year|then|that|same|latter/.test(match[0]);
     const course = match[0].includes('course of');
     return {
       end,

@@ -436,3 +436,49 @@ it('gives no window that runs backwards', () => {
   const [mention] = readTimes('between 2022 and september 1989', context, () => false);
   expect(mention?.edtf).toBe('2022/..');
 });
+
+describe('dates that count from the date last spoken of', () => {
+  const last = { last: '2021-05-03', window: '2021-01/2021-04' };
+  it.each([
+    ['in January of that year', '2021-01'],
+    ['on 2 January of the same year', '2021-01-02'],
+    ['in the second half of that year', '2021-07/2021-12'],
+    ['late that year', '2021-10/2021-12'],
+    ['in the following year', '2022'],
+    ['in the following month', '2021-06'],
+    ['the year before', '2020'],
+    ['in the latter year', '2021'],
+    ['over those months', '2021-01/2021-04'],
+    ['in the same period', '2021-01/2021-04'],
+    ['on the 15th of the month', '2021-05-15'],
+  ])('%s', (text, edtf) => {
+    expect(one(text, last)?.edtf).toBe(edtf);
+  });
+
+  it.each([
+    ['by then', 'by'],
+    ['since then', 'since'],
+  ])('%s', (text, relation) => {
+    expect(one(text, last)).toMatchObject({ edtf: '2021-05-03', relation });
+  });
+
+  it('and "then" is none where it says only what came next', () => {
+    expect(times('then it sailed', last)).toEqual([]);
+  });
+});
+
+it.each([
+  ['ten days before the raid of 1 February 2021', '2021-01-22'],
+  ['two months after the summit of 13 September 2023', '2023-11'],
+])('a date so long before or after another: %s', (text, edtf) => {
+  expect(one(text)).toMatchObject({ edtf, relation: 'at' });
+});
+
+it.each([
+  ['overnight', '2024-03-14', 'at'],
+  ['during the night', '2024-03-14', 'at'],
+  ['in February alone', '2024-02', 'between'],
+  ['between early and mid-October', '2023-10', 'between'],
+])('%s', (text, edtf, relation) => {
+  expect(one(text)).toMatchObject({ edtf, relation });
+});

@@ -129,3 +129,43 @@ describe('a date without its year', () => {
     ).toEqual([['2023-12-30/2024-02-22', 'period']]);
   });
 });
+
+describe('a time beside who tells or learns', () => {
+  it.each([
+    'In March the newspaper learnt from officials that Iran had sent 40 drones to the Houthis.',
+    'Back in February six people said that Iran had sent 40 drones to the Houthis.',
+    'The general put the drones that Iran had sent to the Houthis at 40 in February.',
+    'In June 2023, the minister said that Iran had sent 40 drones to the Houthis.',
+  ])('dates the telling: %s', (sentence) => {
+    expect(windows(sentence)).toEqual([[null, 'cumulative']]);
+  });
+
+  it.each([
+    ['In 2022, an official told the broadcaster, Iran sent 40 drones to the Houthis.', '2022', 'period'],
+    ['In June, the envoy added, Iran delivered 40 drones to the Houthis.', '2023-06', 'point'],
+    ['On Monday, the ministry said, Iran delivered 40 drones to the Houthis.', '2024-03-11', 'point'],
+    ['The delivery of 40 drones from Iran to the Houthis, he added, began in May 2022.', '2022-05', 'point'],
+  ])('but where it only stands between: %s', (sentence, edtf, scope) => {
+    expect(windows(sentence)).toEqual([[edtf, scope]]);
+  });
+
+  it.each([
+    'Iran has sent the Houthis drones since 2021, a complaint that two lawyers lodged on 2 February alleges.',
+    'Answering questions on 2 February, the minister said that Iran had sent the Houthis drones since 2021.',
+  ])('ends what lasts till then: %s', (sentence) => {
+    expect(windows(sentence)).toEqual([['2021/2024-02-02', 'cumulative']]);
+  });
+});
+
+it('a date without its year goes on from the year that the paragraph tells of', () => {
+  const told = 'In July 2019 Iran sent 40 drones to the Houthis.';
+  const next = 'On 11 August Serbia delivered 12 howitzers to Chad.';
+  expect(windows(`${told} ${next}`).at(-1)).toEqual(['2019-08-11', 'point']);
+  expect(windows(told, next).at(-1)).toEqual(['2023-08-11', 'point']);
+});
+
+it('goods found are dated by the finding', () => {
+  expect(windows('In June the Kenyan authorities found 40 rifles under a load of tea near Mombasa.')).toEqual(
+    [['2023-06', 'point']],
+  );
+});
