@@ -9,6 +9,10 @@ import type { GoodsMention } from './mentions.js';
 const BETWEEN =
   /^(?:\s|-|["']|\b(?:of|the|these|those|such|more|other|further|additional|its|his|their|her|old|new|large|small|all|and related|further|fresh|extra|strong|of the|combat|military|full|loaded|mainly|different|north|north's|one|them|kind|types?|kinds|of its|our|that|some|sea|metric|long)\b)*$/;
 
+/** Verbs by which somebody gives the figure of what stands behind them. */
+const PUT =
+  /\b(?:put|puts|putting|estimate[sd]?|reckon(?:s|ed)?|assesse[sd]|calculate[sd]?) (?:all )?(?:the |these |those )?$/;
+
 /** The figure that counts a noun: before it with nothing but modifiers between, or behind it in apposition. */
 export function figureFor(
   hit: { readonly span: Span; readonly modified: Span },
@@ -30,6 +34,18 @@ export function figureFor(
           lower.slice(...figure.span).startsWith('at ')),
     );
     if (given) return given;
+  }
+  // "puts the shells that have been handed over at 1.5 million"
+  if (PUT.test(lower.slice(Math.max(0, hit.modified[0] - 30), hit.modified[0]))) {
+    const given = figures.find(
+      (figure) =>
+        !taken.has(figure) &&
+        figure.distractor === null &&
+        figure.span[0] >= hit.span[1] &&
+        / at (?!least|most)/.test(lower.slice(figure.span[0] - 4, figure.span[1])) &&
+        !/[;.]/.test(lower.slice(hit.span[1], figure.span[0])),
+    );
+    if (given?.unit === null && given.share === null) return given;
   }
   for (const figure of figures) {
     if (taken.has(figure) || figure.distractor !== null) continue;

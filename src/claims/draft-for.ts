@@ -55,7 +55,7 @@ export function draftFor(
     item: null,
     make: null,
     quantity: null,
-    when: whenOf({ sentence: reading.sentence, dating: reading.dating, predicate, until, kind }),
+    when: whenOf({ sentence: reading.sentence, dating: reading.dating, predicate, at: told, until, kind }),
     route,
     // What is on its way has a place only where it stands still.
     place: kind === 'movement' && (route?.origin ?? route?.destination ?? null) !== null ? null : place,

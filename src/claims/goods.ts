@@ -25,6 +25,9 @@ interface Input {
   readonly parties: readonly Mention[];
 }
 
+/** Characters between a noun and the figure in apposition to it. */
+const APPOSED = 12;
+
 /**
  * Joins nouns with the figures, calibres and demonyms that belong to them: "some 4,800 North Korean 152 mm artillery
  * shells" is one mention. Figures that no noun claims are given back.
@@ -49,7 +52,9 @@ export function groupGoods(
     const figure = figureFor(hit, input, taken);
     if (figure) taken.add(figure);
     const start = figure && figure.span[0] < hit.span[0] ? figure.span[0] : hit.modified[0];
-    const end = figure && figure.span[0] > hit.span[1] ? figure.span[1] : hit.span[1];
+    // What is said of them before a figure far behind ("the shells handed to the rebels … at 4,000") is no part of the noun.
+    const beside = figure !== null && figure.span[0] > hit.span[1] && figure.span[0] - hit.span[1] <= APPOSED;
+    const end = beside ? figure.span[1] : hit.span[1];
     if (hit.carrier) {
       carriers.push({
         type: 'carrier',

@@ -69,9 +69,10 @@ export function readClaims(input: {
       discourse.lastDated === sentence.block && isOfEarlierYear(discourse.lastDate, today)
         ? discourse.lastDate
         : null,
-    future: /\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b/.test(
-      document.text.slice(...sentence.span).toLowerCase(),
-    ),
+    future:
+      /(?:\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b|['’]ll\b)/.test(
+        document.text.slice(...sentence.span).toLowerCase(),
+      ),
     states: input.states,
     lastStates: discourse.lastStates,
     homes: input.homes,

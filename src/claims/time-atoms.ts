@@ -69,6 +69,27 @@ export const ATOMS: readonly Atom[] = [
     ([m, a, n, b, end, y], c) => daysOf(m ?? n, a ?? b, end, y, c),
     { window: true },
   ),
+  atom(
+    'days-and-month',
+    `(?:the )?${DAY} and (?:the )?${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`,
+    ([a, end, m, y], c) => daysOf(m, a, end, y, c),
+    { window: true },
+  ),
+  atom(
+    'month-days-and',
+    `${MONTH} ${DAY} and ${DAY}(?:,? ${YEAR})?(?! ?${MONTH})(?= ?(?:[,.;:)?!–—-]|$)| (?:in|at|near|on|off|by|the|when|and|to|from)(?![a-z]))`,
+    ([m, a, end, y], c) => daysOf(m, a, end, y, c),
+    { window: true },
+  ),
+  atom(
+    'days-of-that-month',
+    `(?:the )?(\\d{1,2})(?:st|nd|rd|th) and (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?: of (?:the|that|this|the same) month)?(?! of| ?${MONTH})`,
+    ([a = '', end = ''], c) => {
+      const [start, stop] = [dayOfMonth(dayOf(a), c), dayOfMonth(dayOf(end), c)];
+      return start !== null && stop !== null && start < stop ? `${start}/${stop}` : null;
+    },
+    { window: true },
+  ),
   atom('day-month-year', `(?:the )?${DAY}(?: of)? ${MONTH},? ${YEAR}`, ([d, m, y]) => dayIn(y, m, d)),
   atom('month-day-year', `${MONTH} ${DAY},? ${YEAR}`, ([m, d, y]) => dayIn(y, m, d)),
   atom('ordinal-month', `(?:the )?${ORDINAL} of ${MONTH}(?:,? ${YEAR})?`, ([d, m, y], c) =>

@@ -67,6 +67,7 @@ export function readTimes(
   const atoms: Dated[] = [];
   let last = context.last;
   let window = context.window ?? null;
+  let told = context.told ?? null;
   let said: string | null = null;
   let dated: string | null = null;
   const cores = Array.from(text.matchAll(CORE), ({ index }) => index);
@@ -76,13 +77,15 @@ export function readTimes(
     while (core < cores.length && (cores[core] as number) < found.index) core++;
     if (core >= cores.length) break;
     if ((cores[core] as number) > found.index + CORE_REACH || taken(found.index)) continue;
-    const read = atomAt(text, found.index, { ...context, last, said, dated, window });
+    const read = atomAt(text, found.index, { ...context, last, said, dated, window, told });
     if (read === null) continue;
     OPENER.lastIndex = read.end;
     if (read.dated === null) continue;
     atoms.push(read.dated);
     last = endOf(read.dated.edtf);
     if (read.dated.edtf.includes('/')) window = read.dated.edtf;
+    const bounds = /(?:since|from|by|until|till|before|after) (?:the )?$/.test(text.slice(0, found.index));
+    if (read.dated.yeared && last.length < 10 && !bounds && isBefore(last, context.published)) told = last;
     if (last.length !== 10) continue;
     said = last;
     if (read.dated.yeared) dated = last;
@@ -93,6 +96,10 @@ export function readTimes(
     atoms.sort((a, b) => a.start - b.start),
   );
 }
+
+/** A date of a year before that of another. */
+const isBefore = (date: string, other: string | null): boolean =>
+  other !== null && date.slice(0, 4) < other.slice(0, 4);
 
 /** The first atom that matches at a place; without a date where its words are a date that cannot be told. */
 function atomAt(text: string, at: number, context: TimeContext): { end: number; dated: Dated | null } | null {

@@ -113,6 +113,13 @@ function ownerOf(
         ? (behind.find((p) => p.frames.length > 0 && p.voice !== 'nominal') ??
           behind.find((p) => p.frames.length > 0))
         : undefined;
+    // "The ship took 2,000 shells in March, it reported": the clause before is no verb's that the vocabulary has.
+    const closes =
+      parted &&
+      told === undefined &&
+      (after?.speech ?? null) !== null &&
+      hasVerb(tokens.slice(0, time.first));
+    if (closes) return { owner: null, opens: false };
     return { owner: told ?? after ?? null, opens: true };
   }
   const cost = (p: Predicate): number =>
@@ -124,6 +131,8 @@ function ownerOf(
   const ahead = content || (behindMark(/^[,;]$/) && after !== undefined && cost(after) < cost(previous));
   return { owner: ahead ? after : previous, opens: ahead };
 }
+
+const hasVerb = (tokens: readonly Token[]): boolean => tokens.some(({ pos }) => pos === 'VERB');
 
 /** Position of what stands before a time and its small words ("around the middle of"). */
 function markBefore(tokens: readonly Token[], first: number): number {
@@ -164,6 +173,21 @@ function mayDate(time: ActTime, predicate: Predicate | null, kind: Kind): boolea
   );
 }
 
+/** "said that A were there and that B had come since May": what one clause says of time is not said in the next. */
+function isOfOtherContent(
+  tokens: readonly Token[],
+  { first, owner }: ActTime,
+  predicate: Predicate | null,
+  position: number,
+): boolean {
+  if (position === 0 || (owner !== null && owner === predicate)) return false;
+  const [from, to] = [Math.min(first, position), Math.max(first, position)];
+  return tokens.some(
+    ({ lower }, i) =>
+      i > from && i < to && lower === 'that' && /^(?:and|but|,|;)$/.test(tokens[i - 1]?.lower ?? ''),
+  );
+}
+
 /**
  * The window of an act: its times, else what is said of time without a date. Where nothing is said the scope is left
  * unknown, for the conventions to settle.
@@ -185,14 +209,19 @@ export function whenOf(input: {
   const times = dating.act.filter(
     (time) =>
       mayDate(time, predicate, kind) &&
+      !isOfOtherContent(sentence.tokens, time, predicate, position) &&
       (predicate === null ||
         time.mention.time.relation !== 'at' ||
         separation(sentence.tokens, time.first, position) < 2.5),
   );
   const near = [...times].sort((a, b) => Math.abs(a.first - position) - Math.abs(b.first - position));
-  const by = <R extends string>(relation: R) =>
-    near.find(({ mention }) => mention.time.relation === relation)?.mention.time;
-  const [since, end, between, at] = [by('since'), by('by'), by('between'), by('at')];
+  // What stands by the act's own verb goes before what opens the sentence for another.
+  const own = near.filter(({ owner }) => owner !== null && owner === predicate);
+  const by = <R extends string>(relation: R, among = near) =>
+    among.find(({ mention }) => mention.time.relation === relation)?.mention.time;
+  const [since, end] = [by('since'), by('by')];
+  const among = (by('between', own) ?? by('at', own)) === undefined ? near : own;
+  const [between, at] = [by('between', among), by('at', among)];
   if (since)
     return {
       edtf: valid(`${since.edtf}/${end?.edtf ?? until ?? '..'}`) ?? `${since.edtf}/..`,

@@ -213,9 +213,11 @@ describe('what binds a date', () => {
     ]);
   });
 
-  it('two days joined by "and" are two dates', () => {
-    expect(times('on 3 and 9 May 2023').at(-1)?.edtf).toBe('2023-05-09');
-    expect(times('on 3 and 9 May 2023').every(({ relation }) => relation === 'at')).toBe(true);
+  it('two days joined by "and" are a window from the first to the last', () => {
+    expect(times('on 3 and 9 May 2023')).toMatchObject([
+      { edtf: '2023-05-03/2023-05-09', relation: 'between' },
+    ]);
+    expect(times('on Oct. 3 and 4 in Kharkiv')).toMatchObject([{ edtf: '2023-10-03/2023-10-04' }]);
   });
 
   it('a count behind a month is no day of it', () => {

@@ -134,7 +134,7 @@ describe('a time beside who tells or learns', () => {
   it.each([
     'In March the newspaper learnt from officials that Iran had sent 40 drones to the Houthis.',
     'Back in February six people said that Iran had sent 40 drones to the Houthis.',
-    'The general put the drones that Iran had sent to the Houthis at 40 in February.',
+    'The minister put the drones that Iran had sent to the Houthis at 40 in February.',
     'In June 2023, the minister said that Iran had sent 40 drones to the Houthis.',
   ])('dates the telling: %s', (sentence) => {
     expect(windows(sentence)).toEqual([[null, 'cumulative']]);
