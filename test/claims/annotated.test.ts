@@ -35,6 +35,10 @@ describe.each(documents.flat())('the annotated document $name', ({ document: { t
     for (const { attribution } of claims) expect(attribution[0]?.who ?? null).toBe(publisher);
   });
 
+  it('says of which load a capacity is', () => {
+    for (const { kind, relation } of claims) if (kind === 'capacity') expect(relation).not.toBeNull();
+  });
+
   it('has whole sentences as spans', () => {
     for (const { span } of claims) {
       const [start, end] = span;
