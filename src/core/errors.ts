@@ -62,12 +62,29 @@ export const ERRORS = {
     remedy: 'Only public http and https addresses are fetched; save the page and add the file.',
   },
   'fetch-failed': { status: 502, exit: 1, remedy: 'Try again later, or save the page and add the file.' },
+  'bad-cursor': { status: 400, exit: 2, remedy: 'Begin the list again without `cursor`.' },
   'host-refused': {
     status: 421,
     exit: 1,
     remedy: 'Open the address that `tallyman serve` prints; it answers to no other name.',
   },
-  'method-refused': { status: 405, exit: 1, remedy: 'Read with GET; nothing can be changed here.' },
+  'origin-refused': {
+    status: 403,
+    exit: 1,
+    remedy: 'Only pages of this server may change the case; programs send JSON and no Origin.',
+  },
+  'token-refused': {
+    status: 401,
+    exit: 1,
+    remedy:
+      'Send the token that `tallyman serve` printed: `Authorization: Bearer TOKEN`, or open `/?token=TOKEN`.',
+  },
+  'too-many': { status: 429, exit: 1, remedy: 'Wait for as many seconds as `Retry-After` says.' },
+  'method-refused': {
+    status: 405,
+    exit: 1,
+    remedy: 'See docs/api.md for what may be asked of which address.',
+  },
   internal: { status: 500, exit: 1, remedy: 'Please report this with the command that led to it.' },
 } as const satisfies Record<string, { status: number; exit: 1 | 2; remedy: string }>;
 

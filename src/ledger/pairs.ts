@@ -39,3 +39,37 @@ export function* pairsOf(finding: Grounds): Generator<Pair> {
   for (const { a, b, relation, why } of relationsOf(finding))
     yield { a: a.at, b: b.at, relation, why: why() };
 }
+
+/** How one claim of a finding stands to each of the others that are no echoes, in their order; none where it is one. */
+export function* pairsWith(finding: Grounds, at: number): Generator<Pair> {
+  const context = relationContext(finding);
+  const own = finding.standings.findIndex((standing) => standing.at === at);
+  if (own < 0) return;
+  for (const [n, other] of finding.standings.entries()) {
+    if (n === own) continue;
+    const [first, second] = n < own ? [other, finding.standings[own]!] : [finding.standings[own]!, other];
+    const { a, b, relation, why } = relate(first, second, context);
+    yield { a: a.at, b: b.at, relation, why: why() };
+  }
+}
+
+/** Some of the pairs, from a place in their order on: as many as `limit`. */
+export function pairsFrom(finding: Grounds, from: number, limit: number): Pair[] {
+  const pairs: Pair[] = [];
+  const context = relationContext(finding);
+  const { standings } = finding;
+  let skip = from;
+  for (let i = 0; i < standings.length && pairs.length < limit; i++) {
+    const others = standings.length - i - 1;
+    if (skip >= others) {
+      skip -= others;
+      continue;
+    }
+    for (let j = i + 1 + skip; j < standings.length && pairs.length < limit; j++) {
+      const { a, b, relation, why } = relate(standings[i]!, standings[j]!, context);
+      pairs.push({ a: a.at, b: b.at, relation, why: why() });
+    }
+    skip = 0;
+  }
+  return pairs;
+}

@@ -58,7 +58,7 @@ const requirementSchema = z.strictObject({
 });
 const all = z.array(requirementSchema).min(1);
 
-const standardSchema = z.strictObject({
+export const standardSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens'),
   title: z.string().min(1),
   /** Ways to be published as a finding, and ways to be published as reported. */
@@ -72,7 +72,7 @@ const conversionEnd = z.strictObject({
   items,
   calibre_mm: z.number().positive().optional(),
 });
-const conversionSchema = z
+export const conversionSchema = z
   .strictObject({
     name: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens'),
     from: conversionEnd,

@@ -3,7 +3,7 @@ import type { Document } from './document.js';
 import type { Entity } from './entity.js';
 import type { EntityJudgement } from './entity-judgement.js';
 import type { KeptFinding } from './finding.js';
-import type { Kind } from './enums.js';
+import type { Kind, Modality, Polarity } from './enums.js';
 import type { Judgement, PlacedJudgement, Standing } from './judgement.js';
 import type { LedgerStore } from './ledger-rows.js';
 import type { Reject, Stage } from './reject.js';
@@ -107,12 +107,20 @@ export interface Store extends LedgerStore {
    * have them stand.
    */
   claims(filter?: ClaimFilter): AsyncIterable<Claim>;
+  /** Some of the claims that `claims` would give, in an order of one's own, and where to go on; null at the end. */
+  claimPage(query: ClaimQuery, page: ClaimPageRequest): Promise<ClaimPage>;
+  /** How many there are. */
+  claimCount(query: ClaimQuery): Promise<number>;
   finding(id: string): Promise<KeptFinding | null>;
   /** Sorted by id. */
   findings(filter?: FindingFilter): AsyncIterable<KeptFinding>;
   entities(): AsyncIterable<Entity>;
 
   counts(): Promise<Counts>;
+  /** Changes with every record that is written, rejects aside; the same for as long as none is. */
+  revision(): Promise<string>;
+  /** Ids of the findings on which a claim stands, sorted. */
+  findingsWith(claim: string): Promise<readonly string[]>;
   /** Releases the files or connections; the store must not be used afterwards. */
   close(): Promise<void>;
 }
@@ -147,6 +155,32 @@ export interface FindingFilter {
   readonly period?: string | undefined;
   /** Case-insensitive part of the claimant's name. */
   readonly claimant?: string | undefined;
+}
+
+/** By the day of the statement or of the event, forwards or (with a hyphen) backwards; then by document and index. */
+export const CLAIM_ORDERS = ['statement', '-statement', 'event', '-event'] as const;
+export type ClaimOrder = (typeof CLAIM_ORDERS)[number];
+
+/** Where a page of claims begins: behind this day, document and index. */
+export type ClaimPlace = readonly [day: string, document: string, index: number];
+
+export interface ClaimPageRequest {
+  readonly order: ClaimOrder;
+  readonly after: ClaimPlace | null;
+  readonly limit: number;
+}
+
+export interface ClaimPage {
+  readonly claims: readonly Claim[];
+  readonly next: ClaimPlace | null;
+}
+
+export interface ClaimQuery extends ClaimFilter {
+  readonly modality?: Modality | undefined;
+  readonly polarity?: Polarity | undefined;
+  readonly publisher?: string | undefined;
+  /** Those that stand on a finding. */
+  readonly finding?: string | undefined;
 }
 
 export interface ClaimFilter extends FindingFilter {

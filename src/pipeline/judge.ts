@@ -19,6 +19,8 @@ export interface JudgeRequest {
   readonly why: string;
   /** `field=value`, for an edit. */
   readonly set: readonly string[];
+  /** The last judgement on the claim that the analyst has seen, null for none; where it is left out, whatever it is. */
+  readonly after?: string | null | undefined;
 }
 
 export interface Judged {
@@ -39,13 +41,16 @@ export async function judge(open: OpenCase, id: string, request: JudgeRequest, n
   if (document === null)
     throw new TallymanError('not-found', 'the document is missing from the case', read.doc);
   const history = await historyOf(open, read.id);
+  const last = history.at(-1)?.id ?? null;
+  if (request.after !== undefined && request.after !== last)
+    throw new TallymanError('outdated', 'the claim was judged meanwhile', read.id);
   const judgement = makeJudgement({
     verdict: request.verdict,
     by: request.by,
     why: request.why,
     at: now.toISOString(),
     set: assignments(request, open.vocabulary()),
-    supersedes: history.at(-1)?.id ?? null,
+    supersedes: last,
     source: document.source,
     quote: document.text.slice(...read.span),
     claim: read,
@@ -62,11 +67,13 @@ export async function judge(open: OpenCase, id: string, request: JudgeRequest, n
 
 /** The claim of an id among all that are listed, as it was read; rejected ones too, which may be taken back. */
 async function listedClaim({ store }: OpenCase, id: string): Promise<Claim> {
+  const known = await store.claim(id);
+  if (known !== null)
+    for await (const claim of store.claims({ document: known.doc, as: 'read' }))
+      if (claim.id === id) return claim;
   const alike: Claim[] = [];
-  for await (const claim of store.claims({ as: 'read' })) {
-    if (claim.id === id) return claim;
+  for await (const claim of store.claims({ as: 'read' }))
     if (id.startsWith('c-') && claim.id.startsWith(id)) alike.push(claim);
-  }
   if (alike.length > 1) throw new TallymanError('usage', `${alike.length} claims begin so`, id);
   const [only] = alike;
   if (only === undefined) throw new TallymanError('not-found', 'the case as it stands has no such claim', id);

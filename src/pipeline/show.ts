@@ -93,25 +93,35 @@ export async function show(open: OpenCase, id: string, standard?: string): Promi
 
 async function showClaim(open: OpenCase, claim: Claim, opinions: SecondOpinions): Promise<ShownClaim> {
   const { document, source, path } = await showEvidence(open, claim.doc);
-  const [start, end] = claim.span;
-  const blocks = document.blocks.filter((block) => block.span[0] < end && start < block.span[1]);
-  const from = Math.min(start, blocks[0]?.span[0] ?? start);
-  const to = Math.max(end, blocks.at(-1)?.span[1] ?? end);
   return {
     type: 'claim',
     claim: { ...claim, second_reader: opinions.on(claim) },
     document,
     source,
     path,
-    quote: document.text.slice(start, end),
-    before: document.text.slice(from, start),
-    after: document.text.slice(end, to),
-    page: blocks[0]?.page ?? null,
-    judgements: await historyOf(open, claim.id),
+    ...wordsOf(claim, document),
+    judgements: await judgementsOn(open, claim.id),
   };
 }
 
-async function historyOf({ store }: OpenCase, claim: string): Promise<Judgement[]> {
+/** The sentence of a claim, unchanged, with what stands beside it in its paragraph. */
+export function wordsOf(
+  { span: [start, end] }: Pick<Claim, 'span'>,
+  { text, blocks }: Document,
+): Pick<ShownClaim, 'quote' | 'before' | 'after' | 'page'> {
+  const around = blocks.filter((block) => block.span[0] < end && start < block.span[1]);
+  const from = Math.min(start, around[0]?.span[0] ?? start);
+  const to = Math.max(end, around.at(-1)?.span[1] ?? end);
+  return {
+    quote: text.slice(start, end),
+    before: text.slice(from, start),
+    after: text.slice(end, to),
+    page: around[0]?.page ?? null,
+  };
+}
+
+/** The judgements on a claim, in the order in which they were made. */
+export async function judgementsOn({ store }: OpenCase, claim: string): Promise<Judgement[]> {
   const history: Judgement[] = [];
   for await (const { judgement } of store.judgements({ claim })) history.push(judgement);
   return history;

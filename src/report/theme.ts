@@ -31,7 +31,7 @@ const BY_KIND = [
  */
 export function themesOf<F extends KeptFinding>(
   findings: readonly F[],
-  claims: ReadonlyMap<string, Claim>,
+  claims: ReadonlyMap<string, Pick<Claim, 'polarity'>>,
   parties: ReadonlySet<string>,
   names: Names,
 ): Theme<F>[] {
@@ -63,7 +63,7 @@ export function levelled(themes: readonly Theme<AssessedFinding>[]): Theme<Asses
 }
 
 const isDenialOnly =
-  (claims: ReadonlyMap<string, Claim>) =>
+  (claims: ReadonlyMap<string, Pick<Claim, 'polarity'>>) =>
   (finding: KeptFinding): boolean =>
     finding.claims.every(({ claim }) => claims.get(claim)?.polarity !== 'affirmed');
 

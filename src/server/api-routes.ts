@@ -1,88 +1,117 @@
-import { Hono } from 'hono';
-import type { Document } from '../model/document.js';
-import { assessedBy, yardstickKeeper } from '../pipeline/assessing.js';
-import { partyInFindings } from '../pipeline/entities.js';
-import type { OpenCase } from '../pipeline/open-case.js';
-import { partyName } from '../pipeline/party-name.js';
-import { wholeFinding } from '../pipeline/printed-finding.js';
-import { currentReport } from '../pipeline/report.js';
-import { listedClaims } from '../pipeline/second-opinion.js';
-import { printedShown, show } from '../pipeline/show.js';
-import { claimsQuery, documentsQuery, findingsQuery, noQuery, readQuery, rejectsQuery } from './queries.js';
+import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { TallymanError } from '../core/errors.js';
+import { sha256 } from '../core/hash.js';
+import { PACKAGE_VERSION } from '../core/package-root.js';
+import { apiPage, API_PAGE_POLICY } from './api-page.js';
+import { TAGS, type Endpoint } from './endpoint.js';
+import { ENDPOINTS } from './endpoints.js';
+import { Idempotency } from './idempotency.js';
+import type { ServedCase } from './served-case.js';
+import { problem } from './wire.js';
 
-/** The case as JSON; lists come a page at a time, as `{ "items": […], "next": offset or null }`. */
-export function apiRoutes(open: OpenCase): Hono {
-  const { store, folder } = open;
-  const yardstick = yardstickKeeper(open);
-  const api = new Hono();
-
-  api.get('/case', async (context) => {
-    readQuery(noQuery, context.req.query());
-    const { name, parties, period, languages } = folder.config;
-    return context.json({ name, parties, period, languages, counts: await store.counts() });
+/** The API: a route for each endpoint, the OpenAPI document of them, and that document as a page. */
+export function apiRoutes(served: ServedCase): OpenAPIHono {
+  const api = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw usage(result.error);
+    },
   });
-
-  api.get('/claims', async (context) => {
-    const { limit, offset, ...filter } = readQuery(claimsQuery, context.req.query());
-    const claims = listedClaims(open, store.claims(withParty(open, filter)));
-    return context.json(await pageOf(claims, limit, offset));
-  });
-
-  api.get('/findings', async (context) => {
-    const { limit, offset, ...filter } = readQuery(findingsQuery, context.req.query());
-    const { party } = filter;
-    const named = party === undefined ? filter : { ...filter, party: await partyInFindings(open, party) };
-    const { items, next } = await pageOf(store.findings(named), limit, offset);
-    const by = await yardstick();
-    return context.json({ items: items.map((each) => wholeFinding(assessedBy(each, by))), next });
-  });
-
-  api.get('/documents', async (context) => {
-    const { limit, offset, ...filter } = readQuery(documentsQuery, context.req.query());
-    const { items, next } = await pageOf(store.documents(filter), limit, offset);
-    return context.json({ items: items.map(withoutText), next });
-  });
-
-  api.get('/rejects', async (context) => {
-    const { limit, offset, stage } = readQuery(rejectsQuery, context.req.query());
-    const rejects = await store.rejects(stage);
-    const end = offset + limit;
-    return context.json({ items: rejects.slice(offset, end), next: end < rejects.length ? end : null });
-  });
-
-  api.get('/report', async (context) => {
-    readQuery(noQuery, context.req.query());
-    return context.json((await currentReport(open)).report);
-  });
-
-  for (const kind of ['claims', 'findings', 'documents'] as const) {
-    api.get(`/${kind}/:id`, async (context) => {
-      readQuery(noQuery, context.req.query());
-      return context.json(printedShown(await show(open, context.req.param('id'))));
-    });
+  const done = new Idempotency();
+  for (const endpoint of ENDPOINTS) {
+    api.openapi(routeOf(endpoint), (async (context: Context) =>
+      answer(served, endpoint, done, context)) as never);
   }
+  const document = () => api.getOpenAPI31Document(ABOUT);
+  api.get('/openapi.json', (context) => context.json(document()));
+  api.get('/docs', (context) => {
+    context.header('content-security-policy', API_PAGE_POLICY);
+    return context.html(apiPage(document() as never));
+  });
   return api;
 }
 
-const withParty = <T extends { party?: string | undefined }>(open: OpenCase, filter: T): T =>
-  filter.party === undefined ? filter : { ...filter, party: partyName(filter.party, open.vocabulary()) };
+const ABOUT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Tallyman',
+    version: PACKAGE_VERSION,
+    description: 'A case over HTTP: everything that the desk shows, and what analysts do there.',
+  },
+  servers: [{ url: '/api' }],
+  tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+};
 
-/** The text and its blocks come with the single document. */
-function withoutText({ text, blocks: _, ...rest }: Document): object {
-  return { ...rest, characters: text.length };
+function routeOf({ method, path, tag, summary, params, query, body, reply, media, status }: Endpoint) {
+  const content =
+    reply === null
+      ? Object.fromEntries(media.map((type) => [type, { schema: { type: 'string' as const } }]))
+      : { 'application/json': { schema: reply } };
+  return createRoute({
+    method,
+    path,
+    tags: [tag],
+    summary,
+    request: {
+      params,
+      query,
+      ...(body === null
+        ? {}
+        : { body: { required: true, content: { 'application/json': { schema: body } } } }),
+    },
+    responses: {
+      [status]: { description: summary, content },
+      default: {
+        description: 'What went wrong (docs/errors.md)',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    },
+  });
 }
 
-async function pageOf<T>(
-  all: AsyncIterable<T>,
-  limit: number,
-  offset: number,
-): Promise<{ items: T[]; next: number | null }> {
-  const items: T[] = [];
-  let position = 0;
-  for await (const item of all) {
-    if (position >= offset + limit) return { items, next: position };
-    if (position >= offset) items.push(item);
-    position++;
+async function answer(
+  served: ServedCase,
+  endpoint: Endpoint,
+  done: Idempotency,
+  context: Context,
+): Promise<Response> {
+  const { method, query, body, reply, stable, status } = endpoint;
+  const valid = (target: 'param' | 'query' | 'json'): unknown => context.req.valid(target as never);
+  if (stable) {
+    const tag = `W/"${sha256(`${await served.revision()} ${context.req.url}`).slice(0, 32)}"`;
+    context.header('etag', tag);
+    context.header('cache-control', 'private, no-cache');
+    if (matches(context, tag)) return context.body(null, 304);
   }
-  return { items, next: null };
+  const input = {
+    params: valid('param'),
+    query: valid('query') ?? query.parse({}),
+    body: body === null ? undefined : valid('json'),
+  };
+  if (reply === null) return (await endpoint.handle(served, input, context)) as Response;
+  const work = async () => ({ text: JSON.stringify(await endpoint.handle(served, input, context)) });
+  const { text } =
+    method === 'post'
+      ? await done.once(context.req.header('idempotency-key'), [context.req.path, input.body], work)
+      : await work();
+  if (!stable && method === 'get') {
+    const tag = `"${sha256(text).slice(0, 32)}"`;
+    context.header('etag', tag);
+    context.header('cache-control', 'private, no-cache');
+    if (matches(context, tag)) return context.body(null, 304);
+  }
+  return context.body(text, status, { 'content-type': 'application/json' });
+}
+
+const matches = (context: Context, tag: string): boolean =>
+  (context.req.header('if-none-match') ?? '')
+    .split(',')
+    .some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag.replace(/^W\//, ''));
+
+function usage(error: z.core.$ZodError): TallymanError {
+  const faults = error.issues.map((issue) =>
+    [issue.path.map(String).join('.'), issue.message].filter(Boolean).join(': '),
+  );
+  return new TallymanError('usage', faults.join('; ').slice(0, 2000));
 }

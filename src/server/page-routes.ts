@@ -7,15 +7,19 @@ import { documentPage } from './document-page.js';
 import { documentsPage } from './documents-page.js';
 import { STYLE } from './style.js';
 
-/** Pages for people: the report, the documents with their claims marked, and the originals to download. */
-export function pageRoutes(open: OpenCase): Hono {
+/**
+ * Pages for people that need no script: the report, the documents with their claims marked, and the originals to download.
+ * @param first whether the report is the first page, as no desk was built
+ */
+export function pageRoutes(open: OpenCase, first: boolean): Hono {
   const pages = new Hono();
 
-  pages.get('/', async (context) => {
-    const { html, policy } = await reportPage(open);
-    context.header('content-security-policy', policy);
-    return context.html(html);
-  });
+  for (const path of first ? ['/', '/report'] : ['/report'])
+    pages.get(path, async (context) => {
+      const { html, policy } = await reportPage(open);
+      context.header('content-security-policy', policy);
+      return context.html(html);
+    });
 
   pages.get('/documents', async (context) => {
     const documents = [];

@@ -15,7 +15,9 @@ export const page = (title: string, content: Markup): Markup =>
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>
-        <nav aria-label="Case"><a href="/">Report</a> · <a href="/documents">Documents</a></nav>
+        <nav aria-label="Case">
+          <a href="/">Case</a> · <a href="/report">Report</a> · <a href="/documents">Documents</a>
+        </nav>
         <main>${content}</main>
       </body>
     </html>`;

@@ -12,6 +12,7 @@ mark { background: #ffe58a; color: #000; }
 span:target + mark, span:target + span + mark { background: #ffb347; outline: 2px solid #b35900; }
 .dropped { opacity: .65; font-size: .875rem; }
 .rule { font-family: ui-monospace, monospace; }
+pre { overflow: auto; max-height: 24rem; font-size: .8rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #8884; }
 `;

@@ -170,6 +170,16 @@ export async function findingById(db: Db, id: string): Promise<KeptFinding | nul
   return row?.body ?? null;
 }
 
+export async function findingsWith(db: Db, claim: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('finding_claims')
+    .select('finding')
+    .where('claim', '=', keyText(claim))
+    .orderBy('finding')
+    .execute();
+  return rows.map(({ finding }) => finding);
+}
+
 export async function* listFindings(db: Db, filter: FindingFilter): AsyncGenerator<KeptFinding> {
   const period = filter.period === undefined ? null : periodRange(filter.period);
   const { claimant } = filter;

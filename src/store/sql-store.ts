@@ -21,6 +21,9 @@ import type { SecondReading } from '../model/second-reading.js';
 import type { Source } from '../model/source.js';
 import type {
   ClaimFilter,
+  ClaimPage,
+  ClaimPageRequest,
+  ClaimQuery,
   Counts,
   DocumentFilter,
   FindingFilter,
@@ -28,6 +31,7 @@ import type {
   Store,
 } from '../model/store.js';
 import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from './claim-rows.js';
+import { claimCount, claimPage } from './claim-pages.js';
 import { documentById, listDocuments, unclaimedDocuments, unclaimedIds } from './document-rows.js';
 import { addEntityJudgement, listEntityJudgements } from './entity-judgement-rows.js';
 import { addJudgement, latestJudgement, listJudgements } from './judgement-rows.js';
@@ -35,6 +39,7 @@ import {
   changeLedger,
   findingById,
   findingsOf,
+  findingsWith,
   ledgerIsStale,
   ledgerState,
   listEntities,
@@ -56,6 +61,7 @@ import { commitReading, forgetFailedReadings } from './reading-rows.js';
 import { deleteReject, listRejects, putRejects } from './reject-rows.js';
 import { addList, allLists, putScreening, screeningOf } from './sanctions-rows.js';
 import type { Db } from './schema.js';
+import { revisionOf } from './revision.js';
 import { listSecondReadings, putSecondReading, unreadBySecond } from './second-reading-rows.js';
 import { addSource, allSources, sourceById, unreadIds, unreadSources } from './source-rows.js';
 
@@ -236,6 +242,12 @@ export class SqlStore implements Store {
   claims(filter: ClaimFilter = {}): AsyncIterable<Claim> {
     return listClaims(this.db, filter);
   }
+  claimPage(query: ClaimQuery, page: ClaimPageRequest): Promise<ClaimPage> {
+    return claimPage(this.db, query, page);
+  }
+  claimCount(query: ClaimQuery): Promise<number> {
+    return claimCount(this.db, query);
+  }
   finding(id: string): Promise<KeptFinding | null> {
     return findingById(this.db, id);
   }
@@ -272,6 +284,13 @@ export class SqlStore implements Store {
       ...counts,
       rejects: Object.fromEntries(STAGES.map((stage) => [stage, byStage(stage)])) as Record<Stage, number>,
     };
+  }
+
+  revision(): Promise<string> {
+    return revisionOf(this.db);
+  }
+  findingsWith(claim: string): Promise<readonly string[]> {
+    return findingsWith(this.db, claim);
   }
 
   close(): Promise<void> {
