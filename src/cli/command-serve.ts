@@ -8,8 +8,14 @@ const DEFAULT_PORT = 4780;
 
 export function serveCommand(here: Surroundings): Command {
   const command = new Command('serve')
-    .description('Serve the case: the desk, the report and the HTTP API, on this computer alone, until Ctrl-C.')
-    .option('--host <address>', 'the address to listen on; others than this computer need a token', '127.0.0.1')
+    .description(
+      'Serve the case: the desk, the report and the HTTP API, on this computer alone, until Ctrl-C.',
+    )
+    .option(
+      '--host <address>',
+      'the address to listen on; others than this computer need a token',
+      '127.0.0.1',
+    )
     .option('--port <number>', 'the port; another is taken where it is in use', portOption, DEFAULT_PORT)
     .addHelpText(
       'after',
