@@ -176,7 +176,10 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
       .flatMap((p) => p.frames.map((frame) => ({ p, frame })))
       .find(
         ({ p, frame }) =>
-          fits(frame.kind, noun, true) && separation(reading.sentence.tokens, p.first, placed.first) < 2,
+          fits(frame.kind, noun, true) &&
+          // What only carriers do is no act of people.
+          (noun.unit !== 'person' || frame.kind !== 'movement' || /^(?:withdraw|leave)$/.test(frame.name)) &&
+          separation(reading.sentence.tokens, p.first, placed.first) < 2,
       );
     // "and a further 3,000": more of the same.
     const kind = figure.further ? counted.kind : (act?.frame.kind ?? counted.kind);

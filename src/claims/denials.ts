@@ -90,8 +90,17 @@ function toldIn(reading: Reading, saying: Saying): DraftClaim | null {
   const found = actBehind(reading, saying.at);
   const goods = reading.goods.find((g) => g.first > saying.at);
   if (found === null && goods === undefined) return null;
+  const somebody =
+    found !== null &&
+    goods === undefined &&
+    /^(?:anybody|anyone|somebody|someone|people|them|men)$/.test(
+      words(reading, found.predicate.last + 1, found.predicate.last + 2),
+    );
+  const sent = somebody ? found.predicate.frames.find(({ name }) => name === 'deploy') : undefined;
   const kind =
-    found?.frame.kind ?? (goods && fits('deployment', goods.mention, true) ? 'deployment' : 'transfer');
+    sent?.kind ??
+    found?.frame.kind ??
+    (goods && fits('deployment', goods.mention, true) ? 'deployment' : 'transfer');
   const accuser = accuserMention(reading, saying);
   const parties = found
     ? partiesOf(
@@ -108,10 +117,11 @@ function toldIn(reading: Reading, saying: Saying): DraftClaim | null {
   draft.item = goods
     ? itemOf(goods.mention)
     : kind === 'deployment'
-      ? { class: 'troops', wording: '' }
+      ? (reading.discourse.latest((d) => d.kind === 'deployment')?.item ?? { class: 'troops', wording: '' })
       : kind === 'use'
         ? (reading.discourse.latest((d) => d.kind === 'use')?.item ?? null)
         : null;
+  if (kind === 'deployment') draft.actor ??= goods?.mention.make ?? own?.id ?? null;
   if (draft.item?.class === 'container' && kind === 'transfer') draft.item = { ...draft.item, class: null };
   draft.rules.push(...parties.rules);
   return { ...draft, under: draft.under ?? attackMeant(reading, draft) };
@@ -180,9 +190,15 @@ function accuserMention(reading: Reading, saying: Saying): Mention | null {
       .join(' ');
     return first > saying.at && last < charge && /^(?:['’]s?)?(?: ?\w+)?$/.test(gap);
   });
-  const author = names.find(
-    ({ first }) => first > charge && /^(?:by|from|of)(?: the)?$/.test(words(reading, charge + 1, first)),
-  );
+  const author = names.find(({ mention, first, last }) => {
+    const link = words(reading, charge + 1, first);
+    if (first <= charge || !/^(?:by|from|of)(?: the)?$/.test(link)) return false;
+    // "talk of North Korean troops", "reports of the North's shells": what it is about.
+    const about =
+      mention.type === 'party' &&
+      (mention.form === 'demonym' || /^['’]s?$/.test(tokens[last + 1]?.text ?? ''));
+    return !(link.startsWith('of') && about);
+  });
   return (owner ?? author)?.mention ?? null;
 }
 

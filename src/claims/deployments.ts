@@ -2,6 +2,7 @@ import type { Act } from './assemble.js';
 import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { Figure } from './figures.js';
+import { isNone } from './goods-claims.js';
 import { actorOf, callingOf, isTaught, type People } from './people.js';
 import { draftFor } from './draft-for.js';
 import { joinsFight, pointedPlace, stanceOf, takesSides } from './presence.js';
@@ -52,13 +53,15 @@ function groupsAbroad(reading: Reading): DraftClaim[] {
             p.first - last <= 5 &&
             p.frames.some(({ name }) => name === 'serve' || p.voice === 'passive')),
     );
-    if (act === undefined) return [];
-    const where = whereaboutsOf(reading, act.first);
+    const stance = stanceOf(reading, { first, last });
+    if (act === undefined && stance === null) return [];
+    const where = whereaboutsOf(reading, act?.first ?? last);
     const abroad = [...where.destination, ...where.stay].filter(
       ({ state }) => state === null || state !== mention.home,
     );
     if (abroad.length === 0) return [];
-    const draft = draftFor(reading, 'deployment', act, noParties());
+    const draft = draftFor(reading, 'deployment', act ?? null, noParties());
+    if (stance === 'absent') draft.polarity = 'negated';
     draft.actor = mention.id;
     draft.explicit = true;
     draft.place = namedPlaces(abroad);
@@ -86,6 +89,9 @@ function namedPeople(reading: Reading): People[] {
       /^of (?:the |about |some |up to )*$/.test(`${words(reading, last + 1, other.first)} `);
     if (mention.figure === null && people.some(counts)) return false;
     if (mention.unit !== 'person' && mention.figure === null) return false;
+    // "into battle against his forces": whom those who are sent fight.
+    if (mention.figure === null && /\bagainst(?: [\w’']+){0,2}$/.test(words(reading, Math.max(0, first - 3), first)))
+      return false;
     if (/^(?:how)$/.test(reading.sentence.tokens[first - 1]?.lower ?? '')) return false;
     return (
       !people.some(
@@ -143,6 +149,7 @@ function deployment(
     (frame?.name === 'serve' && (away || (counted && (known || people.mention.figure?.further === true)))) ||
     (frame?.name === 'keep' && cost < 16 && (abroad.length > 0 || pointed !== null)) ||
     (stance !== null && away) ||
+    (away && isAdmitted(reading, people)) ||
     (counted && away && (actor !== null || known || people.mention.figure === null)) ||
     (counted && known && sayingFor(reading, people.first) !== null);
   if (!told) return null;
@@ -151,9 +158,15 @@ function deployment(
   draft.explicit = actor !== null;
   draft.place = namedPlaces(abroad) ?? pointed;
   if (draft.route !== null) draft.route = { ...draft.route, destination: draft.place };
-  if (stance === 'absent') draft.polarity = 'negated';
+  if (stance === 'absent' || isNone(reading, people)) draft.polarity = 'negated';
   draft.rules.push(stance !== null || frame === null ? 'presence' : `act:${frame.name}`);
   return draft;
+}
+
+/** "owned up to Syrian fighters in Libya": people whose being somewhere is admitted. */
+function isAdmitted(reading: Reading, { first }: People): boolean {
+  const saying = sayingFor(reading, first);
+  return saying?.modality === 'confirmed' && saying.last < first && first - saying.last <= 6;
 }
 
 /** People sent home or pulled out, by their number; who leaves uncounted is background. */

@@ -8,7 +8,7 @@ import { freeFigures, isProduction, words } from './figures-in.js';
 import { isSeenMoving } from './movements.js';
 import { isFired } from './fired.js';
 import { gappedSubject } from './gapped.js';
-import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { KNOWLEDGE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { type GoodsMention } from './mentions.js';
 import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
@@ -16,6 +16,7 @@ import { ownSide } from './own-side.js';
 import { partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';
 import { attackQualifiedBy } from './strikes.js';
+import type { Token } from './token.js';
 import { knowledgeOf } from './know-how.js';
 import { sayingFor } from './word-of.js';
 
@@ -38,6 +39,7 @@ export function goodsClaims(
     if (isCountedIn(reading, goods, lost)) return [];
     if (attackQualifiedBy(reading, goods) !== null) return []; // strikes.ts
     if (isAdjunct(reading, goods)) return passOver(reading, goods, 'only qualifies the noun behind it');
+    if (isOccasion(reading, goods)) return passOver(reading, goods, 'says when something else is done');
     if (underInvestigation(reading, goods)) return passOver(reading, goods, 'is what somebody looks into');
     const act =
       heading !== null &&
@@ -123,6 +125,16 @@ function isCountedIn(
 
 export const isCounted = (quantity: DraftClaim['quantity'], drafts: readonly DraftClaim[]): boolean =>
   quantity !== null && drafts.some((draft) => draft.quantity?.wording === quantity.wording);
+
+/** "after their training they could travel": knowledge that only dates another act. */
+const isOccasion = ({ sentence: { tokens } }: Reading, { mention, first }: Placed<GoodsMention>): boolean =>
+  mention.class !== null &&
+  KNOWLEDGE.has(mention.class) &&
+  mention.figure === null &&
+  /^(?:after|before|during|since|despite|following|until)$/.test(
+    tokens.slice(Math.max(0, first - 3), first).findLast(({ pos }) => !/^(?:DET|PRON|ADJ|PROPN)$/.test(pos))
+      ?.lower ?? '',
+  );
 
 /** What an authority investigates is no claim that it happened. */
 function underInvestigation(reading: Reading, goods: Placed<GoodsMention>): boolean {
@@ -224,11 +236,15 @@ const isGift = (
   parties.recipient !== null &&
   reading.goods.every(({ mention }) => mention.class === 'money' || isPeople(mention));
 
-/** "has given Russia no arms", "no further drones": goods of which the sentence says that there were none. */
+/** "has given Russia no arms", "no further drones", "neither rifles nor shells": goods of which the sentence says that there were none. */
 export function isNone({ sentence: { tokens } }: Reading, { mention, first }: Placed<GoodsMention>): boolean {
   if (mention.figure !== null) return false;
   const before = tokens.slice(Math.max(0, first - 2), first);
-  return before.at(-1)?.lower === 'no' || (before[0]?.lower === 'no' && before[1]?.pos === 'ADJ');
+  const none = (token: Token | undefined): boolean => /^(?:no|neither|nor)$/.test(token?.lower ?? '');
+  if (none(before.at(-1)) || (none(before[0]) && before[1]?.pos === 'ADJ')) return true;
+  // "flown neither fighters nor arms"
+  const [or, neither] = [before.at(-1)?.lower, tokens.findIndex(({ lower }) => lower === 'neither')];
+  return or === 'or' && neither >= 0 && neither < first && first - neither <= 6;
 }
 
 /** "crews who fly the aircraft": what flies, and is no cargo. */

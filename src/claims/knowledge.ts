@@ -12,7 +12,24 @@ import { partiesOf } from './roles.js';
 
 /** @param abroad the people whom the sentence tells to be sent: trainers who are sent are a deployment alone */
 export function assistance(reading: Reading, abroad: readonly DraftClaim[]): DraftClaim[] {
-  return [...(abroad.length > 0 ? [] : lessons(reading)), ...funding(reading)];
+  const taught = abroad.length > 0 ? [] : lessons(reading);
+  return [...(taught.length > 0 || abroad.length > 0 ? taught : groupsTaught(reading)), ...funding(reading)];
+}
+
+/** "Iran has trained the Houthis", "the rebels were instructed by Hezbollah": a side that is taught, and no people beside it. */
+function groupsTaught(reading: Reading): DraftClaim[] {
+  return reading.predicates
+    .flatMap((predicate) => {
+      const frame = predicate.frames.find(({ name }) => name === 'teach');
+      if (frame === undefined || predicate.voice === 'nominal' || predicate.lemma === 'advise') return [];
+      const parties = partiesOf(reading, predicate, frame);
+      if (parties.supplier === null || parties.recipient === null) return [];
+      const draft = draftFor(reading, 'assistance', predicate, parties);
+      draft.item = { class: null, wording: reading.sentence.tokens[predicate.first]?.text ?? '' };
+      draft.rules.push('lessons', ...parties.rules);
+      return [draft];
+    })
+    .slice(0, 1);
 }
 
 /** "Russian crews were trained in Iran", "the training of pilots": who is taught receives, whoever teaches supplies. */

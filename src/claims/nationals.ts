@@ -75,7 +75,7 @@ function isPeople(input: Input, span: ItemHit['span']): boolean {
 }
 
 const OCCUPIED =
-  /^ (?:(?:have been |had been |has been |were |are |was |being )(?:now |being |also )*(?:trained|taught|instructed|recruited|hired|enlisted)|working|employed|fighting|serving|earning|living|abroad|with (?:\p{L}+ )?(?:work )?(?:permits?|visas?|contracts?))\b/u;
+  /^ (?:(?:have been |had been |has been |were |are |was |being )(?:now |being |also )*(?:trained|taught|instructed|recruited|hired|enlisted)|(?:(?:have been|had been|has been|were|are|was|being) (?:now |also )?)?(?:working|employed|fighting|serving|earning|living|abroad)|in (?:the |its |their )?(?:first line|front line|front rank|ranks|trenches)|at the front|with (?:\p{L}+ )?(?:work )?(?:permits?|visas?|contracts?))\b/u;
 
 /** What the last word of a group's name calls its people; null where it is none for people. */
 function calledIn({ plain, lower, lexicon }: Input, [start, end]: ItemHit['span']): ItemClass | null {

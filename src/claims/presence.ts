@@ -6,7 +6,10 @@ import type { Reading } from './reading.js';
 /** What says that people are somewhere: that they are there, that they fight for a side, that a place told before is meant. */
 
 /** "are now in the Kursk region", "there are no … in": people said to be, or not to be, somewhere. */
-export function stanceOf(reading: Reading, { first, last }: People): 'present' | 'absent' | null {
+export function stanceOf(
+  reading: Reading,
+  { first, last }: Pick<People, 'first' | 'last'>,
+): 'present' | 'absent' | null {
   const before = words(reading, Math.max(0, first - 6), first + 1);
   const there = /\bthere (?:is|are|was|were|(?:has|have|had) been)\b/.test(before);
   const behind = words(reading, last + 1, last + 14).replace(
@@ -23,7 +26,7 @@ export function stanceOf(reading: Reading, { first, last }: People): 'present' |
 
 /** "on Russia's side", "alongside the army", "against Ukraine": they are in somebody else's war. */
 export const takesSides = (reading: Reading, { last }: People): boolean =>
-  /\b(?:on (?:\w+ )?(?:'s )?side|alongside|side by side|in support of|against|abroad|overseas|at the front|front line)\b/.test(
+  /\b(?:on (?:\w+ )?(?:'s )?side|alongside|side by side|in support of|against|abroad|overseas|at the front|front line|first line)\b/.test(
     words(reading, last + 1, last + 16),
   ) || /\bfight\w* (?:for|with)\b/.test(words(reading, last + 1, last + 16));
 

@@ -216,7 +216,8 @@ function isTrade(tokens: Sentence['tokens'], mentions: readonly Placed[], first:
  * Why a sentence makes no claim whatever it speaks of; null where it may. A line without a verb is a heading or a credit;
  * what a law forbids or allows is background, unless somebody is said to do it.
  */
-function tellsNothing({ sentence, document }: Reading): string | null {
+function tellsNothing(reading: Reading): string | null {
+  const { sentence, document } = reading;
   const block = document.blocks[sentence.block];
   if (block?.kind === 'table_row' || block?.kind === 'list_item') return null;
   const verb = sentence.tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
@@ -224,6 +225,7 @@ function tellsNothing({ sentence, document }: Reading): string | null {
   const flash = /[A-Z]{4,} [A-Z]{3,}/.test(document.text.slice(...sentence.span));
   if (/\bneither (?:confirm|den)\w* nor (?:confirm|den)\w*\b/.test(words))
     return 'neither confirms nor denies';
+  if (isOpen(reading)) return 'says what nobody confirms, or asks';
   // What a correction quotes and withdraws is nobody's claim.
   if (
     /\b(?:earlier|previous) version\b|\bthis (?:article|story|page) (?:originally|previously|earlier)\b/.test(
@@ -244,7 +246,23 @@ function tellsNothing({ sentence, document }: Reading): string | null {
     ) &&
       /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words));
   if (law) return 'says what a law forbids or allows';
-  return !verb && !flash && !/\d/.test(words) ? 'has no verb and no figure: a heading or a credit' : null;
+  const figure = /(?<![\p{L}\d])\d[\d.,]*(?![\p{L}\d])/u.test(words);
+  return !verb && !flash && !figure ? 'has no verb and no figure: a heading or a credit' : null;
+}
+
+const OPEN =
+  /\b(?:not (?:yet |independently |immediately |so far |be able to )*(?:confirm|verify|corroborate)|(?:unable|declined?|refused?|refuses) to (?:confirm|verify|comment|say)|(?:ask|asks|asked|wonders?|wondered|inquired?) (?:[\w.'’-]+ ){0,7}?(?:whether|if|how many|how much|what|who|why))\b/;
+
+/** "could not confirm that …", "has asked how many …", "To ask the Government what …": what is left open, unless an act is told before it. */
+function isOpen({ sentence: { tokens }, predicates }: Reading): boolean {
+  const text = tokens.map(({ lower }) => lower).join(' ');
+  if (/^to ask (?:the|his|her)\b/.test(text)) return true;
+  const found = OPEN.exec(text);
+  if (found === null || /^(?:asked|when asked)\b/.test(text)) return false;
+  const at = text.slice(0, found.index).split(' ').length - 1;
+  return !predicates.some(
+    ({ frames, first, voice }) => frames.length > 0 && voice !== 'nominal' && first < at,
+  );
 }
 
 function claimsOf(reading: Reading): DraftClaim[] {

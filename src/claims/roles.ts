@@ -258,9 +258,9 @@ export function coordinated(sentence: Sentence, mentions: readonly Placed[], id:
     const joined =
       end >= 0 &&
       joint.length > 0 &&
-      joint.length <= 3 &&
-      joint.some(({ lower }) => /^(?:,|and|or|&)$/.test(lower)) &&
-      joint.every(({ lower }) => /^(?:,|and|or|&|the|both|also|to|from|by)$/.test(lower));
+      ((joint.length <= 3 && joint.every(({ lower }) => JOINT.test(lower))) ||
+        GROUPS.test(joint.map(({ lower }) => lower).join(' '))) &&
+      joint.some(({ lower }) => /^(?:,|and|or|&)$/.test(lower));
     if (joined && mention.form !== 'demonym') rows.at(-1)?.push(mention.id);
     else rows.push([mention.id]);
     end = last;
@@ -268,6 +268,11 @@ export function coordinated(sentence: Sentence, mentions: readonly Placed[], id:
   const row = rows.find((ids) => ids.includes(id)) ?? [id];
   return row.length > 1 && isRow(sentence, row, named) ? [...new Set(row)] : [id];
 }
+
+const JOINT = /^(?:,|and|or|&|the|both|also|to|from|by)$/;
+/** "Hezbollah and armed groups of Iraq" */
+const GROUPS =
+  /^(?:,|,? ?and|or)(?: \w+)? (?:groups|militias|factions|forces|fighters) (?:of|from|in)(?: the)?$/;
 
 /** A row of two needs its "and": "in Iran, Russia said" is none. */
 const isRow = (
@@ -278,6 +283,6 @@ const isRow = (
   const last = named.findLast(({ mention }) => mention.id === ids.at(-1));
   return (
     last !== undefined &&
-    tokens.slice(Math.max(0, last.first - 2), last.first).some(({ lower }) => /^(?:and|or|&)$/.test(lower))
+    tokens.slice(Math.max(0, last.first - 6), last.first).some(({ lower }) => /^(?:and|or|&)$/.test(lower))
   );
 };

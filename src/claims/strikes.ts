@@ -166,8 +166,9 @@ function strikeClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): D
   if (!counted && act.cost > NEAR && parties.rules.length === 0) return [];
   // "come to the other's aid if he is attacked": goods of no kind are struck with nothing.
   if (!counted && mention.class === null && act.frame.name === 'hit') return [];
-  if (!counted && mention.class === null && parties.target === null && parties.actor === null) return [];
   const draft = draftFor(reading, 'use', act.predicate, parties);
+  const unsaid = mention.class === null && parties.target === null && parties.actor === null;
+  if (!counted && unsaid && draft.polarity === 'affirmed') return [];
   // A type named right beside its act is told of ("was carried out with a Shahed-136").
   const named = act.cost <= 10 ? mention.model : null;
   const told =

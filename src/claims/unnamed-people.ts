@@ -37,6 +37,8 @@ export function unnamedPeople(reading: Reading): People[] {
   return freeFigures(reading).flatMap((placed) => {
     const { figure, span } = placed.mention;
     if (figure.unit !== null || (figure.low ?? figure.high) === 1 || hasNoun(reading, placed.last)) return [];
+    // Of people the language says "of whom".
+    if (/^of which\b/.test(words(reading, placed.last + 1, placed.last + 3))) return [];
     const people: People = { ...placed, mention: toldOf(topic, item, figure, span) };
     const act = actOf(reading, people);
     const acting = act !== null && act.cost <= 12 && act.predicate.voice !== 'nominal';

@@ -119,6 +119,8 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '')
   )
     return true;
+  // "Burundian soldiers fight beside the army": the only word of its clause that can be a verb.
+  if (token.pos === 'NOUN' && !token.lower.endsWith('s') && isOnlyVerb(tokens, i)) return true;
   const past = lemmaOfPast.has(token.lower);
   const regular = token.lower.length > 4 && token.lower.endsWith('ed');
   const helper = helperOf(tokens, i);
@@ -140,6 +142,18 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
       (past && /^(?:NOUN|ADJ)$/.test(after.pos)) ||
       /^(?:to|into|at|up|more|some|over|nearly|about|around|dozens|hundreds|thousands)$/.test(after.lower))
   );
+}
+
+/** Behind a plural and before what a verb governs, in a clause without another verb. */
+function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || after === undefined) return false;
+  if (!/^(?:DET|PRON|ADP)$/.test(after.pos) || after.lower === 'of') return false;
+  const opens = tokens.slice(0, i).findLastIndex(({ text }) => /^[,;:]$/.test(text)) + 1;
+  const ends = tokens.findIndex(({ text }, k) => k > i && /^[,;:.]$/.test(text));
+  return !tokens
+    .slice(opens, ends < 0 ? tokens.length : ends)
+    .some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 }
 
 /** The helping verb before a word, with adverbs passed over; empty where another word stands there. */
