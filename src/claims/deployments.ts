@@ -90,7 +90,10 @@ function namedPeople(reading: Reading): People[] {
     if (mention.figure === null && people.some(counts)) return false;
     if (mention.unit !== 'person' && mention.figure === null) return false;
     // "into battle against his forces": whom those who are sent fight.
-    if (mention.figure === null && /\bagainst(?: [\w’']+){0,2}$/.test(words(reading, Math.max(0, first - 3), first)))
+    if (
+      mention.figure === null &&
+      /\bagainst(?: [\w’']+){0,2}$/.test(words(reading, Math.max(0, first - 3), first))
+    )
       return false;
     if (/^(?:how)$/.test(reading.sentence.tokens[first - 1]?.lower ?? '')) return false;
     return (
@@ -110,7 +113,7 @@ function claimsFor(reading: Reading, people: People, act: Act | null): DraftClai
   return (figures.length === 0 ? [null] : figures).flatMap((figure) => {
     const pronoun = people.first === people.last && figure === null && !reading.goods.includes(people);
     const draft =
-      act?.kind === 'movement'
+      act !== null && (act.kind === 'movement' || isFlight(reading, act, actor))
         ? withdrawal(reading, act, figure, pronoun)
         : deployment(reading, people, act, actor, figure !== null);
     if (draft === null) return [];
@@ -119,6 +122,16 @@ function claimsFor(reading: Reading, people: People, act: Act | null): DraftClai
     if (figures.length > 1 && figure !== null) draft.when = dated(reading, draft, figure);
     return [draft];
   });
+}
+
+/** Those who were said to flee or to be sent back go on doing so: "600 have come over into", "were flown home". */
+function isFlight(reading: Reading, { predicate, frame }: Act, actor: string | null): boolean {
+  const topic = topicOf(reading);
+  if (topic?.kind !== 'movement') return false;
+  if (actor !== null && actor === topic.actor) return false;
+  return frame.name === 'serve'
+    ? /^(?:come|cross into|enter|arrive|reach|go|follow|travel)$/.test(predicate.lemma)
+    : frame.name === 'deploy' && predicate.voice === 'passive';
 }
 
 /** People sent or present; null where nothing in the sentence says that they are abroad. */
@@ -172,10 +185,14 @@ function isAdmitted(reading: Reading, { first }: People): boolean {
 /** People sent home or pulled out, by their number; who leaves uncounted is background. */
 function withdrawal(reading: Reading, act: Act, figure: Figure | null, pronoun: boolean): DraftClaim | null {
   if (figure === null && !pronoun) return null;
+  // "they go home with a diploma": what they do every year.
+  const { first, lemma } = act.predicate;
+  if (figure === null && reading.sentence.tokens[first]?.lower === lemma) return null;
   const where = whereaboutsOf(reading, act.predicate.first);
   const home = /\bhome\b/.test(words(reading, act.predicate.first, act.predicate.last + 8));
   const [origin, destination] = [namedPlaces([...where.origin]), namedPlaces(where.destination)];
-  if (origin === null && destination === null && !home && topicOf(reading) === null) return null;
+  if (origin === null && destination === null && !home && (figure === null || topicOf(reading) === null))
+    return null;
   const draft = draftFor(reading, 'movement', act.predicate, noParties());
   draft.route = {
     mode: draft.route?.mode ?? [],

@@ -177,6 +177,7 @@ function timesCounted(reading: Reading, mention: GoodsMention, act: Act): GoodsM
     ({ last, mention: { figure } }) =>
       figure.share === null &&
       /^(?:times|occasions)$/.test(tokens[last + 1]?.lower ?? '') &&
+      !/^(?:as|more|the|its|further|farther|faster|larger)$/.test(tokens[last + 2]?.lower ?? '') &&
       separation(tokens, last, act.predicate.first) < 1,
   );
   return times === undefined ? mention : { ...mention, figure: times.mention.figure, unit: 'item' };

@@ -1,6 +1,6 @@
 import type { Unit } from '../model/enums.js';
 import type { Act } from './assemble.js';
-import { prepositionOf, separation, type Placed } from './clause.js';
+import { beforeVerb, prepositionOf, separation, type Placed } from './clause.js';
 import { itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { CarrierMention, FigureMention, GoodsMention, Mention, VesselMention } from './mentions.js';
@@ -33,15 +33,20 @@ const isCarrier = (placed: Placed): placed is Placed<CarrierMention> => placed.m
 function voyagesBy(reading: Reading, { mention, last }: Placed<FigureMention>): DraftClaim | null {
   const { tokens } = reading.sentence;
   if (mention.figure.unit !== null) return null;
+  const single = mention.figure.low === 1 && mention.figure.high === 1;
   const noun = reading.predicates.find(
     (p) =>
       p.voice === 'nominal' &&
       hasFrame(p, 'voyage', 'call') &&
       p.first > last &&
       p.first - last <= 5 &&
+      // "some of the journey" is a part of one.
+      (single || (tokens[p.last]?.lower.endsWith('s') ?? false)) &&
       tokens.slice(last + 1, p.first).every((t) => /^(?:ADJ|NOUN|DET|ADP|PROPN|ADV|NUM)$/.test(t.pos)),
   );
-  const times = /^(?:times|occasions)\b/.test(words(reading, last + 1, last + 2));
+  const times = /^(?:times|occasions)\b(?! (?:as|more|the|its|further|farther|faster|larger)\b)/.test(
+    words(reading, last + 1, last + 3),
+  );
   const verb = times
     ? reading.predicates.find(
         (p) =>
@@ -53,9 +58,18 @@ function voyagesBy(reading: Reading, { mention, last }: Placed<FigureMention>): 
   const predicate = noun ?? verb;
   if (predicate === undefined) return null;
   const draft = movementOf(reading, predicate);
+  if (draft.route === null && !tellsOfCarriers(reading)) return null;
   const byAir = draft.route?.mode.length === 1 && draft.route.mode[0] === 'air';
-  return counted(reading, draft, mention.figure, byAir ? 'flight' : 'voyage', `counted:${predicate.lemma}`);
+  const open = /^(?:times|occasions) (?:or more|at least)\b/.test(words(reading, last + 1, last + 4));
+  const figure = open ? { ...mention.figure, high: null, qualifier: 'or more' } : mention.figure;
+  return counted(reading, draft, figure, byAir ? 'flight' : 'voyage', `counted:${predicate.lemma}`);
 }
+
+/** Trips and calls are made by something that travels, in the sentence or right before it. */
+const tellsOfCarriers = ({ mentions, discourse, sentence }: Reading): boolean =>
+  mentions.some(({ mention: { type } }) => type === 'carrier' || type === 'vessel') ||
+  ((discourse.latest(() => true)?.block ?? -9) >= sentence.block - 1 &&
+    (discourse.latest((d) => d.kind === 'movement')?.block ?? -9) >= sentence.block - 1);
 
 /** Carriers that a figure counts, where they are said to move, to load or to be seen. */
 function carriersBy(
@@ -70,8 +84,22 @@ function carriersBy(
   const [predicate] = reading.predicates
     .filter((p) => p.frames.length > 0 || isCount(p))
     .map((p) => ({ p, cost: distance(reading, p, first, last) }))
+    .filter(({ cost }) => cost <= FAR)
     .sort((a, b) => a.cost - b.cost)
     .map(({ p }) => p);
+  // "supplied two boats", "unloaded from the two ships", "is for sale": goods, or whence goods came.
+  const handled =
+    predicate !== undefined && hasFrame(predicate, 'send') && !hasFrame(predicate, 'voyage', 'call');
+  const before = words(reading, Math.max(0, first - 2), first);
+  if (
+    handled &&
+    (predicate.voice === 'nominal' ||
+      /\b(?:from|off)(?: the)?$/.test(before) ||
+      (predicate.voice === 'active' &&
+        first > predicate.last &&
+        !/\b(?:by|aboard|on|in)(?: the)?$/.test(before)))
+  )
+    return [];
   if (predicate === undefined || !(isCount(predicate) || hasFrame(predicate, ...MOVING))) return [];
   const draft = movementOf(reading, predicate);
   if (
@@ -83,6 +111,9 @@ function carriersBy(
   }
   return [counted(reading, draft, figure, unit, 'counted-carriers')];
 }
+
+/** Farther from them than this, by words and clauses, a verb says nothing of carriers. */
+const FAR = 24;
 
 const MOVING = ['voyage', 'call', 'load', 'sight', 'reach', 'send', 'moor'] as const;
 
@@ -175,7 +206,13 @@ function carrierBefore(reading: Reading, predicate: Predicate): { readonly vesse
   const pronoun = tokens
     .slice(Math.max(0, predicate.first - 6), predicate.first)
     .some(({ lower }) => /^(?:she|it|her)$/.test(lower));
-  return pronoun && lastVessel !== null ? { vessel: lastVessel } : null;
+  if (pronoun && lastVessel !== null) return { vessel: lastVessel };
+  // "both reached Astrakhan": the ships told of before.
+  const [subject] = tokens.slice(beforeVerb(tokens, predicate.first));
+  const fleet = reading.discourse.latest(() => true);
+  return /^(?:they|both|all)$/.test(subject?.lower ?? '') && fleet?.kind === 'movement' && fleet.item === null
+    ? { vessel: fleet.route?.vessel ?? null }
+    : null;
 }
 
 /** A ship, plane or train on a path, where the sentence tells of no hand-over. */
@@ -183,7 +220,13 @@ export function movements(reading: Reading, made: readonly DraftClaim[]): DraftC
   if (made.some((draft) => !goesBeside(draft))) return [];
   for (const predicate of reading.predicates) {
     if (predicate.voice === 'nominal' || !hasFrame(predicate, ...MOVING)) continue;
-    if (carrierBefore(reading, predicate) === null && !isCarried(reading, predicate)) continue;
+    if (
+      carrierBefore(reading, predicate) === null &&
+      !isCarried(reading, predicate) &&
+      !isLoaded(reading, predicate)
+    )
+      continue;
+    if (isOthersAct(reading, predicate)) continue;
     const draft = movementOf(reading, predicate);
     const { route, place } = draft;
     if (route === null || (route.origin === null && route.destination === null && place === null)) continue;
@@ -195,6 +238,34 @@ export function movements(reading: Reading, made: readonly DraftClaim[]): DraftC
   }
   return [];
 }
+
+/** "the master of the Bana, on a charge of smuggling arms", "when she docked he accused Turkey of sending fighters": no act of the ship. */
+function isOthersAct(reading: Reading, predicate: Predicate): boolean {
+  if (!hasFrame(predicate, 'send') || hasFrame(predicate, 'voyage', 'call', 'load')) return false;
+  const { tokens } = reading.sentence;
+  const carrier = reading.mentions.findLast(
+    ({ mention: { type }, last }) => last < predicate.first && (type === 'vessel' || type === 'carrier'),
+  );
+  if (/^(?:of|for|with)$/.test(tokens[predicate.first - 1]?.lower ?? '')) return true;
+  return (
+    carrier !== undefined &&
+    reading.mentions.some(
+      ({ mention: { type }, first, last }) =>
+        first > carrier.last &&
+        last < predicate.first &&
+        (type === 'party' || type === 'body' || type === 'person'),
+    ) &&
+    tokens.slice(carrier.last + 1, predicate.first).some(({ pos }) => pos === 'VERB')
+  );
+}
+
+/** "All had been loaded at Cai Mep": goods told before, with the port where they were put aboard. */
+const isLoaded = (reading: Reading, predicate: Predicate): boolean =>
+  predicate.voice === 'passive' &&
+  hasFrame(predicate, 'load') &&
+  /^(?:all|they|it|these|both)$/.test(
+    reading.sentence.tokens[beforeVerb(reading.sentence.tokens, predicate.first)]?.lower ?? '',
+  );
 
 /** A suspicion about its cargo, and people and cases told of in passing, leave a voyage to be told. */
 const goesBeside = ({ kind, quantity, modality }: DraftClaim): boolean =>
@@ -213,12 +284,16 @@ const isCarried = (reading: Reading, predicate: Predicate): boolean =>
 /** What "they" mean behind goods that were counted: the boxes told of before. */
 function pronounCargo(reading: Reading, predicate: Predicate): DraftClaim['item'] {
   const subject = reading.sentence.tokens.slice(0, predicate.first).findLast(({ pos }) => pos === 'PRON');
-  if (subject === undefined || !/^(?:they|these|it)$/.test(subject.lower) || !isCarried(reading, predicate))
+  const loaded = isLoaded(reading, predicate);
+  if (
+    !loaded &&
+    (subject === undefined || !/^(?:they|these|it)$/.test(subject.lower) || !isCarried(reading, predicate))
+  )
     return null;
   const { discourse } = reading;
   const boxes = discourse.latest(({ item }) => item?.class === 'container')?.item ?? null;
   const told = boxes ?? (discourse.lastGoods === null ? null : itemOf(discourse.lastGoods));
-  return told === null ? null : { ...told, wording: subject.text };
+  return told === null ? null : { ...told, wording: subject?.text ?? told.wording };
 }
 
 /** Goods seen on their way between ports, or carried by a ship that no party is said to send or receive from. */

@@ -207,7 +207,12 @@ function matches({ words, noun, speech }: Pattern, tokens: readonly Token[], i: 
   for (const word of words.slice(1)) {
     let next = at + 1;
     // "be in" and "have it" are one thing, "were said … in" and "has sold it" another.
-    const reach = words[0] === 'be' || word === 'it' ? 1 : word === 'life' || word === 'against' ? 5 : 3;
+    const reach =
+      (words[0] === 'be' && word !== 'way') || word === 'it'
+        ? 1
+        : word === 'life' || word === 'against'
+          ? 5
+          : 3;
     while (next < tokens.length && next - at <= reach && !isWord(tokens[next] as Token, word)) next++;
     if (next >= tokens.length || next - at > reach) return null;
     // "can be taken to" is no load that can take anything.

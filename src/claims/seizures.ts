@@ -276,6 +276,9 @@ function goOn(draft: DraftClaim, about: DraftClaim): void {
   draft.recipient ??= about.recipient === draft.supplier ? null : about.recipient;
 }
 
+/** What is done to a cargo and not to its ship. */
+const NOT_BOARDED = /^(?:unload|x-ray|open|declare|misdeclare|find|found|bust|haul)/;
+
 /** "boarded and inspected 25 ships": a count of ships, with no class. */
 function boarded(reading: Reading, stops: readonly PhraseAt<true>[]): DraftClaim[] {
   return reading.mentions.flatMap((placed) => {
@@ -283,7 +286,7 @@ function boarded(reading: Reading, stops: readonly PhraseAt<true>[]): DraftClaim
     const stop = stops.find(({ first, last }) =>
       first < placed.first ? placed.first - last <= 4 : first - placed.last <= 5,
     );
-    if (stop === undefined) return [];
+    if (stop === undefined || NOT_BOARDED.test(words(reading, stop.first, stop.first + 1))) return [];
     const { figure } = placed.mention;
     const draft = draftFor(reading, 'interdiction', predicateAt(stop), lotParties(reading));
     draft.item = { class: null, wording: reading.document.text.slice(...placed.mention.span) };

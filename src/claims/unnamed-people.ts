@@ -24,8 +24,8 @@ export function actOf(reading: Reading, people: People): Act | null {
 function isWayHome(reading: Reading, { last }: People, { predicate, frame }: Act): boolean {
   if (frame.name !== 'deploy') return false;
   const from = Math.max(last, predicate.last) + 1;
-  return /^(?:[\p{L}-]+ ){0,4}(?:home|back)(?: (?!to the (?:front|field|war))|$)/u.test(
-    words(reading, from, from + 6),
+  return /^(?:[\p{L}-]+ ){0,7}(?:home|back)(?: (?!to the (?:front|field|war))|$)/u.test(
+    words(reading, from, from + 9),
   );
 }
 
