@@ -1,7 +1,8 @@
 import { governingAct } from './assemble.js';
-import { separation, type Placed } from './clause.js';
+import { lowerText, separation, type Placed } from './clause.js';
 import { CONTRACT_WORDS } from './contracts.js';
-import { isPeople, itemOf } from './draft-claim.js';
+import { isOccasion } from './goods-claims.js';
+import { fits, isPeople, itemOf } from './draft-claim.js';
 import type { DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
@@ -27,11 +28,15 @@ export function investigations(reading: Reading): Investigated {
   const predicate = reading.predicates.find((p) => isCase(reading, p));
   if (
     predicate === undefined ||
-    /\b(?:nobody|no one|none)\b/.test(words(reading, 0, predicate.first)) ||
-    reading.predicates.some((p) => p !== predicate && p.frames.some(({ kind }) => kind === 'use'))
+    /\b(?:nobody|no one|none|whether (?:anybody|anyone)|so that)\b/.test(
+      words(reading, 0, predicate.first),
+    ) ||
+    reading.predicates.some((p) => p !== predicate && isAttack(reading, p)) ||
+    isCredit(reading) ||
+    !isAboutSomebody(reading)
   )
     return none;
-  const goods = reading.goods.filter(({ mention }) => !isPeople(mention));
+  const goods = reading.goods.filter((one) => !isPeople(one.mention) && !isOccasion(reading, one));
   const behind = goods.filter(({ first }) => first > predicate.last);
   const [about] = behind.length > 0 ? behind : goods;
   const earlier = reading.discourse.latest(({ kind }) => kind === 'investigation');
@@ -56,6 +61,27 @@ export function investigations(reading: Reading): Investigated {
   return { drafts: [draft], goods: new Set(behind) };
 }
 
+/** An attack of which the sentence tells: what is "for use in" somewhere is none. */
+const isAttack = (reading: Reading, { frames, voice, lemma }: Predicate): boolean =>
+  frames.some(({ kind }) => kind === 'use') &&
+  (voice === 'nominal'
+    ? lemma !== 'use'
+    : reading.goods.some(({ mention }) => mention.class !== null && fits('use', mention, false)));
+
+/** "The FBI investigated this case", "the case was heard by one judge": who worked on it, at the foot of a notice. */
+const isCredit = (reading: Reading): boolean =>
+  /\b(?:investigated|looked into|handled|prosecuted|prosecuting|investigating) (?:the|this) (?:case|matter)\b|\b(?:case|matter) (?:was|is being|has been) (?:heard|argued|handled|investigated|prosecuted|tried) by\b/.test(
+    lowerText(reading.sentence.tokens),
+  );
+
+/** A case is about somebody or something that the sentence names, or about what was told before. */
+const isAboutSomebody = (reading: Reading): boolean =>
+  reading.goods.some(({ mention }) => !isPeople(mention)) ||
+  reading.mentions.some(({ mention: { type } }) =>
+    /^(?:party|body|person|office|place|vessel)$/.test(type),
+  ) ||
+  reading.discourse.latest(({ kind }) => kind === 'investigation') !== null;
+
 /** A verb of investigating or judging, or a noun for a case beside a word that makes it one. */
 function isCase(reading: Reading, predicate: Predicate): boolean {
   if (!predicate.frames.some(({ kind }) => kind === 'investigation')) return false;
@@ -63,20 +89,27 @@ function isCase(reading: Reading, predicate: Predicate): boolean {
   const behind = words(reading, predicate.last + 1, predicate.last + 5);
   // "has no power to bring charges"
   if (
-    /\b(?:power|authority|mandate|right|able|unable|means) to\b/.test(
-      words(reading, predicate.first - 4, predicate.first),
+    /\b(?:power|authority|mandate|right|able|unable|means|duty|duties|obligation|obliged|free) (?:\w+ ){0,3}to\b/.test(
+      words(reading, Math.max(0, predicate.first - 6), predicate.first),
     )
   )
     return false;
   if (predicate.voice === 'nominal') {
     if (/^in (?:any|that|this|each) case$/.test(words(reading, predicate.first - 2, predicate.last + 1)))
       return false;
+    // "the middleman named in the complaint": where it stands.
+    if (
+      /\bin (?:the|an?|his|her|their|this)$/.test(
+        words(reading, Math.max(0, predicate.first - 2), predicate.first),
+      )
+    )
+      return false;
     // "two other cases of the launch of …" are launches.
     if (/^cases of\b/.test(words(reading, predicate.first, predicate.last + 2))) return false;
     return (
       NOUNS.has(predicate.lemma) &&
       tokens
-        .slice(Math.max(0, predicate.first - 5), predicate.last + 8)
+        .slice(Math.max(0, predicate.first - 5), predicate.last + (predicate.lemma === 'trial' ? 16 : 8))
         .some(
           ({ lemma, lower }, i, all) =>
             (BESIDE.has(lemma) || BESIDE.has(lower)) && all[i] !== tokens[predicate.first],
@@ -103,7 +136,7 @@ export function attacksUnderInvestigation(reading: Reading): DraftClaim[] {
   )
     return [];
   const predicate = reading.predicates.find(
-    (p) => p.voice === 'nominal' && p.frames.some((f) => f.kind === 'use'),
+    (p) => p.voice === 'nominal' && p.lemma !== 'use' && p.frames.some((f) => f.kind === 'use'),
   );
   if (
     !predicate ||

@@ -38,7 +38,11 @@ export function denialIn(reading: Reading): Denial | null {
 /** "the reports are fake, he said", "called the charge that … groundless": somebody's word for a charge. */
 function rejectionIn(reading: Reading): Saying | undefined {
   const { tokens } = reading.sentence;
-  const at = tokens.findIndex(({ lower }) => reading.words.rejections.includes(lower));
+  // "false dinars" says nothing of a charge.
+  const at = tokens.findIndex(
+    ({ lower }, i) =>
+      reading.words.rejections.includes(lower) && !/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? ''),
+  );
   if (at < 0 || !tokens.slice(0, at).some((t) => isCharge(reading, t.lemma, t.lower) && t.pos !== 'PRON'))
     return undefined;
   const saying = reading.sayings.find(({ rule }) => rule.startsWith('said:'));
@@ -165,7 +169,7 @@ function toldBefore(reading: Reading, saying: Saying): DraftClaim | null {
   const behind = reading.sentence.tokens.slice(saying.first, saying.at + 9);
   if (!behind.some((t) => isCharge(reading, t.lemma, t.lower))) return null;
   const told = reading.discourse.latest((d) =>
-    /^(?:transfer|deployment|use|assistance|agreement)$/.test(d.kind),
+    /^(?:transfer|deployment|use|assistance|agreement|casualty)$/.test(d.kind),
   );
   if (told === null) return null;
   const draft = draftFor(reading, told.kind, null, noParties(), saying.at);

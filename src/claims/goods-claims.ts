@@ -126,12 +126,15 @@ function isCountedIn(
 export const isCounted = (quantity: DraftClaim['quantity'], drafts: readonly DraftClaim[]): boolean =>
   quantity !== null && drafts.some((draft) => draft.quantity?.wording === quantity.wording);
 
-/** "after their training they could travel": knowledge that only dates another act. */
-const isOccasion = ({ sentence: { tokens } }: Reading, { mention, first }: Placed<GoodsMention>): boolean =>
+/** "after their training they could travel", "without a licence": knowledge that only dates or excuses another act. */
+export const isOccasion = (
+  { sentence: { tokens } }: Reading,
+  { mention, first }: Placed<GoodsMention>,
+): boolean =>
   mention.class !== null &&
   KNOWLEDGE.has(mention.class) &&
   mention.figure === null &&
-  /^(?:after|before|during|since|despite|following|until)$/.test(
+  /^(?:after|before|during|since|despite|following|until|without|lacking)$/.test(
     tokens.slice(Math.max(0, first - 3), first).findLast(({ pos }) => !/^(?:DET|PRON|ADJ|PROPN)$/.test(pos))
       ?.lower ?? '',
   );

@@ -61,7 +61,9 @@ function countsOf(reading: Reading): Count[] {
       : [],
   );
   const bare = freeFigures(reading).flatMap(({ mention: { figure }, first, last }) =>
-    figure.unit === null ? [{ first, figure, goods: null, ...phraseEnd(reading, last) }] : [],
+    figure.unit === null && !isAge(reading, first, last)
+      ? [{ first, figure, goods: null, ...phraseEnd(reading, last) }]
+      : [],
   );
   const counts = [...named, ...bare].sort((a, b) => a.first - b.first);
   return counts
@@ -72,6 +74,19 @@ function countsOf(reading: Reading): Count[] {
     }))
     .filter(({ figure, partOf }) => figure.share === null || partOf !== null);
 }
+
+/** "a man of 35", "died at 54", "no one": figures that count nobody. */
+const isAge = (reading: Reading, first: number, last: number): boolean =>
+  /\b(?:man|woman|boy|girl|son|daughter|child|baby|father|mother|brother|sister|soldier|officer|teenager|youth|grandmother|grandfather) of [\w-]+$/.test(
+    words(reading, Math.max(0, first - 2), last + 1),
+  ) ||
+  (/\b(?:at|aged|age) [\w-]+$/.test(words(reading, Math.max(0, first - 1), last + 1)) &&
+    !/^(?:people|men|soldiers|dead|killed|least)/.test(words(reading, last + 1, last + 2)) &&
+    /\b(?:died|killed|dead)(?: \w+){0,6} (?:at|aged|age) [\w-]+$/.test(
+      words(reading, Math.max(0, first - 9), last + 1),
+    ) &&
+    /^(?:[,.]|and|in|on|$)/.test(words(reading, last + 1, last + 2))) ||
+  /^no one$/.test(words(reading, first - 1, last + 1));
 
 /** "at least 12 killed and 30 wounded": a bound word before two figures joined by "and" governs both. */
 function sharing(
@@ -108,7 +123,7 @@ function phraseEnd(reading: Reading, figure: number): Pick<Count, 'last' | 'peop
     if (people !== null) return { last: i, people };
     if (reading.lossWords.isPronoun(token)) return { last: i, people: 'pronoun' };
     if (token.lower === 'of' || token.lower === 'more') continue;
-    if (!/^(?:ADJ|NOUN|PROPN|DET)$/.test(token.pos)) break;
+    if (!/^(?:ADJ|NOUN|PROPN|DET|PART)$/.test(token.pos)) break;
     last = i;
   }
   return { last, people: null };

@@ -64,3 +64,12 @@ const isOfLot = ({ kind, quantity, polarity, chain, supplier, recipient }: Draft
     (own === null || (own !== supplier && own !== recipient))
   );
 };
+
+/** What the seizure's own sentence said holds for what it is said to have held. */
+export function goOn(draft: DraftClaim, about: DraftClaim): void {
+  if (draft.when.edtf === null && about.when.edtf !== null) draft.when = about.when;
+  draft.place ??= about.place;
+  draft.route ??= about.route;
+  draft.supplier ??= about.supplier;
+  draft.recipient ??= about.recipient === draft.supplier ? null : about.recipient;
+}

@@ -9,6 +9,8 @@ const words = z.array(z.string());
 const schema = z.strictObject({
   source: words,
   stops: words,
+  seizers: words,
+  takes: words,
   holds: words,
   cargoes: words,
   meant: words,
@@ -32,6 +34,8 @@ export class SeizureWords {
     const set = (list: List) => new TokenPhrases(data[list].map((phrase) => [phrase, true] as const));
     this.lists = {
       stops: set('stops'),
+      seizers: set('seizers'),
+      takes: set('takes'),
       holds: set('holds'),
       cargoes: set('cargoes'),
       meant: set('meant'),

@@ -1,14 +1,16 @@
 import { governingAct, type Act } from './assemble.js';
-import type { Placed } from './clause.js';
+import { lowerText, type Placed } from './clause.js';
 import { fits, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
-import { freeFigures, words } from './figures-in.js';
-import type { CarrierMention, GoodsMention } from './mentions.js';
+import { words } from './figures-in.js';
+import type { GoodsMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
 import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
 import { noParties } from './roles.js';
 import { fillFromRow, isFound, seizureRow } from './seizure-tables.js';
-import { lotParties } from './seized-lots.js';
+import { goOn, lotParties } from './seized-lots.js';
+import { boarded, noneStopped, sumsSeized } from './seizures-counted.js';
+import { isActive, isPurposed, predicateAt, stopsIn } from './stops.js';
 import type { PhraseAt } from './token-phrases.js';
 
 /** Cargoes stopped, and what was found in them: a seizure stays open for the sentences, lists and rows that tell what it held. */
@@ -24,10 +26,10 @@ type Context = 'own' | 'open' | 'listed' | 'row';
 /** The seized goods of a sentence, each with its own claim, and the ships that it says were boarded. */
 export function seizures(reading: Reading): Seized {
   const { sentence, document, seizureWords, discourse } = reading;
-  const stops = [...verbal(reading, seizureWords.find('stops', sentence.tokens)), ...offCarrier(reading)];
-  const row = seizureRow(document, sentence.block, seizureWords);
+  const stops = stopsIn(reading);
+  const cells = seizureRow(document, sentence.block, seizureWords);
   const context: Context | null =
-    row !== null
+    cells !== null
       ? 'row'
       : stops.length > 0
         ? 'own'
@@ -39,29 +41,38 @@ export function seizures(reading: Reading): Seized {
   const goods = new Set<Placed<GoodsMention>>();
   const drafts: DraftClaim[] = [];
   const about = stops[0] === undefined ? null : aboutOf(reading, stops[0]);
+  let row: Row | null = null;
   for (const placed of reading.goods) {
     const { mention } = placed;
     if (!fits('interdiction', mention, mention.figure !== null)) continue;
     if (mention.class === 'money' && mention.figure === null) continue;
     const act = governingAct(sentence, placed, reading.predicates);
-    if (isBeside(reading, placed) || (row !== null && !isFound(row, placed))) {
+    const unseized =
+      (act?.kind === 'interdiction' && isPurposed(reading, act.predicate)) ||
+      (mention.figure === null && /\bfirst time\b/.test(lowerText(sentence.tokens)));
+    if (unseized) {
+      goods.add(placed);
+      continue;
+    }
+    if (isBeside(reading, placed) || (cells !== null && !isFound(cells, placed))) {
       if (context !== null) goods.add(placed);
       continue;
     }
-    const predicate =
-      row !== null
+    const predicate: Predicate | null | undefined =
+      cells !== null
         ? null
         : context === 'listed'
           ? act?.kind === 'interdiction'
             ? act.predicate
             : null
-          : heldBy(reading, placed, act, context, stops);
+          : (heldBy(reading, placed, act, context, stops) ?? inRow(reading, placed, row));
     if (predicate === undefined) continue;
+    row = predicate === null ? null : { predicate, last: placed.last };
     goods.add(placed);
     if (predicate !== null && isSeizer(placed, predicate)) continue;
     const draft = seizureDraft(reading, placed, predicate, about ?? discourse.seizure?.about ?? null);
     if (context === 'listed') fillFromItem(reading, draft);
-    if (row !== null) fillFromRow(reading, row, draft);
+    if (cells !== null) fillFromRow(reading, cells, draft);
     drafts.push(draft);
   }
   drafts.push(
@@ -72,28 +83,26 @@ export function seizures(reading: Reading): Seized {
       about ?? discourse.seizure?.about ?? null,
     ),
   );
+  if (drafts.length === 0) drafts.push(...noneStopped(reading, stops));
   keepOpen(reading, about, drafts, context);
   return { drafts, goods };
 }
 
-/** Words of stopping that are verbs, or nouns for the act itself. */
-const verbal = ({ sentence: { tokens } }: Reading, found: readonly PhraseAt<true>[]): PhraseAt<true>[] =>
-  found.filter(({ first }) => {
-    const token = tokens[first];
-    return (
-      token !== undefined &&
-      (token.pos === 'VERB' || /(?:ed|ure|ion|ing|haul)s?$/.test(token.lower)) &&
-      !/^(?:board|boards|search|searches)$/.test(token.lower)
-    );
-  });
+/** Goods in one row with those seized right before them. */
+interface Row {
+  readonly predicate: Predicate;
+  readonly last: number;
+}
 
-/** "rifles, off a dhow": what comes off a carrier was taken from it. */
-const offCarrier = ({ mentions, sentence: { tokens } }: Reading): PhraseAt<true>[] =>
-  mentions.flatMap(({ mention, first }) => {
-    if (mention.type !== 'carrier') return [];
-    const at = [first, first - 1, first - 2, first - 3].find((i) => tokens[i]?.lower === 'off');
-    return at === undefined ? [] : [{ first: at, last: at, value: true as const }];
-  });
+function inRow({ sentence: { tokens } }: Reading, { first }: Placed, row: Row | null): Predicate | undefined {
+  if (row === null) return undefined;
+  const joint = tokens.slice(row.last + 1, first).map(({ lower }) => lower);
+  return joint.length > 0 &&
+    joint.length <= 4 &&
+    joint.every((word) => /^(?:,|and|or|as|well|also|plus|the|a|an)$/.test(word))
+    ? row.predicate
+    : undefined;
+}
 
 /** What stands beside the seized goods: the ship or jet that held them, the load over them, the weapon for which their parts are. */
 function isBeside(reading: Reading, placed: Placed<GoodsMention>): boolean {
@@ -104,17 +113,26 @@ function isBeside(reading: Reading, placed: Placed<GoodsMention>): boolean {
       /\b(?:aboard|on|off|from|in|by|into|of)(?: (?:an?|the|its|their))?(?: \w+)?$/.test(before) ||
       mention.unit === 'vessel'
     );
+  if (
+    mention.class === 'container' &&
+    mention.figure === null &&
+    /\b(?:in|inside|from|of)(?: an?| the| its)?(?: \w+)?$/.test(before)
+  )
+    return true;
   if (/\b(?:beneath|under|underneath|behind|amid|amidst|escorted by)(?: \w+)?$/.test(before)) return true;
   return mention.figure === null && (isPurpose(reading, first) || isInventoried(reading, placed));
 }
 
-/** "the cargo included rifles": a noun for the whole, told by what it held. */
+/** "the cargo included rifles", "the cargo, 26,000 tonnes of coal,": a noun for the whole, told by what it held. */
 const isInventoried = (reading: Reading, { mention, last }: Placed<GoodsMention>): boolean =>
-  mention.class === null &&
-  reading.goods.some(({ first }) => first > last) &&
-  reading.seizureWords
-    .find('holds', reading.sentence.tokens)
-    .some(({ first }) => first > last && first - last <= 2);
+  (mention.class === null &&
+    reading.sentence.tokens[last + 1]?.text === ',' &&
+    reading.goods.some((g) => g.first === last + 2 && g.mention.figure !== null)) ||
+  (mention.class === null &&
+    reading.goods.some(({ first }) => first > last) &&
+    reading.seizureWords
+      .find('holds', reading.sentence.tokens)
+      .some(({ first }) => first > last && first - last <= 2));
 
 /** "parts of anti-ship missiles", "rounds for machine guns": the goods named behind are what the others are for. */
 const isPurpose = (reading: Reading, first: number): boolean =>
@@ -183,6 +201,8 @@ function heldBy(
     );
   const nearer =
     near !== undefined && act !== null && distance(near, placed) < distance(act.predicate, placed);
+  const joined = stops.find((stop) => act !== null && isJoined(reading, act.predicate, stop));
+  if (joined !== undefined && act !== null && placed.last < act.predicate.first) return predicateAt(joined);
   if (act !== null && hold === undefined && !nearer && act.kind === 'transfer' && act.cost <= 26) {
     // "an attempt to send weapons": what was foiled.
     const foiled = /\b(?:attempt|bid|plot|effort|plan|scheme)\b/.test(
@@ -204,17 +224,15 @@ function heldBy(
     : undefined;
 }
 
+/** "were landed at Marseille and impounded there": a second verb of the same goods. */
+function isJoined({ sentence: { tokens } }: Reading, act: Predicate, { first }: PhraseAt<true>): boolean {
+  if (act.voice !== 'passive' || first <= act.last || first - act.last > 8) return false;
+  const at = tokens.slice(0, first).findLastIndex(({ pos }) => pos !== 'ADV' && pos !== 'AUX');
+  return tokens[at]?.lower === 'and' && tokens[first]?.pos === 'VERB';
+}
+
 const distance = (word: { first: number; last: number }, { first, last }: Placed): number =>
   word.first > last ? word.first - last : first - word.last;
-
-const predicateAt = ({ first, last }: PhraseAt<true>): Predicate => ({
-  first,
-  last,
-  voice: 'active',
-  frames: [],
-  speech: null,
-  lemma: 'seize',
-});
 
 /** "a boarding team from the destroyer seized …": what stands before the verb did it. */
 const isSeizer = ({ last, mention }: Placed<GoodsMention>, predicate: Predicate): boolean =>
@@ -232,14 +250,6 @@ const aboutOf = (reading: Reading, stop: PhraseAt<true>): DraftClaim =>
     lotParties(reading, isActive(reading, stop) ? stop.first : 0),
   );
 
-/** A verb in the active, before which its subject stands. */
-function isActive({ sentence: { tokens } }: Reading, { first }: PhraseAt<true>): boolean {
-  const before = tokens.slice(Math.max(0, first - 3), first);
-  return (
-    tokens[first]?.pos === 'VERB' && !before.some((t) => /^(?:was|were|been|be|is|are|being)$/.test(t.lower))
-  );
-}
-
 function seizureDraft(
   reading: Reading,
   { mention }: Placed<GoodsMention>,
@@ -249,7 +259,9 @@ function seizureDraft(
   const parties = about?.span === reading.sentence.span ? noParties() : lotParties(reading);
   const draft = draftFor(reading, 'interdiction', predicate, parties);
   draft.item = itemOf(mention);
-  draft.quantity = quantityOf(mention.figure, mention.unit, reading.document.text, reading.sentence.span[0]);
+  // "9,000 weapons" are counted by the piece.
+  const unit = mention.unit ?? (mention.class === null ? 'item' : null);
+  draft.quantity = quantityOf(mention.figure, unit, reading.document.text, reading.sentence.span[0]);
   if (about !== null) goOn(draft, about);
   draft.supplier ??= mention.make === draft.recipient ? null : mention.make;
   draft.rules.push('seizure');
@@ -266,64 +278,6 @@ function fillFromItem({ mentions }: Reading, draft: DraftClaim): void {
   if (/^(?:sea|strait)$/.test(site.kind))
     draft.route ??= { mode: ['sea'], origin: null, destination: null, via: [], vessel: null };
 }
-
-/** What the seizure's own sentence said holds for what it is said to have held. */
-function goOn(draft: DraftClaim, about: DraftClaim): void {
-  if (draft.when.edtf === null && about.when.edtf !== null) draft.when = about.when;
-  draft.place ??= about.place;
-  draft.route ??= about.route;
-  draft.supplier ??= about.supplier;
-  draft.recipient ??= about.recipient === draft.supplier ? null : about.recipient;
-}
-
-/** What is done to a cargo and not to its ship. */
-const NOT_BOARDED = /^(?:unload|x-ray|open|declare|misdeclare|find|found|bust|haul)/;
-
-/** "boarded and inspected 25 ships": a count of ships, with no class. */
-function boarded(reading: Reading, stops: readonly PhraseAt<true>[]): DraftClaim[] {
-  return reading.mentions.flatMap((placed) => {
-    if (!isCountedShip(placed)) return [];
-    const stop = stops.find(({ first, last }) =>
-      first < placed.first ? placed.first - last <= 4 : first - placed.last <= 5,
-    );
-    if (stop === undefined || NOT_BOARDED.test(words(reading, stop.first, stop.first + 1))) return [];
-    const { figure } = placed.mention;
-    const draft = draftFor(reading, 'interdiction', predicateAt(stop), lotParties(reading));
-    draft.item = { class: null, wording: reading.document.text.slice(...placed.mention.span) };
-    draft.quantity = quantityOf(figure, 'vessel', reading.document.text, reading.sentence.span[0]);
-    draft.rules.push('boarded');
-    return [draft];
-  });
-}
-
-/** "seized $2 million in cash": money by its worth. */
-function sumsSeized(
-  reading: Reading,
-  stops: readonly PhraseAt<true>[],
-  about: DraftClaim | null,
-): DraftClaim[] {
-  const [stop] = stops;
-  if (stop === undefined) return [];
-  return freeFigures(reading).flatMap(({ mention, first, last }) => {
-    if (mention.figure.unit !== 'usd') return [];
-    const before = stop.first > last && stop.first - last <= 5 && !isActive(reading, stop);
-    if (!before && (first < stop.first || first - stop.last > 3)) return [];
-    const money = /\b(?:cash|banknotes?|bills|notes|currency|dinars?|pounds|dollars|gold)\b/.test(
-      words(reading, last + 1, last + 6),
-    );
-    const draft = draftFor(reading, 'interdiction', predicateAt(stop), noParties());
-    draft.item = { class: money ? 'money' : null, wording: reading.document.text.slice(...mention.span) };
-    draft.quantity = quantityOf(mention.figure, 'usd', reading.document.text, reading.sentence.span[0]);
-    if (about !== null) goOn(draft, about);
-    draft.rules.push('sum-seized');
-    return [draft];
-  });
-}
-
-export const isCountedShip = (placed: Placed): placed is Placed<CarrierMention> =>
-  placed.mention.type === 'carrier' &&
-  placed.mention.unit === 'vessel' &&
-  placed.mention.figure?.distractor === null;
 
 function keepOpen(
   { discourse, sentence }: Reading,
