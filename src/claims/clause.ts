@@ -77,6 +77,9 @@ function boundaryAt(tokens: readonly Token[], i: number): number {
   const token = tokens[i] as Token;
   const next = tokens[i + 1]?.pos ?? '';
   if (STRONG.has(token.text)) return 2;
+  // "data, with which it has improved its missiles": farther from what stands before than "which" alone.
+  if (/^(?:which|whom)$/.test(token.lower) && /^(?:with|by|through|from)$/.test(tokens[i - 1]?.lower ?? ''))
+    return 2;
   if (WEAK.has(token.lower) && token.pos !== 'ADP') return 1;
   if (token.lower === 'to') return next === 'VERB' ? 0.5 : 0;
   const clause =

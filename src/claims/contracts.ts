@@ -45,9 +45,75 @@ export interface Agreed {
 /** The agreements of a sentence: by a noun for them, by an order, or by a promise to hand over goods. */
 export function contracts(reading: Reading): Agreed {
   const noun = reading.predicates.find((p) => isDeal(reading, p));
-  if (noun !== undefined) return byNoun(reading, noun);
   const verb = reading.predicates.find((p) => isOrder(reading, p) || isPromise(reading, p));
-  return verb === undefined ? partsOf(reading) : byVerb(reading, verb);
+  // "ordered six drones in a contract of 16 November": the goods' own verb says more.
+  if (noun !== undefined) {
+    const ordered =
+      verb !== undefined && isOrder(reading, verb) && countOf(reading, noun) === null
+        ? byVerb(reading, verb)
+        : null;
+    return ordered !== null && ordered.drafts.length > 0 ? ordered : byNoun(reading, noun);
+  }
+  if (verb !== undefined) return byVerb(reading, verb);
+  const settled = tradeSettled(reading) ?? signedIt(reading);
+  return settled ?? partsOf(reading);
+}
+
+/** "The purchase of fighters from Russia has been finalized": a trade that is agreed, by its own noun. */
+function tradeSettled(reading: Reading): Agreed | null {
+  const { tokens } = reading.sentence;
+  for (const noun of reading.predicates) {
+    const frame = noun.frames.find(({ kind }) => kind === 'transfer');
+    if (noun.voice !== 'nominal' || frame === undefined) continue;
+    const verb = reading.predicates.find(
+      (p) =>
+        p.voice === 'passive' &&
+        p.first > noun.last &&
+        /^(?:finalise|finalize|conclude|sign|seal|ink|agree|negotiate|contract|initial|close)$/.test(
+          p.lemma,
+        ) &&
+        separation(tokens, noun.last, p.first) < 1,
+    );
+    if (verb === undefined) continue;
+    const goods = goodsOf(reading, noun.last).filter(({ last }) => last < verb.first);
+    if (goods.length === 0) continue;
+    const parties = partiesOf(reading, noun, frame);
+    const drafts = goods.map(({ mention }) => {
+      const draft = draftFor(reading, 'agreement', verb, parties);
+      draft.item = itemOf(mention);
+      draft.quantity = quantityOf(
+        mention.figure,
+        mention.unit,
+        reading.document.text,
+        reading.sentence.span[0],
+      );
+      draft.supplier ??= mention.make === draft.recipient ? null : mention.make;
+      draft.rules.push('agreement', ...parties.rules);
+      return draft;
+    });
+    return { drafts, goods: new Set(goods) };
+  }
+  return null;
+}
+
+/** "Ankara and Tripoli signed it": what the text called a deal before. */
+function signedIt(reading: Reading): Agreed | null {
+  const { tokens } = reading.sentence;
+  const verb = reading.predicates.find(
+    (p) =>
+      p.voice === 'active' &&
+      /^(?:sign|conclude|ink|initial|seal|ratify)$/.test(p.lemma) &&
+      tokens[p.last + 1]?.lower === 'it',
+  );
+  const sides =
+    verb === undefined ? [] : partiesNear(reading, verb).filter(({ first }) => first < verb.first);
+  const [one, other] = sides;
+  if (verb === undefined || one === undefined || other === undefined) return null;
+  const draft = draftFor(reading, 'agreement', verb, noParties());
+  Object.assign(draft, { supplier: one.id, recipient: other.id, explicit: true });
+  draft.item = { class: null, wording: 'it' };
+  draft.rules.push('agreement');
+  return { drafts: [draft], goods: new Set() };
 }
 
 /** A noun for a treaty or contract that is one of its own: made, sought, denied, or named as new ("a deal", "under a contract"). */
@@ -253,9 +319,9 @@ function sidesOf(
   return buys ? [others.join(', '), first] : [first, others.join(', ')];
 }
 
-/** "ordered six fighters": an order for goods, not one to do something. */
+/** "ordered six fighters", "offered them arms": an order for goods, not one to do something. */
 const isOrder = (reading: Reading, predicate: Predicate): boolean =>
-  predicate.frames.some(({ name }) => name === 'order') &&
+  predicate.frames.some(({ name }) => name === 'order' || name === 'offer') &&
   predicate.voice !== 'nominal' &&
   !reading.sentence.tokens
     .slice(predicate.last + 1, predicate.last + 6)
@@ -279,7 +345,7 @@ function byVerb(reading: Reading, verb: Predicate): Agreed {
   if (frame === undefined) return { drafts: [], goods: new Set() };
   const { tokens } = reading.sentence;
   const act =
-    frame.name === 'order'
+    frame.name === 'order' || frame.name === 'offer'
       ? { predicate: verb, frame }
       : reading.predicates
           .filter((p) => p.first > verb.last && (SUPPLYING.has(p.lemma) || RECEIVING.has(p.lemma)))
@@ -289,7 +355,7 @@ function byVerb(reading: Reading, verb: Predicate): Agreed {
               .map((f) => ({ predicate, frame: f })),
           )[0];
   if (act === undefined) return { drafts: [], goods: new Set() };
-  const sought = verb.lemma === 'negotiate';
+  const sought = /^(?:negotiate|offer)$/.test(verb.lemma);
   const parties = partiesOf(reading, act.predicate, act.frame);
   const before = reading.goods.filter(
     (g) =>

@@ -230,7 +230,10 @@ function antecedent(
 /** "of them" behind a figure, or the figure alone before the verb of an act ("that two had been delivered"). */
 function pointsBack(reading: Reading, { first, last }: Placed<FigureMention>): boolean {
   const { tokens } = reading.sentence;
-  if (/^of (?:them|these|those|which)\b/.test(words(reading, last + 1, last + 4))) return true;
+  const behind = words(reading, last + 1, last + 4);
+  // "four governments, three of which": what is counted stands before it.
+  if (/^of which\b/.test(behind)) return reading.goods.some((goods) => goods.last < first);
+  if (/^of (?:them|these|those)\b/.test(behind)) return true;
   return (
     /^(?:that|,|and|but|then)?$/.test(tokens[first - 1]?.lower ?? '') &&
     reading.predicates.some(

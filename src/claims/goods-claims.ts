@@ -39,6 +39,7 @@ export function goodsClaims(
     if (isCountedIn(reading, goods, lost)) return [];
     if (attackQualifiedBy(reading, goods) !== null) return []; // strikes.ts
     if (isAdjunct(reading, goods)) return passOver(reading, goods, 'only qualifies the noun behind it');
+    if (isWhatFor(reading, goods)) return passOver(reading, goods, 'is what the knowledge before it is for');
     if (isOccasion(reading, goods)) return passOver(reading, goods, 'says when something else is done');
     if (underInvestigation(reading, goods)) return passOver(reading, goods, 'is what somebody looks into');
     const act =
@@ -74,12 +75,24 @@ function nearestAct(
 
 /** The act of the goods right before these in a row, where it stands too far off to be seen from here. */
 function actOfRow(
-  { sentence }: Reading,
+  reading: Reading,
   goods: Placed<GoodsMention>,
   before: { readonly act: Act; readonly last: number } | null,
 ): Act | null {
+  const { sentence } = reading;
   if (before === null || !fits(before.act.kind, goods.mention, goods.mention.figure !== null)) return null;
-  const joint = sentence.tokens.slice(before.last + 1, goods.first).map(({ lower }) => lower);
+  // "technology with the North, and nuclear technology": whom they are for may stand between.
+  const joint = sentence.tokens
+    .slice(before.last + 1, goods.first)
+    .filter(
+      (_, i) =>
+        !reading.mentions.some(
+          ({ mention: { type }, first, last }) =>
+            type === 'party' && first <= before.last + 1 + i && before.last + 1 + i <= last,
+        ),
+    )
+    .map(({ lower }) => lower)
+    .filter((word, i, all) => !(/^(?:with|to)$/.test(word) && i < all.length - 1));
   return joint.length > 0 && joint.every((word) => /^(?:,|and|or|as|well|also|plus|the|a|an)$/.test(word))
     ? before.act
     : null;
@@ -125,6 +138,19 @@ function isCountedIn(
 
 export const isCounted = (quantity: DraftClaim['quantity'], drafts: readonly DraftClaim[]): boolean =>
   quantity !== null && drafts.some((draft) => draft.quantity?.wording === quantity.wording);
+
+/** "a production line for drones": goods for which a plant or knowledge is. */
+const isWhatFor = (reading: Reading, { mention, first }: Placed<GoodsMention>): boolean =>
+  mention.figure === null &&
+  reading.goods.some(
+    (other) =>
+      other.mention.class === 'military_technology' &&
+      other.last < first &&
+      first - other.last <= 4 &&
+      /^(?:for|of|to (?:make|build|produce|assemble))(?: (?:the|its|their|an?))?(?: \w+)?$/.test(
+        words(reading, other.last + 1, first),
+      ),
+  );
 
 /** "after their training they could travel", "without a licence": knowledge that only dates or excuses another act. */
 export const isOccasion = (
@@ -235,10 +261,10 @@ const isGift = (
   itemClass === 'money' &&
   figure?.unit !== 'tonne' &&
   act.kind === 'transfer' &&
-  act.frame.name === 'send' &&
+  /^(?:send|equip)$/.test(act.frame.name) &&
   parties.supplier !== null &&
   parties.recipient !== null &&
-  reading.goods.every(({ mention }) => mention.class === 'money' || isPeople(mention));
+  (figure === null || reading.goods.every(({ mention }) => mention.class === 'money' || isPeople(mention)));
 
 /** "has given Russia no arms", "no further drones", "neither rifles nor shells": goods of which the sentence says that there were none. */
 export function isNone({ sentence: { tokens } }: Reading, { mention, first }: Placed<GoodsMention>): boolean {
@@ -254,6 +280,15 @@ export function isNone({ sentence: { tokens } }: Reading, { mention, first }: Pl
 /** "crews who fly the aircraft": what flies, and is no cargo. */
 const isFlown = ({ class: itemClass }: GoodsMention, { predicate }: Act): boolean =>
   (itemClass === 'aircraft' || itemClass === 'drone') && /^(?:fly|ferry)$/.test(predicate.lemma);
+
+const isMaterial = (reading: Reading, verb: number): boolean =>
+  reading.goods.some(
+    ({ mention, last }) =>
+      /^(?:component|nuclear_technology|explosive|container)$/.test(mention.class ?? '') && last < verb,
+  ) ||
+  /\b(?:parts?|kits?|components?|materials?|cargo|load|boxes|containers?|haul|these|it|they|flights?|ships?|aircraft)$/.test(
+    words(reading, 0, verb),
+  );
 
 /** A claim about goods and the act that governs them; why there is none where the sentence says too little to make one. */
 function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | string {
@@ -277,6 +312,10 @@ function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): Dr
     return 'a row without a figure beside the goods';
   if (counted && (act.kind === 'capacity' || act.kind === 'transfer') && isProduction(reading))
     return 'a figure of production or stocks';
+  // "the parts could have made 300 drones": parts or material, and nobody who makes them.
+  const { lemma, first: verb } = act.predicate;
+  if (/^(?:could|would) (?:make|yield|bring)$/.test(lemma) && !isMaterial(reading, verb))
+    return 'is made by somebody';
   if (
     counted &&
     mention.class === null &&

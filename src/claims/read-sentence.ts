@@ -244,19 +244,29 @@ function tellsNothing(reading: Reading): string | null {
     (/\b(?:prohibit|bar|ban|forbid|limit|cap|oblige|require|allow|permit|restrict)(?:s|ed|ned|red|ing|ped)?\b/.test(
       words,
     ) &&
-      /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions)\b/.test(words));
+      /\b(?:resolutions?|paragraph|embargo|council|treaty|statute|law|sanctions|policy|policies)\b/.test(
+        words,
+      ));
   if (law) return 'says what a law forbids or allows';
   const figure = /(?<![\p{L}\d])\d[\d.,]*(?![\p{L}\d])/u.test(words);
   return !verb && !flash && !figure ? 'has no verb and no figure: a heading or a credit' : null;
 }
 
 const OPEN =
-  /\b(?:not (?:yet |independently |immediately |so far |be able to )*(?:confirm|verify|corroborate)|(?:unable|declined?|refused?|refuses) to (?:confirm|verify|comment|say)|(?:ask|asks|asked|wonders?|wondered|inquired?) (?:[\w.'’-]+ ){0,7}?(?:whether|if|how many|how much|what|who|why))\b/;
+  /\b(?:not (?:yet |independently |immediately |so far |be able to )*(?:confirm|verify|corroborate)|(?:unable|declined?|refused?|refuses) to (?:confirm|verify|comment|say)|(?:did|does|do|would|could) not (?:say|tell|disclose|specify|reveal|know) (?:whether|if|how|what|who|when|where|why)|(?:ask|asks|asked|wonders?|wondered|inquired?) (?:[\w.'’-]+ ){0,7}?(?:whether|if|how many|how much|what|who|why))\b/;
 
 /** "could not confirm that …", "has asked how many …", "To ask the Government what …": what is left open, unless an act is told before it. */
-function isOpen({ sentence: { tokens }, predicates }: Reading): boolean {
+function isOpen({ sentence: { tokens }, predicates, sayings }: Reading): boolean {
   const text = tokens.map(({ lower }) => lower).join(' ');
   if (/^to ask (?:the|his|her)\b/.test(text)) return true;
+  // "How many there are, the mission did not say"
+  if (
+    /^(?:how (?:many|much)|whether|who|what|where|when|why) .*(?:(?:did|does|do|would|could|can) not (?:say|tell|disclose|specify|know)|(?:is|are|was|remains?) (?:not known|unclear|unknown))\b/.test(
+      text,
+    )
+  )
+    return true;
+  if (/\?["”’)]*$/.test(text) && sayings.length === 0) return true;
   const found = OPEN.exec(text);
   if (found === null || /^(?:asked|when asked)\b/.test(text)) return false;
   const at = text.slice(0, found.index).split(' ').length - 1;
@@ -287,6 +297,7 @@ function statedClaims(reading: Reading): DraftClaim[] {
     (goods) => seized.goods.has(goods) || agreed.goods.has(goods) || cases.goods.has(goods),
     lost,
   );
+  dropAgreed(drafts, agreed.drafts);
   drafts.push(...seized.drafts, ...strikes(reading, seized.goods));
   drafts.push(...strikeFigures(reading, drafts));
   drafts.push(...weaponsTold(reading, drafts, seized.goods));
@@ -323,6 +334,15 @@ function perSupplier({ sentence, mentions }: Reading, draft: DraftClaim): DraftC
   return sends.map((id, i) =>
     i === 0 ? Object.assign(draft, { supplier: id }) : { ...draft, supplier: id },
   );
+}
+
+/** "promised more drones in a deal": what the deal is for has one claim. */
+function dropAgreed(drafts: DraftClaim[], agreed: readonly DraftClaim[]): void {
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const { kind, item } = drafts[i] as DraftClaim;
+    if (kind === 'agreement' && agreed.some((deal) => deal.item?.wording === item?.wording))
+      drafts.splice(i, 1);
+  }
 }
 
 /** "Two other cases of the launch of missiles" counts the launches: the missiles have no claim beside it. */

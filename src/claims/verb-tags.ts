@@ -121,6 +121,16 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     return true;
   // "Burundian soldiers fight beside the army": the only word of its clause that can be a verb.
   if (token.pos === 'NOUN' && !token.lower.endsWith('s') && isOnlyVerb(tokens, i)) return true;
+  // "Chang Guang, a Chinese company, supplies the army with": behind what the subject is called.
+  if (
+    token.pos === 'NOUN' &&
+    /[^s]s$/.test(token.lower) &&
+    tokens[i - 1]?.text === ',' &&
+    i > 2 &&
+    /^(?:DET|PROPN)$/.test(tokens[i + 1]?.pos ?? '') &&
+    !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  )
+    return true;
   const past = lemmaOfPast.has(token.lower);
   const regular = token.lower.length > 4 && token.lower.endsWith('ed');
   const helper = helperOf(tokens, i);
