@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
-import winkNLP, { type ItsFunction } from 'wink-nlp';
 import type { Span } from '../core/span.js';
 import { trimmed } from '../core/span.js';
 import type { Document } from '../model/document.js';
+import { Tagger } from './tagger.js';
 import type { Token } from './token.js';
 import { withVerbTags } from './verb-tags.js';
 
@@ -13,12 +12,11 @@ export interface Sentence {
   readonly tokens: readonly Token[];
 }
 
-const model: unknown = createRequire(import.meta.url)('wink-eng-lite-web-model');
-const nlp = winkNLP(model as Parameters<typeof winkNLP>[0], ['sbd', 'pos']);
-const its = nlp.its as unknown as Record<string, ItsFunction<string>>;
+const tagger = new Tagger();
 
 /** The sentences of the article: every block that belongs to it, tagged once. */
 export function readSentences(document: Pick<Document, 'text' | 'blocks'>): Sentence[] {
+  tagger.begin();
   return document.blocks.flatMap((block, index) => {
     const speaks = block.dropped === null && block.kind !== 'header' && block.kind !== 'heading';
     return speaks ? sentencesOf(document.text, block.span, index) : [];
@@ -53,13 +51,15 @@ const isOverlong = (tokens: readonly Token[], first: number, i: number): boolean
 function endsSentence(text: string, tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
   const next = tokens[i + 1] as Token;
+  if (token.end === next.start) return false;
+  if (!MARK.test(token.text) && !isCloser(token, text) && !isReference(text, token)) return false;
   if (!/\s/.test(text.slice(token.end, next.start))) return false;
   if (isCloser(next, text) || isReference(text, next)) return false;
   let last = i;
   while (last > 0 && (isCloser(tokens[last] as Token, text) || isReference(text, tokens[last] as Token)))
     last--;
   const mark = tokens[last] as Token;
-  if (!/[.!?…]$/.test(mark.text)) return false;
+  if (!MARK.test(mark.text)) return false;
   // An abbreviation keeps its point in the token ("Jan.", "U.S."); it ends a sentence only before a plain sentence start.
   const abbreviation = mark.text.length > 1 && mark.text.endsWith('.');
   if (abbreviation)
@@ -72,8 +72,11 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
   return /^[\p{Lu}\p{N}"“‘'([•\-–—■*]/u.test(next.text);
 }
 
+const MARK = /[.!?…]$/;
+
 /** A part of a note's number right behind the sentence: "…in 2014.[3]". */
 function isReference(text: string, token: Token): boolean {
+  if (!/^[[\]\d]/.test(token.text)) return false;
   const from = Math.max(0, token.start - 4);
   const opened = from + text.slice(from, token.start + 1).lastIndexOf('[');
   const reference = opened < from ? null : /^\[\d{1,3}\]/.exec(text.slice(opened, opened + 5));
@@ -93,25 +96,5 @@ const OVERLONG = /\S{200,}/g;
 
 function tagged(text: string, [from, to]: Span): Token[] {
   const words = text.slice(from, to).replace(OVERLONG, (run) => ' '.repeat(run.length));
-  const doc = nlp.readDoc(words).tokens();
-  const values = doc.out(its['value'] as ItsFunction<string>);
-  const tags = doc.out(its['pos'] as ItsFunction<string>);
-  const lemmas = doc.out(its['lemma'] as ItsFunction<string>);
-  const tokens: Token[] = [];
-  let at = 0;
-  values.forEach((value, i) => {
-    const found = words.indexOf(value, at);
-    // A tagger that rewrote a character would leave its token without a place; nothing could be read from it.
-    if (found < 0 || value.trim() === '') return;
-    at = found + value.length;
-    tokens.push({
-      text: value,
-      lower: value.toLowerCase(),
-      lemma: lemmas[i] ?? value.toLowerCase(),
-      pos: tags[i] ?? 'X',
-      start: from + found,
-      end: from + at,
-    });
-  });
-  return withVerbTags(tokens);
+  return withVerbTags(tagger.tag(words, from));
 }

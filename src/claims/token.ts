@@ -7,3 +7,13 @@ export interface Token {
   readonly start: number;
   readonly end: number;
 }
+
+/** The one maker of tokens: those of one layout are read several times as fast. */
+export const makeToken = (
+  text: string,
+  lower: string,
+  lemma: string,
+  pos: string,
+  start: number,
+  end: number,
+): Token => ({ text, lower, lemma, pos, start, end });

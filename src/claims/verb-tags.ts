@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
-import type { Token } from './token.js';
+import { makeToken, type Token } from './token.js';
 
 const schema = z.strictObject({
   source: z.array(z.string()),
@@ -35,9 +35,16 @@ const DETERMINERS = /^(?:DET|NUM|PRON|PROPN)$/;
  */
 export function withVerbTags(tokens: readonly Token[]): Token[] {
   return tokens.map((token, i) =>
-    isVerb(tokens, i) ? asVerb(token) : isNoun(tokens, i) ? { ...token, pos: 'NOUN' } : token,
+    isVerb(tokens, i)
+      ? retagged(token, 'VERB', lemmaOfPast.get(token.lower) ?? token.lemma)
+      : isNoun(tokens, i)
+        ? retagged(token, 'NOUN', token.lemma)
+        : token,
   );
 }
+
+const retagged = ({ text, lower, start, end }: Token, pos: string, lemma: string): Token =>
+  makeToken(text, lower, lemma, pos, start, end);
 
 /** "such hauls", "its transfers": a form in -s behind a word that only nouns follow. */
 const isNoun = (tokens: readonly Token[], i: number): boolean => {
@@ -53,7 +60,7 @@ const isNoun = (tokens: readonly Token[], i: number): boolean => {
 
 function isVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
-  if (!/^(?:ADJ|NOUN|PROPN)$/.test(token.pos) || token.text !== token.lower) return false;
+  if (token.text !== token.lower || !/^(?:ADJ|NOUN|PROPN)$/.test(token.pos)) return false;
   // "the shells that Russia fires": the verb of a relative clause.
   if (
     token.pos === 'NOUN' &&
@@ -175,9 +182,3 @@ function helperOf(tokens: readonly Token[], i: number): string {
   }
   return '';
 }
-
-const asVerb = (token: Token): Token => ({
-  ...token,
-  pos: 'VERB',
-  lemma: lemmaOfPast.get(token.lower) ?? token.lemma,
-});

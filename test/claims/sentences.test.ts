@@ -72,6 +72,19 @@ describe('what is read', () => {
   });
 });
 
+describe('a document', () => {
+  const words = (text: string): string[] =>
+    readSentences(laid([{ text }])).flatMap(({ tokens }) => tokens.map((token) => token.text));
+
+  it('is cut into the same words whatever was read before it', () => {
+    const text = "Mr Zarqo's notes had it as a dozen shipments of the R.Q.Z. class.";
+    const alone = words(text);
+    words("A colleague of Mr Zarqo's, who spoke of an R.Q.Z.-type boat (Zarqo's), left.");
+    expect(words(text)).toEqual(alone);
+    expect(alone.slice(0, 4)).toEqual(['Mr', 'Zarqo', "'s", 'notes']);
+  });
+});
+
 describe('any text', () => {
   const bits = fc.constantFrom(
     'The',
