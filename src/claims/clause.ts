@@ -47,6 +47,24 @@ export function lowerText(tokens: readonly Token[]): string {
   return text;
 }
 
+const wordSets = new WeakMap<readonly Token[], ReadonlySet<string>>();
+
+/**
+ * The words of a sentence in lower case: its runs of letters and hyphens, kept for all that ask. A phrase stands in a
+ * sentence only where its words do: rules that look for many phrases ask for their first words here.
+ */
+export function wordsIn(tokens: readonly Token[]): ReadonlySet<string> {
+  const cached = wordSets.get(tokens);
+  if (cached !== undefined) return cached;
+  const words = new Set<string>();
+  for (const { lower } of tokens) {
+    if (/^[a-z-]+$/.test(lower)) words.add(lower);
+    else for (const [run] of lower.matchAll(/[\p{L}-]+/gu)) words.add(run);
+  }
+  wordSets.set(tokens, words);
+  return words;
+}
+
 /** A word that opens a clause of its own. */
 export const isClauseOpener = (token: Token): boolean =>
   token.lower === 'that' ? token.pos === 'PRON' : WEAK.has(token.lower) && token.pos !== 'ADP';

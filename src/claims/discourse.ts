@@ -31,7 +31,9 @@ const EARSHOT = 6;
 
 /** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
 export class Discourse {
-  private readonly mentioned: { speaker: Speaker; order: number }[] = [];
+  /** In their order, and those of one order as they came. */
+  private readonly mentioned: Speaker[] = [];
+  private readonly orders: number[] = [];
   private readonly voices: { speaker: Speaker; sentence: number }[] = [];
   private sentence = 0;
   /** Whom the last sentence named first; null where it named nobody. */
@@ -81,8 +83,15 @@ export class Discourse {
    * Those to whom "he" or "the agency" may refer, the likeliest last: the latest named, and whoever spoke before those
    * who were only named beside them.
    */
-  referents(): Speaker[] {
-    return [...this.mentioned].sort((a, b) => a.order - b.order).map(({ speaker }) => speaker);
+  referents(): readonly Speaker[] {
+    return this.mentioned;
+  }
+
+  private mention(speaker: Speaker, order: number): void {
+    let at = this.orders.length;
+    while (at > 0 && (this.orders[at - 1] as number) > order) at--;
+    this.mentioned.splice(at, 0, speaker);
+    this.orders.splice(at, 0, order);
   }
 
   asReferents(words: SpeechWords): Referents {
@@ -108,7 +117,7 @@ export class Discourse {
     this.house = house;
     if (organisation === null) return;
     this.bodies.push(organisation.name);
-    if (!house.medium) this.mentioned.push({ speaker: house, order: 0 });
+    if (!house.medium) this.mention(house, 0);
   }
 
   /** Who has spoken in the last sentences, the latest last. */
@@ -121,15 +130,15 @@ export class Discourse {
   named(speakers: readonly Speaker[]): void {
     this.sentence++;
     this.subject = speakers[0] ?? null;
-    speakers.forEach((speaker, i) =>
-      this.mentioned.push({ speaker, order: this.sentence - i / 100 - (speaker.medium ? 1 : 0) }),
-    );
+    speakers.forEach((speaker, i) => {
+      this.mention(speaker, this.sentence - i / 100 - (speaker.medium ? 1 : 0));
+    });
   }
 
   heard(speakers: readonly Speaker[]): void {
     for (const speaker of speakers) {
       this.voices.push({ speaker, sentence: this.sentence });
-      this.mentioned.push({ speaker, order: this.sentence + 1.5 - (speaker.medium ? 1 : 0) });
+      this.mention(speaker, this.sentence + 1.5 - (speaker.medium ? 1 : 0));
       if (speaker.kind === 'body') this.bodies.push(speaker.who);
       if (speaker.kind === 'person') this.met(speaker.who);
     }

@@ -2,10 +2,11 @@ import type { Reading } from './reading.js';
 import type { Route } from '../model/claim.js';
 import type { Kind, Modality } from '../model/enums.js';
 import type { Told } from './carry-over.js';
-import { separation, type Placed } from './clause.js';
+import { lowerText, separation, type Placed } from './clause.js';
 import type { DraftClaim } from './draft-claim.js';
 import { SHIP_NOUNS } from './lexicon.js';
-import type { Predicate } from './predicates.js';
+import { PhraseList } from './phrase-list.js';
+import type { Predicate, SpeechWords } from './predicates.js';
 import { noParties, type Parties } from './roles.js';
 import { routeOf } from './route.js';
 import { placeOf } from './scene.js';
@@ -75,11 +76,9 @@ export function draftFor(
 /** "we have never exported" denies an act of one's own; "we have no evidence that any came" tells of another's. */
 function isOwnAct({ sentence: { tokens }, words: { no_evidence } }: Reading, at: number): boolean {
   const before = tokens.slice(0, at).map(({ lower }) => lower);
+  if (!before.some((word) => /^(?:we|our|i|my)$/.test(word))) return false;
   const text = ` ${before.join(' ')} `;
-  return (
-    before.some((word) => /^(?:we|our|i|my)$/.test(word)) &&
-    !no_evidence.some((phrase) => text.includes(` ${phrase} `))
-  );
+  return !no_evidence.some((phrase) => text.includes(` ${phrase} `));
 }
 
 /** Acts that the sentence dates or places, for claims of later sentences that go on with them. */
@@ -195,23 +194,13 @@ function modalityOf(
         .map((t) => t.lower)
         .join(' ')} `,
     ) && !/ not only | no (?:fewer|less|more) than /.test(text);
-  const whole = ` ${tokens.map((token) => token.lower).join(' ')} `;
-  const order: readonly Modality[] = [
-    'investigated',
-    'confirmed',
-    'reported',
-    'alleged',
-    'planned',
-    'possible',
-    'assessed',
-  ];
-  for (const modality of order) {
-    const phrase = (reading.words.modality[modality] ?? []).find((words) =>
-      (modality === 'investigated' || modality === 'confirmed' || (modality === 'reported' && saying === null)
+  const whole = ` ${lowerText(tokens)} `;
+  for (const { modality, phrases } of modalitiesOf(reading.words)) {
+    const within =
+      modality === 'investigated' || modality === 'confirmed' || (modality === 'reported' && saying === null)
         ? whole
-        : text
-      ).includes(` ${words} `),
-    );
+        : text;
+    const phrase = phrases.find(tokens, (words) => within.includes(` ${words} `));
     if (phrase === undefined) continue;
     // "judged the accusations credible": the verb outweighs what it is about.
     if (modality === 'alleged' && /^(?:assessed|confirmed)$/.test(saying?.modality ?? '')) continue;
@@ -221,6 +210,31 @@ function modalityOf(
   }
   const said = saying?.modality ?? 'asserted';
   return [said === 'denied' ? 'asserted' : said, negated, ''];
+}
+
+/** The order in which words of modality outweigh each other. */
+const ORDER: readonly Modality[] = [
+  'investigated',
+  'confirmed',
+  'reported',
+  'alleged',
+  'planned',
+  'possible',
+  'assessed',
+];
+
+const modalities = new WeakMap<SpeechWords, readonly { modality: Modality; phrases: PhraseList }[]>();
+
+/** The phrases of each modality, made ready once. */
+function modalitiesOf(words: SpeechWords) {
+  const known = modalities.get(words);
+  if (known !== undefined) return known;
+  const made = ORDER.map((modality) => ({
+    modality,
+    phrases: new PhraseList(words.modality[modality] ?? []),
+  }));
+  modalities.set(words, made);
+  return made;
 }
 
 /** Whether a sentence says that goods moved against the flow told before. */

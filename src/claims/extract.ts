@@ -38,9 +38,8 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
   return {
     version: VERSION,
     extract: (document, trace) => {
-      const { states, homes, conflicts, people, vessels, bodyNames } = mentions.survey(
-        `${document.title ?? ''}\n${document.text}`,
-      );
+      const survey = mentions.survey(document);
+      const { states, conflicts, people, vessels } = survey;
       const discourse = new Discourse();
       for (const name of people) discourse.met(name);
       if (document.publisher !== null)
@@ -51,9 +50,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
         const found = readClaims({
           document,
           sentence,
-          states,
-          homes,
-          bodyNames,
+          survey,
           discourse,
           mentions,
           predicates,

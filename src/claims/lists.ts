@@ -23,9 +23,7 @@ export function enterList({ document, sentence: { block }, discourse }: Reading)
 export function openList(reading: Reading, drafts: readonly DraftClaim[]): void {
   const { document, sentence, discourse, sayings, words } = reading;
   const { block, span } = sentence;
-  const next = document.blocks.findIndex(
-    ({ kind, dropped }, i) => i > block && dropped === null && kind !== 'heading' && kind !== 'caption',
-  );
+  const next = following(document, block);
   const tabular = document.blocks[next]?.kind === 'table_row';
   const introduces = /:$|\b(?:the following|as follows)\b/.test(document.text.slice(...span));
   if (introduces && !tabular) {
@@ -44,6 +42,15 @@ export function openList(reading: Reading, drafts: readonly DraftClaim[]): void 
   if (!points || !(tabular || isBullet(document, next))) return;
   const saying = sayings.at(-1) ?? sourceIn(reading) ?? spokenBefore(reading);
   if (saying !== null) discourse.opened = { block, tabular, kind: null, saying, heading: null };
+}
+
+/** Position of the block that follows one in the article; -1 where none does. */
+function following({ blocks }: Document, block: number): number {
+  for (let i = block + 1; i < blocks.length; i++) {
+    const { kind, dropped } = blocks[i] as Document['blocks'][number];
+    if (dropped === null && kind !== 'heading' && kind !== 'caption') return i;
+  }
+  return -1;
 }
 
 const openingOf = ({ text, blocks }: Document, block: number): string => {

@@ -53,6 +53,8 @@ export class PhraseIndex<T> {
   private readonly byOpening = new Map<string, Entry<T>[]>();
   /** First words of phrases that have more than one. */
   private readonly goesOn = new Set<string>();
+  /** Set for every first word, by its hash: most words of a text begin nothing, and are told so without being cut out. */
+  private readonly begins = new Uint8Array(HASHES);
 
   constructor(phrases: Iterable<Phrase<T>>) {
     const known = new Map<string, Entry<T>>();
@@ -68,6 +70,7 @@ export class PhraseIndex<T> {
       const first = added.lower.slice(0, wordEnd(added.lower, 0));
       const opening = added.lower.slice(0, secondWordEnd(added.lower, first.length));
       if (opening !== first) this.goesOn.add(first);
+      this.begins[hashOf(first, 0, first.length)] = 1;
       const list = this.byOpening.get(opening);
       if (list) list.push(added);
       else this.byOpening.set(opening, [added]);
@@ -86,18 +89,25 @@ export class PhraseIndex<T> {
         at++;
         continue;
       }
-      const hit = this.at(plain, lower, at);
-      if (hit) hits.push(hit);
-      at = hit ? hit.end : at;
+      const end = wordEnd(lower, at);
+      const hit = this.from(plain, lower, at, end);
       // The rest of the word in which a hit ends, or of the word that begins none, begins nothing.
-      if (hit === null || (at > 0 && isWordChar(lower, at - 1))) at = wordEnd(lower, at);
+      at = end;
+      if (hit === null) continue;
+      hits.push(hit);
+      at = isWordChar(lower, hit.end - 1) ? wordEnd(lower, hit.end - 1) : hit.end;
     }
     return hits;
   }
 
   /** The longest phrase that begins at `at`; null where none does. */
   at(plain: string, lower: string, at: number): PhraseHit<T> | null {
-    const end = wordEnd(lower, at);
+    return this.from(plain, lower, at, wordEnd(lower, at));
+  }
+
+  /** The longest phrase that begins with the word from `at` to `end`. */
+  private from(plain: string, lower: string, at: number, end: number): PhraseHit<T> | null {
+    if (this.begins[hashOf(lower, at, end)] === 0) return null;
     const first = lower.slice(at, end);
     const longer = this.goesOn.has(first)
       ? this.among(lower.slice(at, secondWordEnd(lower, end)), plain, lower, at)
@@ -114,6 +124,74 @@ export class PhraseIndex<T> {
     }
     return null;
   }
+}
+
+/** The stretches of a text, its phrases found once for all of them. */
+export class PhrasedText<T> {
+  private readonly plain: string;
+  private readonly lower: string;
+  readonly hits: readonly PhraseHit<T>[];
+  /** Lower case depends on what stands around a stretch: each is read for itself. */
+  private readonly apart: boolean;
+
+  constructor(
+    private readonly index: PhraseIndex<T>,
+    text: string,
+  ) {
+    this.plain = plainText(text);
+    this.lower = lowered(this.plain);
+    this.hits = index.find(this.plain, this.lower);
+    this.apart = this.plain.includes('Σ') || this.plain.toLowerCase().length !== this.plain.length;
+  }
+
+  /** The whole text made plain. */
+  get whole(): string {
+    return this.plain;
+  }
+
+  /** A stretch made plain, with the phrases that it holds by itself, counted from its start. */
+  stretch(from: number, to: number): { plain: string; lower: string; hits: PhraseHit<T>[] } {
+    const plain = this.plain.slice(from, to);
+    if (this.apart || this.cuts(from) || this.cuts(to)) {
+      const lower = lowered(plain);
+      return { plain, lower, hits: this.index.find(plain, lower) };
+    }
+    const hits: PhraseHit<T>[] = [];
+    for (let i = this.firstBehind(from); i < this.hits.length; i++) {
+      const { start, end, values } = this.hits[i] as PhraseHit<T>;
+      if (start >= to) break;
+      hits.push({ start: start - from, end: end - from, values });
+    }
+    return { plain, lower: this.lower.slice(from, to), hits };
+  }
+
+  /** Whether a place lies within a word or a phrase. */
+  private cuts(at: number): boolean {
+    if (at > 0 && at < this.lower.length && isWordChar(this.lower, at - 1) && isWordChar(this.lower, at))
+      return true;
+    const before = this.hits[this.firstBehind(at) - 1];
+    return before !== undefined && before.end > at;
+  }
+
+  /** Position of the first hit that begins at a place or behind it. */
+  private firstBehind(at: number): number {
+    let [low, high] = [0, this.hits.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.hits[middle] as PhraseHit<T>).start < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+const HASHES = 1 << 17;
+
+/** A number below `HASHES` for the characters from `at` to `end`. */
+function hashOf(text: string, at: number, end: number): number {
+  let hash = 0;
+  for (let i = at; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return (hash ^ (hash >>> 15)) & (HASHES - 1);
 }
 
 /** End of the word that begins at `at`; past one character where none does. */

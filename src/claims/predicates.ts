@@ -86,6 +86,7 @@ interface Pattern {
 }
 
 const KIND_ORDER: readonly Kind[] = KINDS;
+const NONE: readonly Pattern[] = [];
 
 /** Finds the predicates of a sentence, by the lemmas of `data/claims/frames.yaml` and `speech.yaml`. */
 export class PredicateReader {
@@ -123,12 +124,12 @@ export class PredicateReader {
     const predicates: Predicate[] = [];
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      const found = lemmasOf(token)
-        .flatMap((lemma) => this.byWord.get(lemma) ?? [])
-        .flatMap((pattern) => {
+      const found: { pattern: Pattern; last: number }[] = [];
+      for (const lemma of lemmasOf(token))
+        for (const pattern of this.byWord.get(lemma) ?? NONE) {
           const last = matches(pattern, tokens, i);
-          return last === null ? [] : [{ pattern, last }];
-        });
+          if (last !== null) found.push({ pattern, last });
+        }
       if (found.length === 0) continue;
       const longest = Math.max(...found.map(({ pattern }) => pattern.words.length));
       const best = found.filter(({ pattern }) => pattern.words.length === longest);
@@ -273,17 +274,19 @@ function givesWords(tokens: readonly Token[], first: number, last: number): bool
 /** The lemma that the tagger gives, and what a form mistaken for an adjective or a plural would be of. */
 function lemmasOf(token: Token): string[] {
   const { lower, lemma } = token;
-  const lemmas = new Set([lemma, lower]);
+  const lemmas = lemma === lower ? [lemma] : [lemma, lower];
+  const add = (...stems: readonly string[]): void => {
+    for (const stem of stems) if (!lemmas.includes(stem)) lemmas.push(stem);
+  };
   // "Fragments of …" opens a sentence, and passes for a name.
-  if (token.pos === 'PROPN' && lower.endsWith('s')) lemmas.add(lower.slice(0, -1));
+  if (token.pos === 'PROPN' && lower.endsWith('s')) add(lower.slice(0, -1));
   if (token.pos !== 'VERB' || lemma === lower) {
-    if (lower.endsWith('ied')) lemmas.add(`${lower.slice(0, -3)}y`);
-    else if (lower.endsWith('ed'))
-      for (const stem of [lower.slice(0, -2), lower.slice(0, -1), lower.slice(0, -3)]) lemmas.add(stem);
+    if (lower.endsWith('ied')) add(`${lower.slice(0, -3)}y`);
+    else if (lower.endsWith('ed')) add(lower.slice(0, -2), lower.slice(0, -1), lower.slice(0, -3));
     else if (token.pos === 'VERB' && lower.endsWith('ing'))
-      for (const stem of [lower.slice(0, -3), `${lower.slice(0, -3)}e`, lower.slice(0, -4)]) lemmas.add(stem);
+      add(lower.slice(0, -3), `${lower.slice(0, -3)}e`, lower.slice(0, -4));
   }
-  return [...lemmas];
+  return lemmas;
 }
 
 const isWord = (token: Token, word: string): boolean => token.lemma === word || token.lower === word;

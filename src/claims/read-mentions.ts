@@ -9,9 +9,11 @@ import { SHIP_NOUNS, compileLexicon, type Entry } from './lexicon.js';
 import type { Mention, PartyMention, PlaceMention } from './mentions.js';
 import { nationals } from './nationals.js';
 import { peopleNamed } from './person-names.js';
-import { lowered, plainText, type PhraseHit } from './phrase-index.js';
+import { PhrasedText, lowered, plainText, type PhraseHit } from './phrase-index.js';
+import type { Document } from '../model/document.js';
 import type { Sentence } from './sentences.js';
 import { ROUTE_WORDS } from './route-words.js';
+import { makeToken } from './token.js';
 import { occurrences, unlistedPlaces, vesselFinder } from './unlisted-names.js';
 import { readTimes, type TimeContext } from './times.js';
 
@@ -21,6 +23,21 @@ export interface NameContext extends TimeContext, BodyContext, PartyContext {
   readonly people: ReadonlyMap<string, string>;
   /** Ships that the text calls by name. */
   readonly vessels: ReadonlySet<string>;
+}
+
+/** What a document names, before its sentences are read. */
+export interface Survey {
+  readonly states: ReadonlyMap<string, number>;
+  readonly homes: ReadonlyMap<string, number>;
+  readonly conflicts: readonly (readonly string[])[];
+  readonly people: readonly string[];
+  readonly vessels: ReadonlySet<string>;
+  /** What the text calls bodies, by their names in the vocabulary. */
+  readonly bodyNames: ReadonlyMap<string, string>;
+  /** Title and text with the phrases of the vocabulary. */
+  readonly phrased: PhrasedText<Entry>;
+  /** Characters before the text. */
+  readonly head: number;
 }
 
 /** Reads what sentences speak of, by a vocabulary that is compiled once. */
@@ -50,23 +67,16 @@ export class MentionReader {
     this.directions = directions;
   }
 
-  /** States that a text names, and people by their full names: what later short forms refer to. */
-  survey(text: string): {
-    states: Map<string, number>;
-    homes: Map<string, number>;
-    conflicts: (readonly string[])[];
-    people: string[];
-    vessels: Set<string>;
-    /** What the text calls bodies, by their names in the vocabulary. */
-    bodyNames: Map<string, string>;
-  } {
-    const plain = plainText(text);
+  /** States that a document names, and people by their full names: what later short forms refer to. */
+  survey({ title, text }: Pick<Document, 'title' | 'text'>): Survey {
+    const head = `${title ?? ''}\n`;
+    const phrased = new PhrasedText(this.lexicon, head + text);
+    const { whole: plain, hits } = phrased;
     const states = new Map<string, number>();
     const homes = new Map<string, number>();
     const named = (code: string): unknown => states.set(code, (states.get(code) ?? 0) + 1);
     const conflicts: (readonly string[])[] = [];
     const people: string[] = [];
-    const hits = this.lexicon.find(plain, lowered(plain));
     for (const hit of hits) {
       for (const entry of hit.values) {
         if (entry.type === 'state') named(entry.state.code);
@@ -97,7 +107,8 @@ export class MentionReader {
       ),
     );
     const vessels = this.vesselsIn(plain, (start) => others.has(start));
-    return { states, homes, conflicts, people, vessels, bodyNames: namesInText(hits, plain) };
+    const bodyNames = namesInText(hits, plain);
+    return { states, homes, conflicts, people, vessels, bodyNames, phrased, head: head.length };
   }
 
   /** The body that a name stands for as a whole ("Panel of Experts on Yemen"); null where it is none that is known. */
@@ -114,37 +125,30 @@ export class MentionReader {
     return this.places.get(place) ?? null;
   }
 
-  read(sentence: Sentence, text: string, context: NameContext): Mention[] {
+  /** What a sentence of the document surveyed speaks of. */
+  read(sentence: Sentence, { phrased, head }: Survey, context: NameContext): Mention[] {
     const [from, to] = sentence.span;
-    const plain = plainText(text.slice(from, to));
-    const lower = lowered(plain);
+    const { plain, lower, hits: found } = phrased.stretch(head + from, head + to);
     // A resolution or a summit dates what is told only behind such a word ("since the summit").
     const dates = (start: number): boolean =>
       /(?:since|from|until|after|before|between|and|at|during|following|of) (?:the )?(?:(?:start|beginning|outbreak|onset|launch) of (?:the )?)?$/.test(
         lower.slice(Math.max(0, start - NEIGHBOURS), start),
       );
-    const hits = this.lexicon
-      .find(plain, lower)
+    const hits = found
       .filter((hit) => !isPossessiveOnly(hit))
       .flatMap((hit) =>
         hit.values.every(({ type }) => type === 'event') && !dates(hit.start)
           ? this.within(hit, plain, lower)
           : [hit],
       );
-    const calibres = [
-      ...lower.matchAll(
-        /(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d{1,2})?)(?:(?: and | or |, )\d{1,3}(?:\.\d{1,2})?)*[ -]?(mm|millimet(?:er|re)s?|inch(?:es)?)(?![\p{L}])/gu,
-      ),
-    ].map((found) => ({
-      start: found.index,
-      end: found.index + found[0].length,
-      mm: Number(found[1]) * (found[2]?.startsWith('inch') ? 25.4 : 1),
-    }));
+    const calibres = calibresIn(lower);
     const ships = [...occurrences(plain, context.vessels)];
-    const named = (at: number): boolean =>
-      ships.some(({ start, end }) => start <= at && at < end) ||
-      hits.some((hit) => hit.start <= at && at < hit.end && hit.values.some(holdsFigures)) ||
-      calibres.some((c) => c.start <= at && at < c.end);
+    const designations = hits.filter(({ values }) => values.some(holdsFigures));
+    const holds = (at: number) => (run: { start: number; end: number }) => run.start <= at && at < run.end;
+    const named = (at: number): boolean => {
+      const here = holds(at);
+      return ships.some(here) || designations.some(here) || calibres.some(here);
+    };
     // "the coup" is that of a state which the text names, where no other of its events could be meant.
     const events = hits
       .filter((hit) => hit.values.some(({ type }) => type === 'event') && dates(hit.start))
@@ -188,11 +192,9 @@ export class MentionReader {
       } else mentions.push({ ...mention, span: [from + mention.span[0], from + mention.span[1]] });
     }
     mentions.push(...this.directional(plain, from, context));
-    const tokens = sentence.tokens.map((token) => ({
-      ...token,
-      start: token.start - from,
-      end: token.end - from,
-    }));
+    const tokens = sentence.tokens.map(({ text, lower, lemma, pos, start, end }) =>
+      makeToken(text, lower, lemma, pos, start - from, end - from),
+    );
     items.push(...nationals({ sentence, mentions, figures, plain, lower, lexicon: this.lexicon }));
     items.sort((a, b) => a.span[0] - b.span[0]);
     const { goods, carriers, free } = groupGoods(
@@ -342,9 +344,8 @@ export class MentionReader {
   }
 
   private *directional(plain: string, from: number, context: NameContext): Generator<PartyMention> {
-    for (const found of plain.matchAll(
-      /(?<!\p{L})[Tt]he (North|South|East|West)(?:ern)?(?='s|[ ,.;:)?]|$)(?! (?:Sea|Pole|Africa|Kor|Amer|China|Sudan|Ossetia|Atlantic|Pacific|Caucasus|coast|side|of))/gu,
-    )) {
+    if (!/he (?:North|South|East|West)/.test(plain)) return;
+    for (const found of plain.matchAll(DIRECTION)) {
       const named = this.directions.get(found[1] ?? '') ?? [];
       const here = named.filter(({ code }) => context.states.has(code));
       // "the North" beside South Korea alone is its counterpart.
@@ -371,10 +372,26 @@ export class MentionReader {
   }
 }
 
+const DIRECTION =
+  /(?<!\p{L})[Tt]he (North|South|East|West)(?:ern)?(?='s|[ ,.;:)?]|$)(?! (?:Sea|Pole|Africa|Kor|Amer|China|Sudan|Ossetia|Atlantic|Pacific|Caucasus|coast|side|of))/gu;
+
 const OPPOSITE: Record<string, string> = { North: 'South', South: 'North', East: 'West', West: 'East' };
 
 /** Characters before a phrase that may say what it is: more than the longest such words. */
 const NEIGHBOURS = 100;
+
+/** The calibres that a text gives ("152 mm"). */
+function calibresIn(lower: string): { start: number; end: number; mm: number }[] {
+  if (!/mm|millimet|inch/.test(lower)) return [];
+  return Array.from(lower.matchAll(CALIBRE), (found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    mm: Number(found[1]) * (found[2]?.startsWith('inch') ? 25.4 : 1),
+  }));
+}
+
+const CALIBRE =
+  /(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d{1,2})?)(?:(?: and | or |, )\d{1,3}(?:\.\d{1,2})?)*[ -]?(mm|millimet(?:er|re)s?|inch(?:es)?)(?![\p{L}])/gu;
 
 const holdsFigures = (entry: Entry): boolean =>
   entry.type === 'model' || entry.type === 'organisation' || entry.type === 'item' || entry.type === 'vessel';

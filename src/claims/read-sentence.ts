@@ -17,7 +17,7 @@ import type { Discourse } from './discourse.js';
 import { isPeople, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import type { Predicate, PredicateReader } from './predicates.js';
-import type { MentionReader } from './read-mentions.js';
+import type { MentionReader, Survey } from './read-mentions.js';
 import { actsOf, noteStatements, tellsReverse } from './draft-for.js';
 import type { Reading } from './reading.js';
 import { coordinated } from './roles.js';
@@ -46,9 +46,7 @@ import { divideTimes } from './when.js';
 export function readClaims(input: {
   readonly document: Document;
   readonly sentence: Sentence;
-  readonly states: ReadonlyMap<string, number>;
-  readonly homes: ReadonlyMap<string, number>;
-  readonly bodyNames: ReadonlyMap<string, string>;
+  readonly survey: Survey;
   readonly discourse: Discourse;
   readonly mentions: MentionReader;
   readonly predicates: PredicateReader;
@@ -56,12 +54,12 @@ export function readClaims(input: {
   readonly lossWords: LossWords;
   readonly seizureWords: SeizureWords;
 }): DraftClaim[] {
-  const { document, sentence, discourse } = input;
+  const { document, sentence, discourse, survey } = input;
   const published = document.published?.edtf ?? null;
   discourse.dateline = datelineOf(document.text.slice(...sentence.span), published) ?? discourse.dateline;
   const today = discourse.dateline ?? published;
   const words = input.predicates.speechWords;
-  const found = input.mentions.read(sentence, document.text, {
+  const found = input.mentions.read(sentence, survey, {
     published: today !== null && today.length === 10 ? today : null,
     last: discourse.lastDate,
     window: discourse.lastWindow,
@@ -73,9 +71,9 @@ export function readClaims(input: {
       /(?:\b(?:will|next|plans?|planned|expected|to be|scheduled|going to|are to|is to|on the way)\b|['’]ll\b)/.test(
         document.text.slice(...sentence.span).toLowerCase(),
       ),
-    states: input.states,
+    states: survey.states,
     lastStates: discourse.lastStates,
-    homes: input.homes,
+    homes: survey.homes,
     parties: discourse.parties,
     flow: discourse.flow(),
     people: discourse.people,
@@ -85,7 +83,7 @@ export function readClaims(input: {
   const predicates = input.predicates.read(sentence);
   // Who is only described may be a side of an act; who speaks is told by the words for speakers.
   const named = found.filter(isNamed);
-  const speakers = speakersOf(sentence, named, predicates, words, document.text, input.bodyNames);
+  const speakers = speakersOf(sentence, named, predicates, words, document.text, survey.bodyNames);
   const turn = turnsOf(document, words)[sentence.block] ?? null;
   const quoted = discourse.quotes.enter(sentence, document.text);
   const self = quoted ?? (turn === null ? discourse.house : turn.question ? null : turn.speaker);

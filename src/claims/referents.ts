@@ -21,9 +21,7 @@ export function resolveSpeaker(speaker: Speaker, { before, words }: Referents): 
   const noun = speaker.titles[0] ?? '';
   const types = typesOf(noun, words);
   const match =
-    before.findLast(
-      (earlier) => earlier.kind === 'body' && fits(earlier) && wordsOf(earlier.who).includes(noun),
-    ) ??
+    before.findLast((earlier) => earlier.kind === 'body' && bears(earlier.who, noun) && fits(earlier)) ??
     before.findLast(fits) ??
     // "the general": whoever spoke or was named last, where nobody bears the title.
     (words.anyone.includes(noun) && !speaker.many
@@ -44,6 +42,10 @@ export function resolveSpeaker(speaker: Speaker, { before, words }: Referents): 
     );
   }
 }
+
+/** Whether a noun is one of the words of a name. */
+const bears = (name: string, noun: string): boolean =>
+  name.length >= noun.length && name.toLowerCase().includes(noun) && wordsOf(name).includes(noun);
 
 const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^\p{L}]+/u);
 

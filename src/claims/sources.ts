@@ -1,4 +1,5 @@
 import type { Modality } from '../model/enums.js';
+import { wordsIn } from './clause.js';
 import { pronounSpeaker, type Referents } from './referents.js';
 import { isObject } from './subjects.js';
 import { sayingOf, type Candidate, type Saying } from './saying.js';
@@ -31,11 +32,10 @@ function byPreposition(
   referents: Referents,
 ): Saying[] {
   const { words } = referents;
-  const present = new Set(tokens.map(({ lower }) => lower));
-  return words.prepositions.flatMap(({ phrase, depth, modality, relay }) => {
-    const parts = phrase.split(' ');
-    if (!present.has(parts[0] ?? '')) return [];
-    const sayings: Saying[] = [];
+  const sayings: Saying[] = [];
+  const present = wordsIn(tokens);
+  for (const { phrase, parts, depth, modality, relay } of phrasesOf(words)) {
+    if (!present.has(parts[0] ?? '')) continue;
     for (let at = 0; at + parts.length <= tokens.length; at++) {
       const length = lengthAt(parts, tokens, at);
       if (length === 0) continue;
@@ -51,14 +51,29 @@ function byPreposition(
       const place = { at, first: at, last: Math.max(source.last, at + length - 1), rule: `source:${phrase}` };
       sayings.push(sayingOf(source.speaker, place, { modality, depth, role: relay ? 'relay' : 'claimant' }));
     }
-    return sayings;
-  });
+  }
+  return sayings;
+}
+
+type Preposition = SpeechWords['prepositions'][number] & { readonly parts: readonly string[] };
+
+const compiled = new WeakMap<SpeechWords, readonly Preposition[]>();
+
+/** The prepositions with their words, cut apart once. */
+function phrasesOf(words: SpeechWords): readonly Preposition[] {
+  const known = compiled.get(words);
+  if (known !== undefined) return known;
+  const made = words.prepositions.map((each) => ({ ...each, parts: each.phrase.split(' ') }));
+  compiled.set(words, made);
+  return made;
 }
 
 /** Tokens that a phrase takes at a position, 0 where it does not stand there; "*" is up to three words. */
 function lengthAt(parts: readonly string[], tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.lower !== parts[0]) return 0;
   let end = at;
-  for (const [i, part] of parts.entries()) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
     if (part === '*') {
       const next = [1, 2, 3].find((skip) => tokens[end + skip]?.lower === parts[i + 1]);
       if (next === undefined) return 0;
@@ -139,6 +154,8 @@ function byPossession(
   tokens: readonly Token[],
   referents: Referents,
 ): Saying[] {
+  const owned = candidates.some(({ last }) => /^['’]s?$/.test(tokens[last + 1]?.text ?? ''));
+  if (!owned && !tokens.some(({ lower }) => /^(?:his|her|its|their)$/.test(lower))) return [];
   return Object.entries(referents.words.nouns).flatMap(([modality, nouns]) => {
     const nounAt = (i: number): number | undefined =>
       [i, i + 1].find(
@@ -273,6 +290,7 @@ function byBelief(
   tokens: readonly Token[],
   { words }: Referents,
 ): Saying[] {
+  if (!tokens.some(({ lower }) => lower === 'if')) return [];
   return candidates.flatMap(({ speaker, first, last }) => {
     const behind = tokens
       .slice(last + 1, last + 5)

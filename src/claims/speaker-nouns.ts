@@ -27,16 +27,16 @@ export function nounRuns(
   predicates: readonly Predicate[],
   words: SpeechWords,
 ): NounRun[] {
-  const nouns = new Set(words.anonymous);
+  const nouns = setOf(words.anonymous);
   const speaking = spokenBy(tokens, predicates, words);
-  const covering = (token: Token, fits: (m: Mention) => boolean): Mention | undefined =>
-    mentions.find((m) => fits(m) && m.span[0] <= token.start && token.end <= m.span[1]);
-  const names = tokens.map((token) => covering(token, isName));
-  const titles = tokens.map((token, i) =>
-    names[i] === undefined ? covering(token, (m) => m.type === 'office') : undefined,
-  );
+  const covering = (token: Token, those: readonly Mention[]): Mention | undefined =>
+    those.find((m) => m.span[0] <= token.start && token.end <= m.span[1]);
+  const [naming, offices] = [mentions.filter(isName), mentions.filter((m) => m.type === 'office')];
+  const names = tokens.map((token) => covering(token, naming));
+  const titles = tokens.map((token, i) => (names[i] === undefined ? covering(token, offices) : undefined));
   // "In November people briefed on it": a date ends before who speaks.
-  const timed = tokens.map((token) => covering(token, (m) => m.type === 'time') !== undefined);
+  const dates = mentions.filter((m) => m.type === 'time');
+  const timed = tokens.map((token) => covering(token, dates) !== undefined);
   const spokenNext = new Set(predicates.flatMap(({ first, speech }) => (speech === null ? [] : [first])));
   // "minister for military affairs": a noun that only says of which kind another is.
   const qualifies = (i: number): boolean => tokens[i + 1]?.pos === 'NOUN' && !spokenNext.has(i + 1);
@@ -80,6 +80,17 @@ export function nounRuns(
     });
   }
   return runs;
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A list of words as a set, made once. */
+function setOf(list: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(list);
+  if (known !== undefined) return known;
+  const made = new Set(list);
+  sets.set(list, made);
+  return made;
 }
 
 const COLLECTIVE = /^(?:people|police|authorities)$/;

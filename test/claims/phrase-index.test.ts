@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PhraseIndex, lowered, plainText } from '../../src/claims/phrase-index.js';
+import { PhraseIndex, PhrasedText, lowered, plainText } from '../../src/claims/phrase-index.js';
 
 const found = (phrases: readonly string[], text: string): string[] => {
   const index = new PhraseIndex(phrases.map((phrase) => ({ text: phrase, value: phrase })));
@@ -99,6 +99,51 @@ describe('hits in any text', () => {
           );
         }
       }),
+    );
+  });
+});
+
+describe('a stretch of a text', () => {
+  const index = new PhraseIndex(
+    ['North Korea', 'Korea', 'Korea Command', 'US', 'mine', 'mine. The', 'İzmir', 'ΟΔΟΣ'].map((phrase) => ({
+      text: phrase,
+      value: phrase,
+    })),
+  );
+  const words = fc.constantFrom(
+    'North',
+    'Korea',
+    'Command',
+    'US',
+    'mine.',
+    'The',
+    'mine',
+    'x',
+    'İzmir',
+    'ΟΔΟΣ',
+    '-',
+  );
+
+  it('holds the phrases that it holds by itself', () => {
+    fc.assert(
+      fc.property(
+        fc.array(words, { maxLength: 12 }),
+        fc.nat(80),
+        fc.nat(80),
+        fc.boolean(),
+        (list, a, b, glued) => {
+          const text = list.join(glued ? '' : ' ');
+          const [from, to] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
+          const plain = plainText(text.slice(from, to));
+          const lower = lowered(plain);
+          expect(new PhrasedText(index, text).stretch(from, to)).toEqual({
+            plain,
+            lower,
+            hits: index.find(plain, lower),
+          });
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 });
