@@ -45,9 +45,10 @@ function describedAt(sought: Sought, i: number): PartyMention[] {
   const { tokens, named } = sought;
   const [determiner, first] = [tokens[i - 1], tokens[i]];
   if (determiner === undefined || first === undefined) return [];
-  const pair = `${determiner.lower} ${first.lower}`;
+  if (!BEGINNINGS.has(first.lower) && !BEGINNINGS.has(determiner.lower)) return [];
+  if (PARTY_WORDS.pairs.has(`${determiner.lower} ${first.lower}`))
+    return meant(sought, i - 1, i, pairOf(sought));
   const two = `${first.lower} ${tokens[i + 1]?.lower ?? ''}`;
-  if (PARTY_WORDS.pairs.has(pair)) return meant(sought, i - 1, i, pairOf(sought));
   const long = isNoun(two);
   const [noun, last] = long ? [two, i + 1] : [first.lower, i];
   if (!isNoun(noun) || qualifiesNoun(tokens, last)) return [];
@@ -67,12 +68,11 @@ function describedAt(sought: Sought, i: number): PartyMention[] {
   return isDefinite(tokens, i) ? meant(sought, i, last, partyFor(sought, noun, i)) : [];
 }
 
-const isNoun = (noun: string): boolean =>
-  PARTY_WORDS.countries.has(noun) ||
-  PARTY_WORDS.forces.has(noun) ||
-  PARTY_WORDS.groups.has(noun) ||
-  PARTY_WORDS.firms.has(noun) ||
-  PARTY_WORDS.counterparts.has(noun);
+const { countries, forces, groups, firms, counterparts, pairs } = PARTY_WORDS;
+const NOUNS = new Set([...countries, ...forces, ...groups, ...firms, ...counterparts]);
+const isNoun = (noun: string): boolean => NOUNS.has(noun);
+/** The first words of all that describes a party. */
+const BEGINNINGS = new Set([...NOUNS, ...pairs].map((words) => words.split(' ')[0] ?? ''));
 
 /** "the army base", "the group chief": a noun that only says of what the next is. */
 const qualifiesNoun = (tokens: readonly Token[], last: number): boolean =>
@@ -136,6 +136,7 @@ function partyFor(sought: Sought, noun: string, i: number): readonly PartyMentio
 
 const bears = ({ form, name }: PartyMention, noun: string): boolean =>
   (form === 'group' || form === 'firm') &&
+  name.toLowerCase().includes(noun) &&
   name
     .toLowerCase()
     .split(/[^\p{L}]+/u)

@@ -31,9 +31,10 @@ const EARSHOT = 6;
 
 /** What a document has told so far: who spoke, which goods went from whom to whom, which date was last named. */
 export class Discourse {
-  /** In their order, and those of one order as they came. */
+  /** In their order, those of one order as they came; each where it stands last. */
   private readonly mentioned: Speaker[] = [];
   private readonly orders: number[] = [];
+  private readonly byIdentity = new Map<string, Speaker>();
   private readonly voices: { speaker: Speaker; sentence: number }[] = [];
   private sentence = 0;
   /** Whom the last sentence named first; null where it named nobody. */
@@ -88,6 +89,15 @@ export class Discourse {
   }
 
   private mention(speaker: Speaker, order: number): void {
+    const identity = identityOf(speaker);
+    const earlier = this.byIdentity.get(identity);
+    if (earlier !== undefined) {
+      const place = this.mentioned.lastIndexOf(earlier);
+      if ((this.orders[place] as number) > order) return;
+      this.mentioned.splice(place, 1);
+      this.orders.splice(place, 1);
+    }
+    this.byIdentity.set(identity, speaker);
     let at = this.orders.length;
     while (at > 0 && (this.orders[at - 1] as number) > order) at--;
     this.mentioned.splice(at, 0, speaker);
@@ -122,9 +132,9 @@ export class Discourse {
 
   /** Who has spoken in the last sentences, the latest last. */
   spoken(): Speaker[] {
-    return this.voices
-      .filter(({ sentence }) => this.sentence - sentence < EARSHOT)
-      .map(({ speaker }) => speaker);
+    let first = this.voices.length;
+    while (first > 0 && this.sentence - (this.voices[first - 1]?.sentence ?? 0) < EARSHOT) first--;
+    return this.voices.slice(first).map(({ speaker }) => speaker);
   }
 
   named(speakers: readonly Speaker[]): void {
@@ -206,3 +216,7 @@ export class Discourse {
     );
   }
 }
+
+/** All that a speaker is, wherever the text names it. */
+const identityOf = ({ who, kind, medium, titles, state, many, body }: Speaker): string =>
+  [who, kind, medium, state, many, titles.join('|'), body === null ? '' : identityOf(body)].join('\n');

@@ -195,12 +195,12 @@ function modalityOf(
         .join(' ')} `,
     ) && !/ not only | no (?:fewer|less|more) than /.test(text);
   const whole = ` ${lowerText(tokens)} `;
-  for (const { modality, phrases } of modalitiesOf(reading.words)) {
+  for (const { modality, phrases } of modalIn(reading)) {
     const within =
       modality === 'investigated' || modality === 'confirmed' || (modality === 'reported' && saying === null)
         ? whole
         : text;
-    const phrase = phrases.find(tokens, (words) => within.includes(` ${words} `));
+    const phrase = phrases.find((words) => within.includes(` ${words} `));
     if (phrase === undefined) continue;
     // "judged the accusations credible": the verb outweighs what it is about.
     if (modality === 'alleged' && /^(?:assessed|confirmed)$/.test(saying?.modality ?? '')) continue;
@@ -223,17 +223,28 @@ const ORDER: readonly Modality[] = [
   'assessed',
 ];
 
-const modalities = new WeakMap<SpeechWords, readonly { modality: Modality; phrases: PhraseList }[]>();
+const modalities = new WeakMap<SpeechWords, readonly (readonly [Modality, PhraseList])[]>();
 
 /** The phrases of each modality, made ready once. */
-function modalitiesOf(words: SpeechWords) {
+function modalitiesOf(words: SpeechWords): readonly (readonly [Modality, PhraseList])[] {
   const known = modalities.get(words);
   if (known !== undefined) return known;
-  const made = ORDER.map((modality) => ({
-    modality,
-    phrases: new PhraseList(words.modality[modality] ?? []),
-  }));
+  const made = ORDER.map((modality) => [modality, new PhraseList(words.modality[modality] ?? [])] as const);
   modalities.set(words, made);
+  return made;
+}
+
+type Modal = readonly { readonly modality: Modality; readonly phrases: readonly string[] }[];
+const modal = new WeakMap<readonly Token[], Modal>();
+
+/** The modalities of which a sentence may hold a phrase, told once for all its claims. */
+function modalIn({ words, sentence: { tokens } }: Reading): Modal {
+  const known = modal.get(tokens);
+  if (known !== undefined) return known;
+  const made = modalitiesOf(words)
+    .map(([modality, list]) => ({ modality, phrases: list.among(tokens) }))
+    .filter(({ phrases }) => phrases.length > 0);
+  modal.set(tokens, made);
   return made;
 }
 

@@ -12,10 +12,9 @@ export class PhraseList {
     }));
   }
 
-  /** The first phrase of the list that `holds`, of those whose first word the sentence has. */
-  find(tokens: readonly Token[], holds: (phrase: string) => boolean): string | undefined {
+  /** Those phrases of which a sentence has the first word, in the order of the list; it holds no others. */
+  among(tokens: readonly Token[]): string[] {
     const words = wordsIn(tokens);
-    return this.phrases.find(({ phrase, first }) => (first === null || words.has(first)) && holds(phrase))
-      ?.phrase;
+    return this.phrases.flatMap(({ phrase, first }) => (first === null || words.has(first) ? [phrase] : []));
   }
 }

@@ -27,9 +27,17 @@ export function turnsOf(document: Document, words: SpeechWords): readonly (Turn 
   const labels = document.blocks.map((block) => labelOf(document, block));
   const transcript = labels.filter((label) => label !== null).length >= TRANSCRIPT;
   const spoken = labels.filter((label) => label !== null);
+  const bySpeaker = new Map<string, Turn | null>();
+  const turnFor = (label: string): Turn | null => {
+    const told = bySpeaker.get(label);
+    if (told !== undefined) return told;
+    const made = turnOf(label, spoken, document, words);
+    bySpeaker.set(label, made);
+    return made;
+  };
   let turn: Turn | null = null;
   const turns = labels.map((label, i) => {
-    if (label !== null) turn = turnOf(label, spoken, document, words);
+    if (label !== null) turn = turnFor(label);
     else if (!transcript || document.blocks[i]?.dropped !== null) turn = null;
     return turn;
   });
