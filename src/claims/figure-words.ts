@@ -37,8 +37,8 @@ export function readFigureWords() {
   const money = Object.keys(data.money_after).map((word) => word.toLowerCase());
   return {
     data,
-    /** Words with which a figure can begin, besides digits; every other place of a text is passed over. */
-    openers: new Set([...NUMERAL_WORDS, ...[...data.vague, ...shares, ...multiples].map(firstWord)]),
+    /** Where a figure can begin: a digit, or a word with which one does. */
+    starts: startsOf([...NUMERAL_WORDS, ...[...data.vague, ...shares, ...multiples].map(firstWord)]),
     before: alternatives([...data.low, ...data.high, ...data.about, ...data.neutral], '', ' ?$', 'u'),
     behind: alternatives([...data.low_after, ...data.high_after, ...data.about_after], ',? ', '', 'uy'),
     /** A bound at the end of a clause, with what is counted before it. */
@@ -70,6 +70,12 @@ export function readFigureWords() {
 export type FigureWords = ReturnType<typeof readFigureWords>;
 
 const firstWord = (phrase: string): string => /^\p{L}+/u.exec(phrase)?.[0] ?? '';
+
+const startsOf = (words: readonly string[]): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}.,/-])(?:\\p{N}|(?:${[...new Set(words)].filter((word) => word !== '').join('|')})(?!\\p{L}))`,
+    'gu',
+  );
 
 /** Any of the phrases as whole words, the longest first. */
 function alternatives(list: readonly string[], before: string, after: string, flags: string): RegExp {

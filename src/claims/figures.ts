@@ -37,10 +37,10 @@ export class FigureReader {
    */
   read(text: string, taken: (at: number) => boolean): Figure[] {
     const figures: Figure[] = [];
-    const starts = /(?<![\p{L}\p{N}.,/-])(?:\p{N}|\p{L}+)/gu;
+    const { starts } = this.words;
+    starts.lastIndex = 0;
     for (let found = starts.exec(text); found; found = starts.exec(text)) {
-      const opens = /^\p{N}/u.test(found[0]) || this.words.openers.has(found[0]);
-      const figure = opens && !taken(found.index) ? this.at(text, found.index, taken) : null;
+      const figure = taken(found.index) ? null : this.at(text, found.index, taken);
       if (figure === null) continue;
       figures.push(figure);
       starts.lastIndex = figure.span[1];

@@ -29,6 +29,11 @@ const COMPILED: readonly Compiled[] = ATOMS.map((atom) => ({
   ...atom,
   expression: new RegExp(`(?:${atom.pattern})(?![\\p{L}\\p{N}])`, 'uy'),
 }));
+/** Any atom: most places where one could begin hold none, and are told so at once. */
+const ANY = new RegExp(
+  `(?:${ATOMS.map(({ pattern }) => `(?:${pattern.replace(/\\.|\((?!\?)/g, (at) => (at === '(' ? '(?:' : at))})`).join('|')})(?![\\p{L}\\p{N}])`,
+  'uy',
+);
 const OPENER = new RegExp(`(?<![\\p{L}\\p{N}.,$€£-])(?:${OPENERS.join('|')})`, 'gu');
 
 const CORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${CORES.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
@@ -76,7 +81,14 @@ export function readTimes(
   for (let found = OPENER.exec(text); found; found = OPENER.exec(text)) {
     while (core < cores.length && (cores[core] as number) < found.index) core++;
     if (core >= cores.length) break;
-    if ((cores[core] as number) > found.index + CORE_REACH || taken(found.index)) continue;
+    const near = (cores[core] as number) - CORE_REACH;
+    if (found.index < near) {
+      // What lies before is out of reach of any core; an opener is one word, and none begins within another.
+      OPENER.lastIndex = Math.max(OPENER.lastIndex, near);
+      continue;
+    }
+    ANY.lastIndex = found.index;
+    if (!ANY.test(text) || taken(found.index)) continue;
     const read = atomAt(text, found.index, { ...context, last, said, dated, window, told });
     if (read === null) continue;
     OPENER.lastIndex = read.end;
