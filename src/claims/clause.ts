@@ -12,17 +12,31 @@ export interface Placed<M extends Mention = Mention> {
 export function place<M extends Mention>(sentence: Sentence, mentions: readonly M[]): Placed<M>[] {
   return mentions.map((mention) => ({
     mention,
-    first: Math.max(
-      0,
-      sentence.tokens.findIndex((token) => token.end > mention.span[0]),
-    ),
-    last: lastTokenBefore(sentence.tokens, mention.span[1]),
+    first: Math.max(0, firstBehind(sentence.tokens, mention.span[0])),
+    last: Math.max(0, lastBefore(sentence.tokens, mention.span[1])),
   }));
 }
 
-function lastTokenBefore(tokens: readonly Token[], end: number): number {
-  for (let i = tokens.length - 1; i >= 0; i--) if ((tokens[i] as Token).start < end) return i;
-  return 0;
+/** Position of the first token that ends behind an offset; -1 where none does. */
+export function firstBehind(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low < tokens.length ? low : -1;
+}
+
+/** Position of the last token that begins before an offset; -1 where none does. */
+export function lastBefore(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Position of the last word before a verb and its helpers ("the ministry has since", of "said"); -1 for none. */

@@ -1,6 +1,6 @@
 import type { Document } from '../model/document.js';
 import { pointsBack } from './carry-over.js';
-import { place, type Placed } from './clause.js';
+import { lowerText, place, type Placed } from './clause.js';
 import { attacksUnderInvestigation, investigations } from './cases.js';
 import { contracts } from './contracts.js';
 import { countedEvents } from './counted-events.js';
@@ -219,7 +219,7 @@ function tellsNothing(reading: Reading): string | null {
   const block = document.blocks[sentence.block];
   if (block?.kind === 'table_row' || block?.kind === 'list_item') return null;
   const verb = sentence.tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX');
-  const words = sentence.tokens.map((token) => token.lower).join(' ');
+  const words = lowerText(sentence.tokens);
   const flash = /[A-Z]{4,} [A-Z]{3,}/.test(document.text.slice(...sentence.span));
   if (/\bneither (?:confirm|den)\w* nor (?:confirm|den)\w*\b/.test(words))
     return 'neither confirms nor denies';

@@ -1,4 +1,4 @@
-import { beforeVerb } from './clause.js';
+import { beforeVerb, firstBehind } from './clause.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import { pronounSpeaker, resolveSpeaker, type Referents } from './referents.js';
 import { sayingOf, type Candidate, type Saying } from './saying.js';
@@ -43,7 +43,7 @@ function candidatesOf(
   speakers: readonly Speaker[],
   referents: Referents,
 ): Candidate[] {
-  const indexAt = (offset: number): number => tokens.findIndex((token) => token.end > offset);
+  const indexAt = (offset: number): number => firstBehind(tokens, offset);
   const before = [...referents.before];
   // Who is the subject of the sentence, the first named last.
   const subjects: Speaker[] = [];

@@ -2,6 +2,7 @@ import type { Span } from '../core/span.js';
 import type { Organisation } from '../model/vocabulary.js';
 import type { Mention } from './mentions.js';
 import type { Predicate, SpeechWords } from './predicates.js';
+import { firstBehind, lastBefore } from './clause.js';
 import { isDescription } from './body-names.js';
 import { governmentOf, type Speaker } from './speaker.js';
 import type { NounRun } from './speaker-nouns.js';
@@ -29,28 +30,37 @@ const MEDIA = new Set(['news_agency', 'newspaper', 'broadcaster']);
 const TITLED = new Set(['ministry', 'intelligence', 'agency', 'service']);
 
 /** A body by its name. */
-export function bodySpeaker(
-  { name, type, state, aliases, short }: Organisation,
-  span: Span,
-  who = name,
-): Speaker {
+export function bodySpeaker(organisation: Organisation, span: Span, who = organisation.name): Speaker {
+  const { type, state } = organisation;
   return {
     span,
     who,
     kind: 'body',
     medium: MEDIA.has(type),
-    titles: [type, name, ...aliases, ...short].map((t) => t.toLowerCase()),
+    titles: titlesOf(organisation),
     state,
     many: false,
     body: null,
   };
 }
 
+const titles = new WeakMap<Organisation, readonly string[]>();
+
+/** What a body is called, lower case. */
+function titlesOf(organisation: Organisation): readonly string[] {
+  const known = titles.get(organisation);
+  if (known !== undefined) return known;
+  const { type, name, aliases, short } = organisation;
+  const made = [type, name, ...aliases, ...short].map((title) => title.toLowerCase());
+  titles.set(organisation, made);
+  return made;
+}
+
 /** The phrase of a name; none for what cannot speak. */
 export function nameAtom(mention: Mention, { tokens, text, names }: Sources): Phrase[] {
   const { span } = mention;
-  const first = tokens.findIndex((token) => token.end > span[0]);
-  const last = tokens.findLastIndex((token) => token.start < span[1]);
+  const first = firstBehind(tokens, span[0]);
+  const last = lastBefore(tokens, span[1]);
   const at = { span, first, last, noun: '', body: null };
   switch (mention.type) {
     case 'person':

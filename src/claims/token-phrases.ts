@@ -13,6 +13,8 @@ interface Entry<T> {
   readonly value: T;
 }
 
+const NONE: readonly never[] = [];
+
 /** Other words that may stand between the parts of a phrase ("claimed the lives of"). */
 const GAP = 2;
 
@@ -34,10 +36,11 @@ export class TokenPhrases<T> {
 
   /** Every phrase that begins at a token, the longest first. */
   at(tokens: readonly Token[], i: number): PhraseAt<T>[] {
-    const found = this.entries(tokens[i]).flatMap(({ rest, value }) => {
+    const found: PhraseAt<T>[] = [];
+    for (const { rest, value } of this.entries(tokens[i])) {
       const last = lastOf(rest, tokens, i);
-      return last === null ? [] : [{ first: i, last, value }];
-    });
+      if (last !== null) found.push({ first: i, last, value });
+    }
     return found.length < 2 ? found : found.sort((a, b) => b.last - a.last);
   }
 
@@ -52,8 +55,9 @@ export class TokenPhrases<T> {
   }
 
   private entries(token: Token | undefined): readonly Entry<T>[] {
-    if (token === undefined) return [];
-    return this.byForm.get(token.lower) ?? this.byForm.get(token.lemma) ?? [];
+    if (token === undefined) return NONE;
+    const { lower, lemma } = token;
+    return this.byForm.get(lower) ?? (lemma === lower ? NONE : (this.byForm.get(lemma) ?? NONE));
   }
 }
 
