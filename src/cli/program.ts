@@ -11,6 +11,7 @@ import {
   splitCommand,
   undoCommand,
 } from './command-judge-entities.js';
+import { claimCommand } from './command-claim.js';
 import { disagreementsCommand } from './command-disagreements.js';
 import { doctorCommand } from './command-doctor.js';
 import { duplicatesCommand, echoesCommand } from './command-echoes.js';
@@ -20,6 +21,7 @@ import { initCommand } from './command-init.js';
 import { judgeCommand, judgementsCommand } from './command-judge.js';
 import { claimsCommand, documentsCommand, findingsCommand } from './command-list.js';
 import { questionsCommand } from './command-questions.js';
+import { mcpCommand } from './command-mcp.js';
 import { provisionsCommand } from './command-provisions.js';
 import { listsCommand } from './command-lists.js';
 import { reconcileCommand } from './command-reconcile.js';
@@ -54,6 +56,7 @@ const COMMANDS = [
   showCommand,
   provisionsCommand,
   explainCommand,
+  claimCommand,
   judgeCommand,
   judgementsCommand,
   undoCommand,
@@ -71,6 +74,7 @@ const COMMANDS = [
   conversionsCommand,
   reportCommand,
   serveCommand,
+  mcpCommand,
   doctorCommand,
   reconcileCommand,
 ];

@@ -14,7 +14,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** An id made of content alone, such as `c-1f0a…`: the same value has the same id in every run and on every machine. */
-export function contentId(prefix: 'c' | 'f' | 'e' | 'r' | 'j' | 's', value: unknown): string {
+export function contentId(prefix: 'c' | 'f' | 'e' | 'r' | 'j' | 's' | 'h', value: unknown): string {
   return `${prefix}-${sha256(canonicalJson(value)).slice(0, 20)}`;
 }
 

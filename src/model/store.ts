@@ -1,9 +1,11 @@
+import type { Span } from '../core/span.js';
 import type { Claim } from './claim.js';
 import type { Document } from './document.js';
 import type { Entity } from './entity.js';
 import type { EntityJudgement } from './entity-judgement.js';
 import type { KeptFinding } from './finding.js';
 import type { Kind, Modality, Polarity } from './enums.js';
+import type { HandClaim } from './hand-claim.js';
 import type { Judgement, PlacedJudgement, Standing } from './judgement.js';
 import type { LedgerStore } from './ledger-rows.js';
 import type { Reject, Stage } from './reject.js';
@@ -109,8 +111,20 @@ export interface Store extends LedgerStore {
   claims(filter?: ClaimFilter): AsyncIterable<Claim>;
   /** Some of the claims that `claims` would give, in an order of one's own, and where to go on; null at the end. */
   claimPage(query: ClaimQuery, page: ClaimPageRequest): Promise<ClaimPage>;
-  /** How many there are. */
-  claimCount(query: ClaimQuery): Promise<number>;
+  /** How many there are. @param atMost where to stop counting */
+  claimCount(query: ClaimQuery, atMost?: number): Promise<number>;
+  /** Paragraphs of the listed documents with all words of a text, the newest first; and where to go on, null at the end. */
+  passagePage(text: string, page: PassagePageRequest): Promise<PassagePage>;
+  passageCount(text: string, atMost?: number): Promise<number>;
+
+  /**
+   * Keeps a claim made by hand, which is listed with those of its document from then on; `commitClaims` lists it again
+   * where its words stand.
+   * @throws TallymanError `not-found` where the document is not listed, `no-ledger` where no claims were drawn from it
+   */
+  addHandClaim(claim: HandClaim): Promise<void>;
+  handClaim(id: string): Promise<HandClaim | null>;
+
   finding(id: string): Promise<KeptFinding | null>;
   /** Sorted by id. */
   findings(filter?: FindingFilter): AsyncIterable<KeptFinding>;
@@ -175,7 +189,23 @@ export interface ClaimPage {
   readonly next: ClaimPlace | null;
 }
 
+/** Where a page of passages begins: behind this day, document and end of a paragraph. */
+export type PassagePlace = readonly [day: string, document: string, end: number];
+
+export interface PassagePageRequest {
+  readonly after: PassagePlace | null;
+  readonly limit: number;
+}
+
+/** A paragraph of a document; an empty span is its title. */
+export interface PassagePage {
+  readonly passages: readonly { readonly document: string; readonly span: Span }[];
+  readonly next: PassagePlace | null;
+}
+
 export interface ClaimQuery extends ClaimFilter {
+  /** Words that the claim or its sentence holds, all of them; the last one may be only begun. */
+  readonly text?: string | undefined;
   readonly modality?: Modality | undefined;
   readonly polarity?: Polarity | undefined;
   readonly publisher?: string | undefined;

@@ -1,7 +1,9 @@
 import { TallymanError } from '../core/errors.js';
 import { assessedBy } from '../ledger/assessment.js';
 import { pairsWith } from '../ledger/pairs.js';
+import type { Claim } from '../model/claim.js';
 import type { Finding, KeptFinding } from '../model/finding.js';
+import { BY_HAND } from '../model/hand-claim.js';
 import type { Judgement } from '../model/judgement.js';
 import type { Source } from '../model/source.js';
 import { yardstickBeside } from './assessing.js';
@@ -82,8 +84,14 @@ export async function claimDetail(open: OpenCase, id: string): Promise<ClaimDeta
     relations,
     echoes,
     judgements: await judgementsOn(open, id),
-    made: null,
+    made: await madeBy(open, claim),
   };
+}
+
+/** Who made the claim, where it was made by hand. */
+async function madeBy({ store }: OpenCase, { extractor, rules }: Claim): Promise<ClaimDetail['made']> {
+  const made = extractor === BY_HAND ? await store.handClaim(rules[0] ?? '') : null;
+  return made && { by: made.by, at: made.at, why: made.why };
 }
 
 async function findingsWith({ store }: OpenCase, claim: string): Promise<KeptFinding[]> {

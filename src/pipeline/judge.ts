@@ -90,7 +90,11 @@ async function historyOf({ store }: OpenCase, claim: string): Promise<Judgement[
 
 const PARTIES: ReadonlySet<string> = new Set(['supplier', 'recipient', 'actor', 'target']);
 
-function assignments({ verdict, set }: JudgeRequest, vocabulary: Vocabulary): Judgement['set'] {
+/** @throws TallymanError `usage` for a field or value that claims do not have */
+export function assignments(
+  { verdict, set }: Pick<JudgeRequest, 'verdict' | 'set'>,
+  vocabulary: Vocabulary,
+): Judgement['set'] {
   if (verdict !== 'edit') {
     if (set.length > 0) throw new TallymanError('usage', 'only an edit sets fields', set[0]);
     return null;

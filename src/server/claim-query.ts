@@ -20,6 +20,8 @@ export const claimFilter = {
   finding: z.string().max(100).optional(),
   /** EDTF: stated within it, or about a time within it. */
   period: period.optional(),
+  /** Words of the claim or its sentence, all of them; the last one may be only begun. */
+  text: z.string().trim().min(1).max(500).optional(),
   judged: z.enum(['accepted', 'edited', 'rejected', 'none']).optional(),
 };
 

@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import { TallymanError } from '../core/errors.js';
 import { explanationSchema } from '../model/explanation.js';
-import { CLAIM_ORDERS, type ClaimPlace, type ClaimQuery } from '../model/store.js';
+import { CLAIM_ORDERS, type ClaimPlace, type ClaimQuery, type PassagePlace } from '../model/store.js';
 import { claimDetail as detailOf } from '../pipeline/claim-detail.js';
 import { listEchoes } from '../pipeline/echo-trees.js';
 import { evidenceFor } from '../pipeline/evidence.js';
 import { explainRecord } from '../pipeline/explain.js';
+import { makeClaimByHand } from '../pipeline/make-claim.js';
 import { listDuplicates } from '../pipeline/near-duplicates.js';
+import { passagesFound, search, withHighlights, type ClaimMatch } from '../pipeline/search.js';
+import { assignmentsOf } from './assignments.js';
 import { claimFilter, claimQueryOf } from './claim-query.js';
 import { makeCursor, readCursor } from './cursor.js';
 import { endpoint, type Endpoint } from './endpoint.js';
 import { collected, pageOfList, type Paging } from './pages.js';
 import type { ServedCase } from './served-case.js';
-import { claimDetail, telling } from './wire-claims.js';
+import { claimDetail, claimMatch, passageMatch, searchResult, telling } from './wire-claims.js';
 import { duplicate } from './wire-documents.js';
-import { evidence, idParams, pageOf, pageQuery, type Page, type WireEvidence } from './wire.js';
+import { claimBody, claimMade } from './wire-work.js';
+import { idParams, pageOf, pageQuery, type Page } from './wire.js';
 
 const claimsQuery = z.strictObject({
   ...pageQuery,
@@ -29,7 +33,7 @@ export const CLAIM_ENDPOINTS: readonly Endpoint[] = [
     summary:
       'Claims with their words, as judgements have them stand; rejected ones only where they are asked for.',
     query: claimsQuery,
-    reply: pageOf(evidence),
+    reply: pageOf(claimMatch),
     handle: async (served, { query: { limit, cursor, sort, ...filter } }) =>
       claimsPage(served, claimQueryOf(served.open, filter), sort, { limit, cursor }),
   }),
@@ -53,6 +57,52 @@ export const CLAIM_ENDPOINTS: readonly Endpoint[] = [
       const [explanation] = documents;
       if (explanation === undefined) throw new TallymanError('not-found', 'no claim has this id', params.id);
       return explanation;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/claims',
+    tag: 'review',
+    summary:
+      'Makes a claim by hand of selected words of a document; rejecting it takes it back. The ledger follows before the answer.',
+    body: claimBody,
+    reply: claimMade,
+    status: 201,
+    handle: async (served, { body: { set, ...request } }) => {
+      const { result, ledger } = await served.write(() =>
+        makeClaimByHand(served.open, { ...request, set: assignmentsOf(set) }, new Date()),
+      );
+      return { claim: result.claim, ledger };
+    },
+  }),
+  endpoint({
+    path: '/search',
+    tag: 'claims',
+    summary:
+      'Claims and paragraphs with all words of `q`, the newest first; the last word may be only begun. All of them are listed by `/claims` with `text`, and by `/passages`.',
+    query: z.strictObject({
+      q: z.string().max(500),
+      limit: z.coerce.number().int().min(1).max(100).default(10),
+    }),
+    reply: searchResult,
+    handle: ({ open }, { query: { q, limit } }) => search(open, q, limit),
+  }),
+  endpoint({
+    path: '/passages',
+    tag: 'documents',
+    summary: 'Paragraphs and titles with all words of `text`, the newest first, with where the words stand.',
+    query: z.strictObject({ ...pageQuery, text: z.string().trim().min(1).max(500) }),
+    reply: pageOf(passageMatch),
+    handle: async (served, { query: { text, limit, cursor } }) => {
+      const { open } = served;
+      const list = ['passages', text];
+      const after = cursor === undefined ? null : (readCursor(list, cursor) as unknown as PassagePlace);
+      const { passages, next } = await passagesFound(open, text, after, limit);
+      return {
+        items: passages,
+        total: await served.once(`passages ${text}`, () => open.store.passageCount(text)),
+        next: next && makeCursor(list, next),
+      };
     },
   }),
   endpoint({
@@ -101,13 +151,13 @@ async function claimsPage(
   query: ClaimQuery,
   order: (typeof CLAIM_ORDERS)[number],
   { limit, cursor }: Paging,
-): Promise<Page<WireEvidence>> {
+): Promise<Page<ClaimMatch>> {
   const { open } = served;
   const list = ['claims', JSON.parse(JSON.stringify(query)) as unknown, order];
   const after = cursor === undefined ? null : (readCursor(list, cursor) as unknown as ClaimPlace);
   const { claims, next } = await open.store.claimPage(query, { order, after, limit });
   return {
-    items: await evidenceFor(open, claims),
+    items: withHighlights(await evidenceFor(open, claims), query.text ?? null),
     total: await served.once(`count ${JSON.stringify(query)}`, () => open.store.claimCount(query)),
     next: next && makeCursor(list, next),
   };

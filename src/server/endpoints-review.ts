@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { SetFields } from './wire-work.js';
 import { evidenceById } from '../pipeline/evidence.js';
 import { judge } from '../pipeline/judge.js';
 import { judgeByRule as judgeAll } from '../pipeline/judge-by-rule.js';
 import { judgementLog, undo } from '../pipeline/judgement-log.js';
 import { judgementConflicts, reviewQueue } from '../pipeline/review-queue.js';
+import { assignmentsOf } from './assignments.js';
 import { claimQueryOf } from './claim-query.js';
 import { endpoint, type Endpoint } from './endpoint.js';
 import { pageOfList } from './pages.js';
@@ -93,7 +93,7 @@ export const REVIEW_ENDPOINTS: readonly Endpoint[] = [
     status: 201,
     handle: async (served, { body: { claim, set, ...request } }) => {
       const { result, ledger } = await served.write(() =>
-        judge(served.open, claim, { ...request, set: assignments(set) }, new Date()),
+        judge(served.open, claim, { ...request, set: assignmentsOf(set) }, new Date()),
       );
       return { ...result, ledger };
     },
@@ -110,7 +110,7 @@ export const REVIEW_ENDPOINTS: readonly Endpoint[] = [
     handle: async (served, { body: { rule, expect, set, ...request } }) => {
       const query = claimQueryOf(served.open, rule);
       const { result, ledger } = await served.write(() =>
-        judgeAll(served.open, query, expect, { ...request, set: assignments(set) }, new Date()),
+        judgeAll(served.open, query, expect, { ...request, set: assignmentsOf(set) }, new Date()),
       );
       return { judgements: result.map(({ id }) => id), ledger };
     },
@@ -130,7 +130,3 @@ export const REVIEW_ENDPOINTS: readonly Endpoint[] = [
     },
   }),
 ];
-
-/** As `--set` takes them. */
-const assignments = (set: SetFields | undefined): string[] =>
-  Object.entries(set ?? {}).map(([field, value]) => `${field}=${value === null ? 'null' : String(value)}`);

@@ -68,13 +68,19 @@ export const RUN_ENDPOINTS: readonly Endpoint[] = [
             wake();
           });
           try {
-            const { state } = await served.ledger();
-            waiting.unshift({ event: 'ledger', at: await served.revision(), state });
+            let last = await served.ledgerEvent();
+            waiting.unshift(last);
             while (!ended || waiting.length > 0) {
               const event = waiting.shift();
-              if (event !== undefined)
+              if (event !== undefined) {
+                if (event.event === 'ledger') last = event;
                 await stream.writeSSE({ event: event.event, data: JSON.stringify(event) });
-              else if (!(await woken((done) => (wake = done)))) await stream.write(': still here\n\n');
+              } else if (!(await woken((done) => (wake = done)))) {
+                // On a server other processes change the ledger too.
+                const now = await served.ledgerEvent();
+                if (now.at !== last.at) waiting.push(now);
+                else await stream.write(': still here\n\n');
+              }
             }
           } finally {
             stop();

@@ -16,6 +16,8 @@ export class Runs {
     private readonly databaseUrl: string | null,
     private readonly events: EventHub,
     private readonly alone: <T>(work: () => Promise<T>) => Promise<T>,
+    /** Tells what the ledger is now. */
+    private readonly tellLedger: () => Promise<void>,
   ) {}
 
   /** The newest first. */
@@ -53,18 +55,18 @@ export class Runs {
     };
     this.#all.push(entry);
     this.events.send({ event: 'run', run: begun });
-    entry.ended = this.alone(() =>
-      this.#carryOut(
-        add,
-        stop.signal,
-        progressTo(tell, () => entry.state),
-      ),
-    ).then(
-      (interrupted) =>
-        tell({ state: interrupted ? 'stopped' : 'done', stage: null, ended: new Date().toISOString() }),
-      (error: unknown) =>
-        tell({ state: 'failed', stage: null, ended: new Date().toISOString(), problem: problemOf(error) }),
-    );
+    const progress = progressTo(tell, () => entry.state);
+    const end = (change: Partial<WireRun>): Promise<void> => {
+      tell({ ...change, stage: null, ended: new Date().toISOString() });
+      return this.tellLedger();
+    };
+    entry.ended = this.alone(() => this.#carryOut(add, stop.signal, progress))
+      .then(
+        (interrupted) => end({ state: interrupted ? 'stopped' : 'done' }),
+        (error: unknown) => end({ state: 'failed', problem: problemOf(error) }),
+      )
+      // The database may be gone, which the next answer says.
+      .catch((error: unknown) => console.error(error));
     return begun;
   }
 

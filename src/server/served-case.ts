@@ -5,6 +5,7 @@ import { bringUpToDate } from '../pipeline/up-to-date.js';
 import type { OpenCase } from '../pipeline/open-case.js';
 import { EventHub } from './event-hub.js';
 import { Runs } from './runs.js';
+import type { WireEvent } from './wire-work.js';
 
 /** What the ledger is after a write. */
 export interface LedgerNow {
@@ -27,7 +28,13 @@ export class ServedCase {
   ) {
     this.yardstick = yardstickKeeper(open);
     this.#settings = sha256(canonicalJson([PACKAGE_VERSION, open.folder.config, open.tables()]));
-    this.runs = new Runs(open, databaseUrl, this.events, (work) => this.#alone(work));
+    this.runs = new Runs(
+      open,
+      databaseUrl,
+      this.events,
+      (work) => this.#alone(work),
+      async () => this.events.send(await this.ledgerEvent()),
+    );
   }
 
   /** Changes with whatever answers rest on: the records, the ledger, the settings of the case. */
@@ -55,10 +62,14 @@ export class ServedCase {
     return this.#alone(async () => {
       const result = await work();
       await bringUpToDate(this.open);
-      const ledger = await this.ledger();
-      this.events.send({ event: 'ledger', at: await this.revision(), state: ledger.state });
-      return { result, ledger };
+      this.events.send(await this.ledgerEvent());
+      return { result, ledger: await this.ledger() };
     });
+  }
+
+  async ledgerEvent(): Promise<Extract<WireEvent, { event: 'ledger' }>> {
+    const { state } = await this.ledger();
+    return { event: 'ledger', at: await this.revision(), state };
   }
 
   async ledger(): Promise<LedgerNow> {
@@ -68,8 +79,8 @@ export class ServedCase {
   }
 
   async close(): Promise<void> {
-    this.events.close();
     await this.runs.close();
+    this.events.close();
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {

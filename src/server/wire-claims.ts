@@ -64,7 +64,7 @@ export const claimDetail = evidence.extend({
   made: handmade,
 });
 
-/** A claim that a search has found, with where the words stand in its sentence. */
+/** A claim in a list, with where the words of a search stand in its sentence. */
 export const claimMatch = evidence.extend({ highlights: z.array(span) });
 
 /** A paragraph that a search has found. */
@@ -84,8 +84,6 @@ const matches = <T extends z.ZodType>(item: T) =>
     total: z.number().int().nonnegative(),
     /** Whether there are more than were counted. */
     more: z.boolean(),
-    /** Cursor of the next page; null on the last one. */
-    next: z.string().nullable(),
   });
 
 export const searchResult = z.object({

@@ -1,29 +1,28 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { ClaimOrder, ClaimPage, ClaimPageRequest, ClaimPlace, ClaimQuery } from '../model/store.js';
 import { periodRange } from './day-range.js';
 import { byClaimant, byKindItemParty, byVerdict, inPeriod } from './filters.js';
 import type { Db, Schema } from './schema.js';
+import { holdsTerms } from './search-rows.js';
 import { keyOrNull, keyText } from './stored-text.js';
 
 /** Claims a page at a time, by keys, so that the millionth page costs what the first does. */
 
-/** What orders claims; a claim without a day comes last, or first where the order is turned round. */
-const DAYS = {
+/** What orders claims. One without a day comes last either way, which takes an index of its own (migration-7.ts). */
+const DAYS: Readonly<Record<ClaimOrder, RawBuilder<string>>> = {
   statement: sql<string>`c.statement_day`,
-  event: sql<string>`coalesce(c.event_to, 'infinity')`,
-} as const;
-
-function orderOf(order: ClaimOrder): { readonly day: (typeof DAYS)['event']; readonly down: boolean } {
-  const down = order.startsWith('-');
-  return { day: DAYS[order.replace('-', '') as keyof typeof DAYS], down };
-}
+  '-statement': sql<string>`(case when c.statement_day = 'infinity' then '-infinity' else c.statement_day end)`,
+  event: sql<string>`coalesce(c.event_to, 'infinity'::date)`,
+  '-event': sql<string>`(case when coalesce(c.event_to, 'infinity') = 'infinity' then '-infinity' else c.event_to end)`,
+};
 
 export async function claimPage(
   db: Db,
   query: ClaimQuery,
   { order, after, limit }: ClaimPageRequest,
 ): Promise<ClaimPage> {
-  const { day, down } = orderOf(order);
+  const day = DAYS[order];
+  const down = order.startsWith('-');
   const way = down ? 'desc' : 'asc';
   const rows = await wanted(db, query)
     .select((eb) => [
@@ -46,11 +45,18 @@ export async function claimPage(
   };
 }
 
-const behind = (day: (typeof DAYS)['event'], [at, document, index]: ClaimPlace, down: boolean) =>
+const behind = (day: RawBuilder<string>, [at, document, index]: ClaimPlace, down: boolean) =>
   sql<boolean>`(${day}, c.document, c.index) ${sql.raw(down ? '<' : '>')} (${at}::date, ${document}, ${index}::integer)`;
 
-export async function claimCount(db: Db, query: ClaimQuery): Promise<number> {
-  const { n } = await wanted(db, query)
+/** @param atMost where to stop counting */
+export async function claimCount(db: Db, query: ClaimQuery, atMost?: number): Promise<number> {
+  const { n } = await db
+    .selectFrom(
+      wanted(db, query)
+        .select('c.index')
+        .$if(atMost !== undefined, (q) => q.limit(atMost ?? 0))
+        .as('f'),
+    )
     .select(sql<number>`count(*)::integer`.as('n'))
     .executeTakeFirstOrThrow();
   return n;
@@ -74,12 +80,13 @@ function wanted(db: Db, query: ClaimQuery): Wanted {
   if (document !== undefined) claims = claims.where('c.document', '=', keyText(document));
   if (claimant !== undefined) claims = claims.where(byClaimant('c.claimant', claimant));
   if (publisher !== undefined) claims = claims.where('d.publisher', '=', keyOrNull(publisher));
-  if (modality !== undefined) claims = claims.where(sql<string>`c.body ->> 'modality'`, '=', modality);
-  if (polarity !== undefined) claims = claims.where(sql<string>`c.body ->> 'polarity'`, '=', polarity);
+  if (modality !== undefined) claims = claims.where('c.modality', '=', modality);
+  if (polarity !== undefined) claims = claims.where('c.polarity', '=', polarity);
   if (finding !== undefined)
     claims = claims.where('c.id', 'in', (eb) =>
       eb.selectFrom('finding_claims as f').select('f.claim').where('f.finding', '=', keyText(finding)),
     );
+  if (query.text !== undefined) claims = claims.where(holdsTerms(sql`c.words`, query.text));
   if (period) claims = claims.where((eb) => inPeriod(eb, period));
   return claims;
 }

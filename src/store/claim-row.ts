@@ -1,12 +1,11 @@
-import type { Insertable } from 'kysely';
 import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import { dayRange } from './day-range.js';
-import type { Schema } from './schema.js';
+import { claimWords, wordsColumn } from './search-rows.js';
 import { foldedText, keyOrNull, keyText } from './stored-text.js';
 
 /** A claim as a row, with the columns by which it is found. */
-export function claimRow(claim: Claim, extraction: number, document: Document): Insertable<Schema['claims']> {
+export function claimRow(claim: Claim, extraction: number, document: Document) {
   const claimant = claimantOf(claim);
   // A statement without a date of its own was made by the day of its publication.
   const stated = dayRange(claimant.stated ?? document.published?.edtf);
@@ -28,6 +27,9 @@ export function claimRow(claim: Claim, extraction: number, document: Document): 
     event_from: event?.from ?? null,
     event_to: event?.to ?? null,
     statement_day: stated?.to ?? 'infinity',
+    modality: claim.modality,
+    polarity: claim.polarity,
+    words: wordsColumn(claimWords(claim, document)),
     body: JSON.stringify(claim),
   };
 }

@@ -8,6 +8,7 @@ import type { ClaimFilter } from '../model/store.js';
 import { periodRange } from './day-range.js';
 import { byClaimant, byKindItemParty, byVerdict, inPeriod } from './filters.js';
 import { claimRow } from './claim-row.js';
+import { placeHandClaims } from './hand-claim-rows.js';
 import { placeJudgements } from './judgement-rows.js';
 import { noteChange } from './ledger-changes.js';
 import { PAGE, chunks, paged } from './paging.js';
@@ -49,6 +50,7 @@ export async function commitExtraction(
   for (const chunk of chunks(claims.map((claim) => claimRow(claim, id, body)))) {
     await db.insertInto('claims').values(chunk).execute();
   }
+  await placeHandClaims(db, body, id);
   await db.updateTable('documents').set({ extraction: id }).where('id', '=', key.document).execute();
   await placeJudgements(db, body);
   await noteChange(db, [document]);

@@ -3,6 +3,7 @@ import type { Document } from '../model/document.js';
 import type { DocumentFilter } from '../model/store.js';
 import { dayRange, periodRange } from './day-range.js';
 import { PAGE, paged } from './paging.js';
+import { putPassages } from './search-rows.js';
 import { deleteReject } from './reject-rows.js';
 import type { Db } from './schema.js';
 import { keyOrNull, keyText } from './stored-text.js';
@@ -44,6 +45,7 @@ export async function putDocument(db: Db, document: Document): Promise<boolean> 
       .values({ id: keyText(document.id), source: document.source, ...row })
       .execute();
   }
+  await putPassages(db, document);
   return true;
 }
 

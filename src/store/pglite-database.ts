@@ -98,6 +98,8 @@ const TABLES: readonly (keyof Schema)[] = [
   'documents',
   'extractions',
   'claims',
+  'hand_claims',
+  'passages',
   'second_readings',
   'rejects',
   'findings',

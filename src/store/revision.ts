@@ -11,6 +11,7 @@ export async function revisionOf(db: Db): Promise<string> {
       eb.selectFrom('readings').select(last('seq')).as('readings'),
       eb.selectFrom('extractions').select(last('id')).as('extractions'),
       eb.selectFrom('judgements').select(last('seq')).as('judgements'),
+      eb.selectFrom('hand_claims').select(last('seq')).as('hand_claims'),
       eb.selectFrom('lists').select(last('seq')).as('lists'),
       eb.selectFrom('second_readings').select(last('seq')).as('second_readings'),
       eb.selectFrom('ledger_changes').select(last('change')).as('changes'),

@@ -4,6 +4,7 @@ import type { Document } from '../model/document.js';
 import type { Entity } from '../model/entity.js';
 import type { EntityJudgement } from '../model/entity-judgement.js';
 import type { KeptFinding } from '../model/finding.js';
+import type { HandClaim } from '../model/hand-claim.js';
 import type { Judgement } from '../model/judgement.js';
 import type { SanctionsList, Screening } from '../model/sanctions.js';
 import type { LedgerBasis, StatementRow } from '../model/ledger-rows.js';
@@ -61,6 +62,8 @@ export interface Schema {
     /** SHA-256 of its claims and rejects, so that repeating a commit is seen to change nothing. */
     digest: string;
     claims: number;
+    /** Claims made by hand that are listed with them. */
+    by_hand: Generated<number>;
   };
   claims: {
     extraction: number;
@@ -85,6 +88,10 @@ export interface Schema {
     body: Json<Claim>;
     /** As it was read, where a judgement is in force; else null. */
     read: ColumnType<Claim | null, string | null | undefined, string | null>;
+    modality: string | null;
+    polarity: string | null;
+    /** The words by which it is found (search-rows.ts). */
+    words: string | null;
     /** `accepted`, `rejected` or `edited`; null where no judgement is in force. */
     verdict: Generated<string | null>;
   };
@@ -113,6 +120,23 @@ export interface Schema {
     document: string;
     reader: string;
     body: Json<readonly Claim[]>;
+  };
+  /** Claims that analysts made by hand; their place among those of an extraction is theirs again after each one. */
+  hand_claims: {
+    /** Order of making. */
+    seq: GeneratedAlways<number>;
+    id: string;
+    source: string;
+    body: Json<HandClaim>;
+  };
+  /** Paragraphs of documents by the words that they hold; the one without a place in the text is the title. */
+  passages: {
+    document: string;
+    start: number;
+    end: number;
+    /** Last day of publication, `-infinity` where unknown: what passages are ordered by. */
+    day: string;
+    words: string;
   };
   rejects: {
     stage: string;

@@ -4,6 +4,7 @@ import type { Document } from '../model/document.js';
 import type { Entity } from '../model/entity.js';
 import type { EntityJudgement } from '../model/entity-judgement.js';
 import type { KeptFinding } from '../model/finding.js';
+import type { HandClaim } from '../model/hand-claim.js';
 import type { Judgement, PlacedJudgement } from '../model/judgement.js';
 import type {
   ClaimRef,
@@ -27,6 +28,8 @@ import type {
   Counts,
   DocumentFilter,
   FindingFilter,
+  PassagePage,
+  PassagePageRequest,
   PendingWork,
   Store,
 } from '../model/store.js';
@@ -34,6 +37,7 @@ import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from 
 import { claimCount, claimPage } from './claim-pages.js';
 import { documentById, listDocuments, unclaimedDocuments, unclaimedIds } from './document-rows.js';
 import { addEntityJudgement, listEntityJudgements } from './entity-judgement-rows.js';
+import { addHandClaim, handClaimById } from './hand-claim-rows.js';
 import { addJudgement, latestJudgement, listJudgements } from './judgement-rows.js';
 import {
   changeLedger,
@@ -63,6 +67,7 @@ import { addList, allLists, putScreening, screeningOf } from './sanctions-rows.j
 import type { Db } from './schema.js';
 import { revisionOf } from './revision.js';
 import { listSecondReadings, putSecondReading, unreadBySecond } from './second-reading-rows.js';
+import { passageCount, passagePage } from './search-rows.js';
 import { addSource, allSources, sourceById, unreadIds, unreadSources } from './source-rows.js';
 
 const NONE = { put: [], removed: [] };
@@ -245,8 +250,20 @@ export class SqlStore implements Store {
   claimPage(query: ClaimQuery, page: ClaimPageRequest): Promise<ClaimPage> {
     return claimPage(this.db, query, page);
   }
-  claimCount(query: ClaimQuery): Promise<number> {
-    return claimCount(this.db, query);
+  claimCount(query: ClaimQuery, atMost?: number): Promise<number> {
+    return claimCount(this.db, query, atMost);
+  }
+  passagePage(text: string, { after, limit }: PassagePageRequest): Promise<PassagePage> {
+    return passagePage(this.db, text, after, limit);
+  }
+  passageCount(text: string, atMost?: number): Promise<number> {
+    return passageCount(this.db, text, atMost);
+  }
+  addHandClaim(claim: HandClaim): Promise<void> {
+    return this.write((tx) => addHandClaim(tx, claim));
+  }
+  handClaim(id: string): Promise<HandClaim | null> {
+    return handClaimById(this.db, id);
   }
   finding(id: string): Promise<KeptFinding | null> {
     return findingById(this.db, id);
@@ -265,7 +282,7 @@ export class SqlStore implements Store {
     // An extraction knows how many claims it has, so that only the rejected ones are counted.
     const claims = listed
       .innerJoin('extractions as e', 'e.id', 'd.extraction')
-      .select(sql`coalesce(sum(e.claims), 0)::integer`.as('n'));
+      .select(sql`coalesce(sum(e.claims + e.by_hand), 0)::integer`.as('n'));
     const rejected = listed
       .innerJoin('claims as c', 'c.extraction', 'd.extraction')
       .where('c.verdict', '=', 'rejected')

@@ -9,6 +9,7 @@ import { SqlStore } from '../../src/store/sql-store.js';
 import { storeFilters } from './conformance-filters.js';
 import { storeEntityJudgements, storeLists } from './conformance-entities.js';
 import { storeJudgements } from './conformance-judgements.js';
+import { storePages } from './conformance-pages.js';
 import { storeLaws } from './conformance-laws.js';
 import { EXTRACTOR, aClaim, aDocument, aFinding, aReject, aSource, all, anEntity, ids } from './records.js';
 
@@ -334,6 +335,7 @@ export function storeConformance(name: string, open: () => Promise<Database>): v
     storeEntityJudgements(() => store);
     storeLists(() => store);
     storeLaws(() => store);
+    storePages(() => store);
   });
 }
 
@@ -358,6 +360,8 @@ async function empty(db: Db): Promise<void> {
     'second_readings',
     'readings',
     'extractions',
+    'passages',
+    'hand_claims',
     'documents',
     'origins',
     'sources',
