@@ -1,7 +1,7 @@
 import { governingAct } from './assemble.js';
 import { lowerText, separation, type Placed } from './clause.js';
 import { CONTRACT_WORDS } from './contracts.js';
-import { isOccasion } from './goods-claims.js';
+import { isOccasion } from './beside-goods.js';
 import { fits, isPeople, itemOf } from './draft-claim.js';
 import type { DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';

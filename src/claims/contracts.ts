@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
+import { goodsOf, partiesNear } from './deal-parts.js';
+import { signedIt, tradeSettled } from './settled-trades.js';
 import { prepositionOf, separation, type Placed } from './clause.js';
 import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
@@ -9,7 +11,7 @@ import type { FigureMention, GoodsMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
 import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
-import { isPartylike, noParties, partiesOf, partyOf } from './roles.js';
+import { noParties, partiesOf } from './roles.js';
 
 /** Treaties and contracts: who made them, for what goods, how many of them. Their price is read in worth.ts. */
 
@@ -57,63 +59,6 @@ export function contracts(reading: Reading): Agreed {
   if (verb !== undefined) return byVerb(reading, verb);
   const settled = tradeSettled(reading) ?? signedIt(reading);
   return settled ?? partsOf(reading);
-}
-
-/** "The purchase of fighters from Russia has been finalized": a trade that is agreed, by its own noun. */
-function tradeSettled(reading: Reading): Agreed | null {
-  const { tokens } = reading.sentence;
-  for (const noun of reading.predicates) {
-    const frame = noun.frames.find(({ kind }) => kind === 'transfer');
-    if (noun.voice !== 'nominal' || frame === undefined) continue;
-    const verb = reading.predicates.find(
-      (p) =>
-        p.voice === 'passive' &&
-        p.first > noun.last &&
-        /^(?:finalise|finalize|conclude|sign|seal|ink|agree|negotiate|contract|initial|close)$/.test(
-          p.lemma,
-        ) &&
-        separation(tokens, noun.last, p.first) < 1,
-    );
-    if (verb === undefined) continue;
-    const goods = goodsOf(reading, noun.last).filter(({ last }) => last < verb.first);
-    if (goods.length === 0) continue;
-    const parties = partiesOf(reading, noun, frame);
-    const drafts = goods.map(({ mention }) => {
-      const draft = draftFor(reading, 'agreement', verb, parties);
-      draft.item = itemOf(mention);
-      draft.quantity = quantityOf(
-        mention.figure,
-        mention.unit,
-        reading.document.text,
-        reading.sentence.span[0],
-      );
-      draft.supplier ??= mention.make === draft.recipient ? null : mention.make;
-      draft.rules.push('agreement', ...parties.rules);
-      return draft;
-    });
-    return { drafts, goods: new Set(goods) };
-  }
-  return null;
-}
-
-/** "Ankara and Tripoli signed it": what the text called a deal before. */
-function signedIt(reading: Reading): Agreed | null {
-  const { tokens } = reading.sentence;
-  const verb = reading.predicates.find(
-    (p) =>
-      p.voice === 'active' &&
-      /^(?:sign|conclude|ink|initial|seal|ratify)$/.test(p.lemma) &&
-      tokens[p.last + 1]?.lower === 'it',
-  );
-  const sides =
-    verb === undefined ? [] : partiesNear(reading, verb).filter(({ first }) => first < verb.first);
-  const [one, other] = sides;
-  if (verb === undefined || one === undefined || other === undefined) return null;
-  const draft = draftFor(reading, 'agreement', verb, noParties());
-  Object.assign(draft, { supplier: one.id, recipient: other.id, explicit: true });
-  draft.item = { class: null, wording: 'it' };
-  draft.rules.push('agreement');
-  return { drafts: [draft], goods: new Set() };
 }
 
 /** A noun for a treaty or contract that is one of its own: made, sought, denied, or named as new ("a deal", "under a contract"). */
@@ -252,42 +197,6 @@ function partsOf(reading: Reading): Agreed {
     rules: [...whole.rules, 'part'],
   };
   return { drafts: [draft], goods: new Set(goods) };
-}
-
-/** Goods that an agreement is for, behind its noun or verb. */
-const goodsOf = (reading: Reading, last: number): Placed<GoodsMention>[] =>
-  reading.goods.filter(
-    ({ mention, first }) =>
-      first > last &&
-      !isPeople(mention) &&
-      mention.class !== 'money' &&
-      separation(reading.sentence.tokens, last, first) < 2,
-  );
-
-/** The parties in the clauses of an agreement, in the order named. */
-function partiesNear(
-  reading: Reading,
-  { first }: Predicate,
-): { readonly id: string; readonly first: number }[] {
-  const found: { id: string; first: number }[] = [];
-  for (const placed of reading.mentions) {
-    if (!isPartylike(placed.mention) || reading.speaking.has(placed.mention)) continue;
-    const id = partyOf(placed.mention);
-    if (
-      id === null ||
-      found.some((other) => other.id === id) ||
-      separation(reading.sentence.tokens, placed.first, first) > 2
-    )
-      continue;
-    if (
-      placed.mention.type === 'party' &&
-      placed.mention.form === 'demonym' &&
-      reading.goods.some((g) => g.mention.make === id)
-    )
-      continue;
-    found.push({ id, first: placed.first });
-  }
-  return found;
 }
 
 /** Both sides: of a treaty as they are named, of a contract who supplies and who receives, where the sentence tells it. */

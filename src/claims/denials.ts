@@ -3,7 +3,7 @@ import type { DraftClaim } from './draft-claim.js';
 import { words } from './figures-in.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
 import { ownSide } from './own-side.js';
-import type { Frame } from './predicates.js';
+import type { Frame, Predicate } from './predicates.js';
 import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
 import { noParties, partiesOf } from './roles.js';
@@ -59,7 +59,8 @@ export function deniedClaims(
   charged: readonly DraftClaim[],
 ): DraftClaim[] {
   if (/\b(?:neither|nor)\b/.test(words(reading, Math.max(0, saying.at - 4), saying.at + 1))) return [];
-  const models = charged.length > 0 ? charged : [toldIn(reading, saying) ?? toldBefore(reading, saying)];
+  const told = charged.length > 0 ? [] : toldIn(reading, saying);
+  const models = charged.length > 0 ? charged : told.length > 0 ? told : [toldBefore(reading, saying)];
   return models.flatMap((model) => {
     if (model === null) return [];
     const denied = saying.together.map((speaker): DraftClaim => ({
@@ -89,10 +90,49 @@ const accusation = (model: DraftClaim, accuser: Speaker): DraftClaim => {
   };
 };
 
-/** The act that stands in the denial: "denies having sent drones to …". */
-function toldIn(reading: Reading, saying: Saying): DraftClaim | null {
+/** The acts that stand in the denial: "denies having sent drones to …", "sent men or sold weapons". */
+function toldIn(reading: Reading, saying: Saying): DraftClaim[] {
   const found = actBehind(reading, saying.at);
-  const goods = reading.goods.find((g) => g.first > saying.at);
+  const first = actDenied(reading, saying, found, saying.at);
+  if (first === null || found === null) return first === null ? [] : [first];
+  const further = furtherAct(reading, found.predicate);
+  const second = further === null ? null : actDenied(reading, saying, further, further.predicate.first);
+  if (second === null) return [first];
+  // Whoever does both is told once.
+  for (const slot of ['supplier', 'recipient', 'actor'] as const)
+    second[slot] ??= second.kind === first.kind ? first[slot] : null;
+  return [first, second];
+}
+
+/** The second of two acts that are denied together. */
+function furtherAct(
+  reading: Reading,
+  { last, voice, lemma }: Predicate,
+): { predicate: Predicate; frame: Frame } | null {
+  const { tokens } = reading.sentence;
+  const predicate = reading.predicates.find(
+    (p) => p.first > last && p.voice !== 'nominal' && p.frames.length > 0,
+  );
+  if (predicate?.voice !== voice || predicate.lemma === lemma || voice === 'nominal') return null;
+  const at = tokens
+    .slice(0, predicate.first)
+    .findLastIndex(
+      ({ pos, lower }) => pos !== 'ADV' && pos !== 'AUX' && !/^(?:anything|it|they|had|have)$/.test(lower),
+    );
+  if (!/^(?:or|nor|and)$/.test(tokens[at]?.lower ?? '') || predicate.first - last > 12) return null;
+  const goods = reading.goods.find((g) => g.first > predicate.last)?.mention ?? null;
+  const frame = predicate.frames.find((f) => deniable(f, goods));
+  return frame === undefined ? null : { predicate, frame };
+}
+
+/** What is denied by one act; its goods stand behind `from`. */
+function actDenied(
+  reading: Reading,
+  saying: Saying,
+  found: { predicate: Predicate; frame: Frame } | null,
+  from: number,
+): DraftClaim | null {
+  const goods = reading.goods.find((g) => g.first > from);
   if (found === null && goods === undefined) return null;
   const somebody =
     found !== null &&
@@ -124,7 +164,9 @@ function toldIn(reading: Reading, saying: Saying): DraftClaim | null {
       ? (reading.discourse.latest((d) => d.kind === 'deployment')?.item ?? { class: 'troops', wording: '' })
       : kind === 'use'
         ? (reading.discourse.latest((d) => d.kind === 'use')?.item ?? null)
-        : null;
+        : /^(?:pay|fund|finance|bankroll|subsidise|subsidize)$/.test(found?.predicate.lemma ?? '')
+          ? { class: 'money', wording: '' }
+          : null;
   if (kind === 'deployment') draft.actor ??= goods?.mention.make ?? own?.id ?? null;
   if (draft.item?.class === 'container' && kind === 'transfer') draft.item = { ...draft.item, class: null };
   draft.rules.push(...parties.rules);

@@ -2,7 +2,7 @@ import type { Act } from './assemble.js';
 import { isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { Figure } from './figures.js';
-import { isNone } from './goods-claims.js';
+import { isNone } from './beside-goods.js';
 import { actorOf, callingOf, isTaught, type People } from './people.js';
 import { draftFor } from './draft-for.js';
 import { joinsFight, pointedPlace, stanceOf, takesSides } from './presence.js';

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { DATA_FOLDER } from '../core/package-root.js';
 import { readYaml } from '../core/yaml-file.js';
 import { governingAct, type Act } from './assemble.js';
+import { isFlown, isMaterial, isNone, isOccasion, isWhatFor } from './beside-goods.js';
 import { separation, type Placed } from './clause.js';
 import { freeFigures, isProduction, words } from './figures-in.js';
 import { isSeenMoving } from './movements.js';
 import { isFired } from './fired.js';
 import { gappedSubject } from './gapped.js';
-import { KNOWLEDGE, fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
+import { fits, isPeople, itemOf, quantityOf, type DraftClaim } from './draft-claim.js';
 import { type GoodsMention } from './mentions.js';
 import { draftFor } from './draft-for.js';
 import type { Reading } from './reading.js';
@@ -16,8 +17,7 @@ import { ownSide } from './own-side.js';
 import { partiesOf, type Parties } from './roles.js';
 import { setsOutFrom } from './route.js';
 import { attackQualifiedBy } from './strikes.js';
-import type { Token } from './token.js';
-import { knowledgeOf } from './know-how.js';
+import { knowledgeOf, sortsOf } from './know-how.js';
 import { sayingFor } from './word-of.js';
 
 /** The claims about the goods of a sentence, by the acts that govern them. */
@@ -53,7 +53,14 @@ export function goodsClaims(
     if (act.kind === 'use' || isFired(reading, goods, act)) return []; // strikes.ts
     if (isPeople(goods.mention) && /^(?:deployment|movement)$/.test(act.kind)) return []; // deployments.ts
     const draft = goodsClaim(reading, goods, act);
-    return typeof draft === 'string' ? passOver(reading, goods, `${act.predicate.lemma}: ${draft}`) : [draft];
+    if (typeof draft === 'string') return passOver(reading, goods, `${act.predicate.lemma}: ${draft}`);
+    const { item } = draft;
+    return act.kind === 'assistance' && item !== null
+      ? sortsOf(reading.sentence.tokens, goods).map((of) => ({
+          ...draft,
+          item: { ...item, class: of ?? item.class },
+        }))
+      : [draft];
   });
 }
 
@@ -138,32 +145,6 @@ function isCountedIn(
 
 export const isCounted = (quantity: DraftClaim['quantity'], drafts: readonly DraftClaim[]): boolean =>
   quantity !== null && drafts.some((draft) => draft.quantity?.wording === quantity.wording);
-
-/** "a production line for drones": goods for which a plant or knowledge is. */
-const isWhatFor = (reading: Reading, { mention, first }: Placed<GoodsMention>): boolean =>
-  mention.figure === null &&
-  reading.goods.some(
-    (other) =>
-      other.mention.class === 'military_technology' &&
-      other.last < first &&
-      first - other.last <= 4 &&
-      /^(?:for|of|to (?:make|build|produce|assemble))(?: (?:the|its|their|an?))?(?: \w+)?$/.test(
-        words(reading, other.last + 1, first),
-      ),
-  );
-
-/** "after their training they could travel", "without a licence": knowledge that only dates or excuses another act. */
-export const isOccasion = (
-  { sentence: { tokens } }: Reading,
-  { mention, first }: Placed<GoodsMention>,
-): boolean =>
-  mention.class !== null &&
-  KNOWLEDGE.has(mention.class) &&
-  mention.figure === null &&
-  /^(?:after|before|during|since|despite|following|until|without|lacking)$/.test(
-    tokens.slice(Math.max(0, first - 3), first).findLast(({ pos }) => !/^(?:DET|PRON|ADJ|PROPN)$/.test(pos))
-      ?.lower ?? '',
-  );
 
 /** What an authority investigates is no claim that it happened. */
 function underInvestigation(reading: Reading, goods: Placed<GoodsMention>): boolean {
@@ -265,30 +246,6 @@ const isGift = (
   parties.supplier !== null &&
   parties.recipient !== null &&
   (figure === null || reading.goods.every(({ mention }) => mention.class === 'money' || isPeople(mention)));
-
-/** "has given Russia no arms", "no further drones", "neither rifles nor shells": goods of which the sentence says that there were none. */
-export function isNone({ sentence: { tokens } }: Reading, { mention, first }: Placed<GoodsMention>): boolean {
-  if (mention.figure !== null) return false;
-  const before = tokens.slice(Math.max(0, first - 2), first);
-  const none = (token: Token | undefined): boolean => /^(?:no|neither|nor)$/.test(token?.lower ?? '');
-  if (none(before.at(-1)) || (none(before[0]) && before[1]?.pos === 'ADJ')) return true;
-  // "flown neither fighters nor arms"
-  const [or, neither] = [before.at(-1)?.lower, tokens.findIndex(({ lower }) => lower === 'neither')];
-  return or === 'or' && neither >= 0 && neither < first && first - neither <= 6;
-}
-
-/** "crews who fly the aircraft": what flies, and is no cargo. */
-const isFlown = ({ class: itemClass }: GoodsMention, { predicate }: Act): boolean =>
-  (itemClass === 'aircraft' || itemClass === 'drone') && /^(?:fly|ferry)$/.test(predicate.lemma);
-
-const isMaterial = (reading: Reading, verb: number): boolean =>
-  reading.goods.some(
-    ({ mention, last }) =>
-      /^(?:component|nuclear_technology|explosive|container)$/.test(mention.class ?? '') && last < verb,
-  ) ||
-  /\b(?:parts?|kits?|components?|materials?|cargo|load|boxes|containers?|haul|these|it|they|flights?|ships?|aircraft)$/.test(
-    words(reading, 0, verb),
-  );
 
 /** A claim about goods and the act that governs them; why there is none where the sentence says too little to make one. */
 function goodsClaim(reading: Reading, goods: Placed<GoodsMention>, act: Act): DraftClaim | string {

@@ -1,4 +1,6 @@
+import type { Placed } from './clause.js';
 import type { GoodsMention } from './mentions.js';
+import type { Token } from './token.js';
 
 /** Knowledge as goods: of what it is for. */
 
@@ -44,4 +46,31 @@ export function knowledgeOf(item: GoodsMention): GoodsMention['class'] {
   return item.class === 'satellite_technology' || item.class === 'nuclear_technology'
     ? item.class
     : 'military_technology';
+}
+
+const SORTS: readonly (readonly [RegExp, NonNullable<GoodsMention['class']>])[] = [
+  [/^(?:nuclear|atomic)$/, 'nuclear_technology'],
+  [/^(?:space|satellites?|orbit)$/, 'satellite_technology'],
+  [/^(?:missiles?|rockets?|ballistic)$/, 'missile_technology'],
+];
+
+/** "technology, for nuclear purposes and for space": the sorts of knowledge that its purposes name; null for its own class. */
+export function sortsOf(
+  tokens: readonly Token[],
+  { mention, last }: Placed<GoodsMention>,
+): (GoodsMention['class'] | null)[] {
+  if (mention.class !== 'military_technology' || !KNOWING.test(mention.wording.toLowerCase())) return [null];
+  const sorts: GoodsMention['class'][] = [];
+  const end = tokens.findIndex(
+    ({ text, pos }, i) => i > last + 1 && (/^[;.:]$/.test(text) || pos === 'VERB'),
+  );
+  const behind = tokens.slice(last + 1, end < 0 ? last + 14 : Math.min(end, last + 14));
+  const from = behind.findIndex(({ lower }) => /^(?:for|with|in|on)$/.test(lower));
+  // A purpose that is goods of its own has been read with them.
+  if (from < 0) return [null];
+  for (const { lower } of behind.slice(from)) {
+    const sort = SORTS.find(([words]) => words.test(lower))?.[1];
+    if (sort !== undefined && !sorts.includes(sort)) sorts.push(sort);
+  }
+  return sorts.length === 0 ? [null] : sorts;
 }

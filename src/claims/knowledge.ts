@@ -1,4 +1,4 @@
-import type { Placed } from './clause.js';
+import { lowerText, type Placed } from './clause.js';
 import { isPeople, quantityOf, type DraftClaim } from './draft-claim.js';
 import { freeFigures, words } from './figures-in.js';
 import type { GoodsMention } from './mentions.js';
@@ -13,7 +13,36 @@ import { partiesOf } from './roles.js';
 /** @param abroad the people whom the sentence tells to be sent: trainers who are sent are a deployment alone */
 export function assistance(reading: Reading, abroad: readonly DraftClaim[]): DraftClaim[] {
   const taught = abroad.length > 0 ? [] : lessons(reading);
-  return [...(taught.length > 0 || abroad.length > 0 ? taught : groupsTaught(reading)), ...funding(reading)];
+  return [
+    ...(taught.length > 0 || abroad.length > 0 ? taught : groupsTaught(reading)),
+    ...funding(reading),
+    ...aidGiven(reading),
+  ];
+}
+
+const AID =
+  /\b(?:military|material|materiel|logistical|logistic|technical|security|financial|intelligence|direct|substantial|military and \w+) (?:support|assistance|aid|help|backing)\b/;
+
+/** "material support which Russia was giving to the group": help of which the text says no more than its sort. */
+function aidGiven(reading: Reading): DraftClaim[] {
+  const text = lowerText(reading.sentence.tokens);
+  const found = AID.exec(text);
+  if (found === null || reading.goods.some(({ mention }) => !isPeople(mention) && mention.class !== null))
+    return [];
+  return reading.predicates
+    .flatMap((predicate) => {
+      const frame = predicate.frames.find(({ name }) => /^(?:send|equip|fund)$/.test(name));
+      if (frame === undefined || predicate.voice === 'nominal') return [];
+      if (!/^(?:give|provide|extend|lend|supply|send|furnish|deliver|offer|render)$/.test(predicate.lemma))
+        return [];
+      const parties = partiesOf(reading, predicate, frame);
+      if (parties.supplier === null || parties.recipient === null) return [];
+      const draft = draftFor(reading, 'assistance', predicate, parties);
+      draft.item = { class: found[0].startsWith('financial') ? 'money' : null, wording: found[0] };
+      draft.rules.push('aid', ...parties.rules);
+      return [draft];
+    })
+    .slice(0, 1);
 }
 
 /** "Iran has trained the Houthis", "the rebels were instructed by Hezbollah": a side that is taught, and no people beside it. */

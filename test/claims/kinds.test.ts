@@ -54,6 +54,29 @@ describe('what makes a claim of its kind', () => {
 
   it.each([
     [
+      'Moscow is passing technology to Tehran, for nuclear purposes and for space.',
+      ['assistance nuclear_technology', 'assistance satellite_technology'],
+    ],
+    ['The purchase of Su-35 fighters from Russia has been finalized.', ['agreement aircraft']],
+    ['Iran has sold Russia a production line for drones.', ['assistance military_technology']],
+    [
+      'Denmark said that it was aware of material support which Russia was giving to the Wagner Group.',
+      ['assistance'],
+    ],
+    [
+      'The Emirates have rejected the charge that they arm or pay the RSF.',
+      ['transfer denied', 'assistance denied money'],
+    ],
+    [
+      'Erik Prince has denied that he sent mercenaries or sold weapons to Haftar.',
+      ['deployment denied troops', 'transfer denied'],
+    ],
+  ] as const)('help, deals and what is denied: %s', (sentence, expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+
+  it.each([
+    [
       ['Iran has sent officers to Yemen.', 'Tehran denied that it had sent anybody.'],
       'deployment denied troops',
     ],
