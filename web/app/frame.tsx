@@ -12,7 +12,9 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useCase } from '../api/case.js';
+import { useQuery } from '@tanstack/react-query';
+import { request } from '../api/request.js';
+import type { CaseSummary } from '../api/types.js';
 import { KeyList } from '../parts/key-list.js';
 import { SearchBox } from '../parts/search-box.js';
 import { useKeys } from './keys.js';
@@ -24,7 +26,10 @@ export function Frame() {
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure();
   const navigate = useNavigate();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const { data } = useCase();
+  const { data } = useQuery({
+    queryKey: ['case'],
+    queryFn: ({ signal }) => request<CaseSummary>('/case', {}, { signal }),
+  });
   useKeys({
     ...Object.fromEntries(PLACES.map(({ key, path: to }) => [`g ${key}`, () => void navigate({ to })])),
     '/': () => document.getElementById('search')?.focus(),

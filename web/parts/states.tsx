@@ -1,7 +1,7 @@
-import { Alert, Anchor, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/request.js';
+import { AnchorLink } from './anchor-link.js';
 
 /** What is being waited for, said to those who cannot see it turn. */
 export function Loading({ what }: { readonly what: string }) {
@@ -54,10 +54,7 @@ export function NotFound() {
     <Stack p="xl" gap="xs">
       <Title order={1}>No such page</Title>
       <Text>
-        The address leads to nothing in this case.{' '}
-        <Anchor component={Link} to="/">
-          Back to the overview
-        </Anchor>
+        The address leads to nothing in this case. <AnchorLink to="/">Back to the overview</AnchorLink>
       </Text>
     </Stack>
   );

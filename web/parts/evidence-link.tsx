@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { AnchorLink } from './anchor-link.js';
+
+interface Props {
+  /** The document, and the claim in it whose sentence is to be marked. */
+  readonly document: string;
+  readonly claim: string;
+  readonly children: ReactNode;
+  readonly label?: string;
+}
+
+/** A figure or words that lead to their sentence in the archived source. */
+export function EvidenceLink({ document, claim, children, label }: Props) {
+  return (
+    <AnchorLink
+      to="/sources/$id"
+      params={{ id: document }}
+      search={{ claim }}
+      inherit
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
+      {children}
+    </AnchorLink>
+  );
+}
