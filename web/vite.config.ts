@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2022',
+    // light-dark() as it is: rewritten for older browsers it would not follow the switch of colours.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // The map is the one large part, and is fetched by the views that have one.
     chunkSizeWarningLimit: 1200,
   },
