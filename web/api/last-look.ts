@@ -1,16 +1,12 @@
-import { useState } from 'react';
-
-const KEY = 'tallyman.last-look';
+import { useLocalStorage } from '@mantine/hooks';
 
 /**
- * When this browser looked at the overview before, as ISO 8601; null for never. It stays what it was while the page is
- * open, so that what changed does not go away by a reload of the view.
+ * Up to when this browser's user has seen what changed, as ISO 8601; null for never. It moves only when they say so, so
+ * that neither a reload nor a glance loses what is new.
  */
-export function useLastLook(): string | null {
-  const [before] = useState(() => {
-    const stored = localStorage.getItem(KEY);
-    localStorage.setItem(KEY, new Date().toISOString());
-    return stored;
+export const useSeen = () =>
+  useLocalStorage<string | null>({
+    key: 'tallyman.seen',
+    defaultValue: null,
+    getInitialValueInEffect: false,
   });
-  return before;
-}

@@ -17,7 +17,12 @@ import { request } from '../api/request.js';
 import type { CaseSummary } from '../api/types.js';
 import { KeyList } from '../parts/key-list.js';
 import { SearchBox } from '../parts/search-box.js';
+import { useLive } from '../api/live.js';
+import { RunState } from '../parts/run-state.js';
+import { TimeBar } from '../parts/time-bar.js';
+import { Toasts } from '../parts/toasts.js';
 import { useKeys } from './keys.js';
+import { Mark } from './mark.js';
 import { PLACES } from './places.js';
 
 /** What stands around every view: where one is, where one can go, and the search. */
@@ -26,6 +31,7 @@ export function Frame() {
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure();
   const navigate = useNavigate();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const run = useLive();
   const { data } = useQuery({
     queryKey: ['case'],
     queryFn: ({ signal }) => request<CaseSummary>('/case', {}, { signal }),
@@ -48,13 +54,16 @@ export function Frame() {
         <Group h="100%" px="sm" gap="sm" wrap="nowrap">
           <Burger opened={navigation} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Navigation" />
           <Anchor component={Link} to="/" c="inherit" underline="never" className="masthead">
-            <img src="/mark.svg" alt="" width={24} height={24} />
-            <Text fw={700}>Tallyman</Text>
+            <Mark />
+            <Text fw={600} visibleFrom="xs">
+              Tallyman
+            </Text>
           </Anchor>
           <Text c="dimmed" truncate visibleFrom="sm">
             {data?.name}
           </Text>
           <Box flex={1} />
+          <RunState run={run} />
           <SearchBox />
           <SchemeSwitch />
           <ActionIcon variant="subtle" onClick={openHelp} aria-label="Keys">
@@ -69,7 +78,7 @@ export function Frame() {
             component={Link}
             to={to}
             label={title}
-            active={path === to || path.startsWith(`${to}/`)}
+            active={path === to || (to !== '/' && path.startsWith(`${to}/`))}
             aria-keyshortcuts={`g ${key}`}
             onClick={close}
             py={5}
@@ -79,9 +88,13 @@ export function Frame() {
         <NavLink component="a" href="/report" label="Report" py={5} />
         <NavLink component="a" href="/api/docs" label="HTTP API" py={5} />
       </AppShell.Navbar>
-      <AppShell.Main id="view" tabIndex={-1}>
-        <Outlet />
+      <AppShell.Main>
+        <div id="view" className="view" tabIndex={-1} data-scroll-restoration-id="view">
+          <TimeBar />
+          <Outlet />
+        </div>
       </AppShell.Main>
+      <Toasts />
       <KeyList opened={help} onClose={closeHelp} />
     </AppShell>
   );

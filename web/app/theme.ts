@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Button, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The ink of a ledger: what can be clicked, and nothing else, has it. */
 const ink: MantineColorsTuple = [
@@ -28,4 +28,11 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '1rem' }, h3: { fontSize: '0.875rem' } },
   },
   cursorType: 'pointer',
+  components: {
+    Button: Button.extend({ styles: { root: { fontWeight: 500 } } }),
+    Badge: Badge.extend({
+      defaultProps: { radius: 'sm' },
+      styles: { root: { fontWeight: 500, textTransform: 'none', letterSpacing: 0 } },
+    }),
+  },
 });

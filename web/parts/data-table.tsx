@@ -37,6 +37,8 @@ interface Props<T> {
   readonly empty: ReactNode;
   /** Stands left of the count: filters. */
   readonly children?: ReactNode;
+  /** Stands beside what saves the list. */
+  readonly actions?: ReactNode;
 }
 
 const ROW = 32;
@@ -47,7 +49,7 @@ const features = tableFeatures({});
  * Enter opens one.
  */
 export function DataTable<T extends object>(props: Props<T>) {
-  const { what, path, asked, list, columns, rowKey, onOpen, sort, onSort, empty, children } = props;
+  const { what, path, asked, list, columns, rowKey, onOpen, sort, onSort, empty, children, actions } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const definitions = useMemo(() => {
@@ -57,7 +59,7 @@ export function DataTable<T extends object>(props: Props<T>) {
       T
     >[];
   }, [columns]);
-  const table = useTable({ features, columns: definitions, data: list.rows as T[], getRowId: rowKey });
+  const table = useTable({ features, columns: definitions, data: list.rows, getRowId: rowKey });
   const rows = table.getRowModel().rows;
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const virtual = useVirtualizer({
@@ -107,8 +109,11 @@ export function DataTable<T extends object>(props: Props<T>) {
         {children}
         <Box flex={1} />
         <Text size="sm" c="dimmed" aria-live="polite">
-          {list.total === null ? '' : `${list.total.toLocaleString('en')} ${what}`}
+          {list.total === null
+            ? ''
+            : `${list.total.toLocaleString('en')} ${list.total === 1 ? what.replace(/s$/, '') : what}`}
         </Text>
+        {actions}
         <CsvButton name={what} path={path} asked={asked} columns={columns} />
       </Group>
       <div

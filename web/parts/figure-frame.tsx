@@ -33,7 +33,6 @@ export function FigureFrame({ title, alternative, draw, on, name, children }: Pr
     redraw();
     return () => observer.disconnect();
     // The caller says what the picture depends on.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, on);
   const saveAs = async (form: 'svg' | 'png'): Promise<void> => {
     const svg = place.current && svgOf(place.current);

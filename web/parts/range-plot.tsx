@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { FindingClaim, HistoryPoint } from '../api/types.js';
 import { FigureFrame } from './figure-frame.js';
+import { partyWords } from './party.js';
 import { counted, figure, rangeWords } from './words.js';
 
 interface Bar {
@@ -140,7 +141,7 @@ function barOf(claim: FindingClaim, top: number): Bar[] {
       high: high ?? top,
       openLow: low === null,
       openHigh: high === null,
-      origin: origin ?? 'unnamed',
+      origin: origin === null ? 'unnamed' : partyWords(origin),
       denied: claim.claim.polarity !== 'affirmed',
       says: `${claim.claimant ?? 'unnamed'}, ${day}: ${rangeWords(interval)}`,
     },

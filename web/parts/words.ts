@@ -1,3 +1,5 @@
+import { UNITS } from './vocabulary.js';
+
 /** Words of the desk for values of the ledger. */
 
 /** A key of a closed list as it is read: "ballistic_missile" is "ballistic missile". */
@@ -19,6 +21,26 @@ export function rangeWords({ low, high }: Bounds): string {
   return low === high ? figure(low) : `${figure(low)} to ${figure(high)}`;
 }
 
+/** A unit in the plural: "missiles", "US dollars". */
+export const unitWords = (unit: string | null): string =>
+  unit === null
+    ? 'items'
+    : ((UNITS as Readonly<Record<string, readonly string[]>>)[unit]?.[1] ?? plain(unit));
+
+/** A range with its unit: "13,000 to 16,000 containers", "1 vessel", "at least 10,000"; no unit where there is none. */
+export function amountWords(bounds: Bounds, unit: string | null): string {
+  if (unit === null || (bounds.low === null && bounds.high === null)) return rangeWords(bounds);
+  const [one, more] = (UNITS as Readonly<Record<string, readonly [string, string]>>)[unit] ?? [unit, unit];
+  const last = bounds.high ?? bounds.low;
+  return `${rangeWords(bounds)} ${last === 1 ? one : more}`;
+}
+
 /** "3 claims", "1 claim" */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${figure(count)} ${count === 1 ? one : many}`;
+
+/** ISO 8601 as it is read: "2026-11-28 05:52" */
+export const momentWords = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
+/** A title in the upper case of its first letter. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

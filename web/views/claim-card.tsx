@@ -1,97 +1,66 @@
-import { Badge, Card, Group, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Card, Group, Text } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Claim } from '../api/types.js';
+import { AnchorLink } from '../parts/anchor-link.js';
 import { AttributionChain } from '../parts/attribution.js';
-import { plain, rangeWords } from '../parts/words.js';
+import { ClaimBadges } from '../parts/claim-badges.js';
+import { amountOfGoodsWords, partiesWords, routeWords, whenWords } from '../parts/claim-words.js';
+import { KINDS } from '../parts/vocabulary.js';
+import { capital } from '../parts/words.js';
 
 interface Props {
   readonly claim: Claim;
   readonly current: boolean;
   readonly onPick: () => void;
+  /** Stands under the claim while it is the current one. */
+  readonly children?: ReactNode;
 }
 
 /** A claim in a few lines: what, how much, from whom to whom, when, how, and on whose word. */
-export function ClaimCard({ claim, current, onPick }: Props) {
+export function ClaimCard({ claim, current, onPick, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (current) place.current?.scrollIntoView({ block: 'nearest' });
+    // Where the cards stand below the text, the sentence is what is scrolled to.
+    if (current && matchMedia('(min-width: 62em)').matches)
+      place.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const { kind, polarity, modality, item, quantity, when, route, judgement } = claim;
   return (
     <Card
       ref={place}
       withBorder
       padding="xs"
-      style={
-        current
+      style={{
+        flexShrink: 0,
+        ...(current
           ? { borderColor: 'var(--mantine-color-ink-5)', background: 'var(--mantine-color-default-hover)' }
-          : undefined
-      }
+          : {}),
+      }}
     >
       <button type="button" className="plain" onClick={onPick} aria-pressed={current}>
         <Group gap={6}>
           <Text fw={600} size="sm">
-            {kind}
+            {capital(KINDS[claim.kind])}
           </Text>
-          {polarity !== 'affirmed' && (
-            <Badge size="xs" color="red" variant="outline" tt="none">
-              {polarity}
-            </Badge>
-          )}
-          <Badge size="xs" variant="default" tt="none">
-            {modality}
-          </Badge>
-          {judgement !== undefined && (
-            <Badge
-              size="xs"
-              color={judgement.verdict === 'rejected' ? 'red' : 'green'}
-              variant="light"
-              tt="none"
-              title={judgement.why}
-            >
-              {judgement.verdict} by {judgement.by}
-            </Badge>
-          )}
+          <ClaimBadges claim={claim} />
         </Group>
-        <Text size="sm">
-          {[
-            quantity === null
-              ? null
-              : quantity.low === null && quantity.high === null
-                ? quantity.wording
-                : `${quantity.qualifier ?? ''} ${rangeWords(quantity)} ${quantity.unit === null ? '' : plain(quantity.unit)}`.trim(),
-            item === null ? null : (item.model ?? (item.class === null ? item.wording : plain(item.class))),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
-        <Text size="sm">{partiesOf(claim)}</Text>
+        <Text size="sm">{amountOfGoodsWords(claim)}</Text>
+        <Text size="sm">{partiesWords(claim)}</Text>
         <Text size="xs" c="dimmed">
-          {[
-            when.edtf === null ? null : `${when.edtf} (${when.scope})`,
-            claim.place,
-            route === null
-              ? null
-              : [
-                  route.mode.join(', '),
-                  [route.origin, ...route.via, route.destination].filter(Boolean).join(' → '),
-                  route.vessel,
-                ]
-                  .filter(Boolean)
-                  .join(' '),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {[whenWords(claim), routeWords(claim)].filter(Boolean).join(' · ')}
         </Text>
       </button>
-      <AttributionChain claim={claim} />
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <AttributionChain claim={claim} />
+        <AnchorLink
+          to="/claims/$id"
+          params={{ id: claim.id }}
+          size="xs"
+          aria-label={`Open the claim ${claim.id}`}
+        >
+          open
+        </AnchorLink>
+      </Group>
+      {current && children}
     </Card>
   );
-}
-
-function partiesOf({ supplier, recipient, actor, target }: Claim): string {
-  const from = supplier ?? actor;
-  const to = recipient ?? target;
-  if (from === null && to === null) return '';
-  return `${from ?? '?'} → ${to ?? '?'}`;
 }

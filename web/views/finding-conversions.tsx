@@ -1,6 +1,6 @@
 import { Box, Text, Title } from '@mantine/core';
 import type { FindingDetail } from '../api/types.js';
-import { plain, rangeWords } from '../parts/words.js';
+import { amountWords } from '../parts/words.js';
 import { AnchorLink } from '../parts/anchor-link.js';
 
 /** The range in other units, by which assumption of whose, and how that stands to what others say in that unit. */
@@ -15,10 +15,7 @@ export function Conversions({ finding }: { readonly finding: FindingDetail }) {
       {finding.converted.map((each) => (
         <Box key={each.assumption} mb="xs">
           <Text size="sm">
-            <b>
-              {rangeWords(each)} {plain(each.unit)}
-            </b>{' '}
-            by the assumption “{each.assumption}”
+            <b>{amountWords(each, each.unit)}</b> by the assumption “{each.assumption}”
           </Text>
           <Text size="xs" c="dimmed">
             {named.get(each.assumption)?.source}

@@ -1,8 +1,10 @@
 import { Badge, Box, Group, Stack, Text, Title } from '@mantine/core';
 import type { FindingClaim, FindingDetail } from '../api/types.js';
 import { AttributionChain } from '../parts/attribution.js';
+import { ClaimBadges } from '../parts/claim-badges.js';
+import { partyWords } from '../parts/party.js';
 import { Quote } from '../parts/quote.js';
-import { counted, plain, rangeWords } from '../parts/words.js';
+import { amountWords, counted, plain } from '../parts/words.js';
 
 /** The statements by whose word they are; what only repeats one stands folded under it. */
 export function Statements({
@@ -22,7 +24,7 @@ export function Statements({
         {finding.by_origin.map(({ origin, claims: own, echoes }) => (
           <Box key={origin} pl="sm" style={{ borderLeft: '3px solid var(--mantine-color-ink-4)' }}>
             <Text fw={600} size="sm">
-              {origin}
+              <span title={origin}>{partyWords(origin)}</span>
             </Text>
             {own
               .map((n) => at.get(n))
@@ -49,21 +51,13 @@ export function Statements({
 
 function Statement({ claim, unit }: { readonly claim: FindingClaim; readonly unit: string | null }) {
   const { interval, grade, drift, window, evidence } = claim;
-  const { polarity, modality } = claim.claim;
   return (
     <Box my="xs">
       <Group gap="xs" wrap="wrap">
         <Text size="sm" fw={600}>
-          {interval === null ? 'no figure' : `${rangeWords(interval)} ${unit === null ? '' : plain(unit)}`}
+          {interval === null ? 'no figure' : amountWords(interval, unit)}
         </Text>
-        {polarity !== 'affirmed' && (
-          <Badge size="xs" color="red" variant="outline" tt="none">
-            {polarity}
-          </Badge>
-        )}
-        <Badge size="xs" variant="default" tt="none">
-          {modality}
-        </Badge>
+        <ClaimBadges claim={claim.claim} />
         {grade !== null && (
           <Badge size="xs" variant="default" title={`${grade.source_why} ${grade.credibility_why}`}>
             {grade.source}
@@ -82,7 +76,7 @@ function Statement({ claim, unit }: { readonly claim: FindingClaim; readonly uni
         ))}
         <Text size="xs" c="dimmed">
           {claim.day}{' '}
-          {window?.start != null || window?.end != null
+          {window !== null && (window.start ?? window.end) !== null
             ? `· of ${window.start ?? '…'} to ${window.end ?? '…'}`
             : ''}
         </Text>

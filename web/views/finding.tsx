@@ -1,14 +1,16 @@
-import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useList } from '../api/list.js';
 import { request } from '../api/request.js';
 import type { FindingClaim, FindingDetail, HistoryPoint } from '../api/types.js';
 import { EvidenceLink } from '../parts/evidence-link.js';
+import { partyWords } from '../parts/party.js';
 import { RangePlot } from '../parts/range-plot.js';
 import { StandingBadge } from '../parts/standing.js';
 import { Failure, Loading } from '../parts/states.js';
-import { counted, plain, rangeWords } from '../parts/words.js';
+import { amountWords, counted, unitWords } from '../parts/words.js';
 import { Conversions } from './finding-conversions.js';
 import { History } from './finding-history.js';
 import { Pairs } from './finding-pairs.js';
@@ -26,6 +28,10 @@ export function FindingView() {
     queryFn: ({ signal }) => request<FindingDetail>(`/findings/${id}`, {}, { signal }),
   });
   const claims = useList<FindingClaim>(`/findings/${id}/claims`);
+  // Pairs and origins name claims by their positions: all of them are needed.
+  useEffect(() => {
+    if (claims.hasMore && !claims.query.isFetchingNextPage) void claims.query.fetchNextPage();
+  });
   const history = useQuery({
     queryKey: ['history', id],
     queryFn: ({ signal }) => request<{ items: HistoryPoint[] }>(`/findings/${id}/history`, {}, { signal }),
@@ -33,7 +39,7 @@ export function FindingView() {
   if (finding.error) return <Failure error={finding.error} retry={() => void finding.refetch()} />;
   if (finding.data === undefined) return <Loading what="the finding" />;
   const { label, range, question, assessment, denied_by, dispute, origins, echoes } = finding.data;
-  const unit = question.unit === null ? 'items' : plain(question.unit);
+  const unit = unitWords(question.unit);
   const leading = claims.rows.find(({ claim }) => claim.id === range?.leading);
   return (
     <Stack p="md" gap="lg" maw={1180}>
@@ -54,10 +60,10 @@ export function FindingView() {
           {range === null ? (
             'No statement gives a figure.'
           ) : leading === undefined ? (
-            rangeWords(range)
+            amountWords(range, question.unit)
           ) : (
             <EvidenceLink document={leading.document.id} claim={leading.claim.id}>
-              {rangeWords(range)} {unit}
+              {amountWords(range, question.unit)}
             </EvidenceLink>
           )}
           <Text span c="dimmed" size="sm">
@@ -69,13 +75,13 @@ export function FindingView() {
         <Text size="sm">{assessment.why}</Text>
         {denied_by.length > 0 && (
           <Text size="sm" c="var(--denied)">
-            Denied by {denied_by.join('; ')}
+            Denied by {denied_by.map(partyWords).join('; ')}
           </Text>
         )}
         {dispute !== null && (
-          <Alert variant="light" color="yellow" mt="xs" p="xs">
-            {dispute}
-          </Alert>
+          <Text size="sm" mt="xs" pl="sm" style={{ borderLeft: '3px solid var(--denied)' }}>
+            In dispute: {dispute}
+          </Text>
         )}
       </header>
       {claims.rows.some(({ interval }) => interval !== null) && (
@@ -89,7 +95,11 @@ export function FindingView() {
           }
         />
       )}
-      <Statements finding={finding.data} claims={claims.rows} />
+      {claims.total === null ? (
+        <Loading what="the statements" />
+      ) : (
+        <Statements finding={finding.data} claims={claims.rows} />
+      )}
       <Pairs id={id} claims={claims.rows} />
       <Conversions finding={finding.data} />
       <Provisions finding={finding.data} />

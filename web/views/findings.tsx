@@ -5,7 +5,11 @@ import { useList } from '../api/list.js';
 import type { FindingSummary } from '../api/types.js';
 import { DataTable, type Column } from '../parts/data-table.js';
 import { StandingBadge } from '../parts/standing.js';
-import { plain, rangeWords } from '../parts/words.js';
+import { Choice } from '../parts/choice.js';
+import { partyWords } from '../parts/party.js';
+import { PartySelect } from '../parts/party-select.js';
+import { ITEMS, KINDS } from '../parts/vocabulary.js';
+import { amountWords, capital } from '../parts/words.js';
 
 const STANDINGS = ['finding', 'reported', 'alleged'] as const;
 const SORTS = ['strength', 'theme', 'claims', 'origins', 'newest'] as const;
@@ -17,29 +21,31 @@ export const findingsSearch = z.object({
   disputed: z.boolean().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
   party: z.string().optional().catch(undefined),
-  until: z.string().optional().catch(undefined),
+  denied: z.boolean().optional().catch(undefined),
+  item: z.string().optional().catch(undefined),
+  theme: z.string().optional().catch(undefined),
+  claimant: z.string().optional().catch(undefined),
 });
 
 const COLUMNS: readonly Column<FindingSummary>[] = [
   {
     id: 'label',
     title: 'Question',
-    width: 'minmax(220px, 3fr)',
+    width: 'minmax(200px, 2.4fr)',
     text: ({ label }) => label,
     sort: { up: 'theme' },
   },
   {
     id: 'range',
     title: 'Range',
-    width: '170px',
+    width: 'minmax(150px, 1.5fr)',
     right: true,
-    text: ({ range, question }) =>
-      range === null ? '' : `${rangeWords(range)}${question.unit === null ? '' : ` ${plain(question.unit)}`}`,
+    text: ({ range, question }) => (range === null ? '' : amountWords(range, question.unit)),
   },
   {
     id: 'standing',
     title: 'Standing',
-    width: '90px',
+    width: '76px',
     text: ({ assessment }) => assessment.standing,
     cell: ({ assessment }) => <StandingBadge standing={assessment.standing} />,
     sort: { up: 'strength' },
@@ -47,14 +53,14 @@ const COLUMNS: readonly Column<FindingSummary>[] = [
   {
     id: 'likelihood',
     title: 'Likelihood',
-    width: '110px',
+    width: 'minmax(70px, 0.7fr)',
     text: ({ assessment }) => assessment.likelihood ?? '',
   },
-  { id: 'grade', title: 'Grade', width: '52px', text: ({ grade }) => grade ?? '' },
+  { id: 'grade', title: 'Grade', width: '42px', text: ({ grade }) => grade ?? '' },
   {
     id: 'origins',
     title: 'Origins',
-    width: '64px',
+    width: '50px',
     right: true,
     text: ({ origins }) => String(origins),
     sort: { up: 'origins' },
@@ -62,7 +68,7 @@ const COLUMNS: readonly Column<FindingSummary>[] = [
   {
     id: 'claims',
     title: 'Claims',
-    width: '64px',
+    width: '50px',
     right: true,
     text: ({ claims }) => String(claims),
     sort: { up: 'claims' },
@@ -70,10 +76,13 @@ const COLUMNS: readonly Column<FindingSummary>[] = [
   {
     id: 'denied',
     title: 'Denied by',
-    width: 'minmax(80px, 1fr)',
-    text: ({ denied_by }) => denied_by.join('; '),
+    width: 'minmax(70px, 1fr)',
+    text: ({ denied_by }) => denied_by.map(partyWords).join('; '),
+    cell: ({ denied_by }) => (
+      <span style={{ color: 'var(--denied)' }}>{denied_by.map(partyWords).join('; ')}</span>
+    ),
   },
-  { id: 'dispute', title: 'Dispute', width: 'minmax(80px, 1.4fr)', text: ({ dispute }) => dispute ?? '' },
+  { id: 'dispute', title: 'Dispute', width: 'minmax(70px, 1.2fr)', text: ({ dispute }) => dispute ?? '' },
   { id: 'last', title: 'Last stated', width: '88px', text: ({ last }) => last ?? '', sort: { up: 'newest' } },
 ];
 
@@ -82,7 +91,7 @@ const route = getRouteApi('/findings');
 export function FindingsView() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { until, ...rest } = search;
+  const { from: _, until, ...rest } = search;
   const asked = { ...rest, as_of: until };
   const list = useList<FindingSummary>('/findings', asked);
   const set = (change: Partial<typeof search>): void =>
@@ -113,9 +122,30 @@ export function FindingsView() {
         clearable
         data={[...STANDINGS]}
         value={search.standing ?? null}
-        onChange={(standing) =>
-          set({ standing: (standing as (typeof STANDINGS)[number] | null) ?? undefined })
-        }
+        onChange={(standing) => set({ standing: standing ?? undefined })}
+      />
+      <Choice
+        label="Kind"
+        any="Any kind"
+        words={KINDS}
+        value={search.kind as keyof typeof KINDS | undefined}
+        onChange={(kind) => set({ kind })}
+        width={110}
+      />
+      <Choice
+        label="Goods"
+        any="Any goods"
+        words={ITEMS}
+        value={search.item as keyof typeof ITEMS | undefined}
+        onChange={(item) => set({ item })}
+      />
+      <PartySelect value={search.party} onChange={(party) => set({ party })} />
+      <ThemeSelect value={search.theme} onChange={(theme) => set({ theme })} />
+      <Switch
+        size="xs"
+        label="Denied"
+        checked={search.denied === true}
+        onChange={({ currentTarget }) => set({ denied: currentTarget.checked ? true : undefined })}
       />
       <Switch
         size="xs"
@@ -124,5 +154,28 @@ export function FindingsView() {
         onChange={({ currentTarget }) => set({ disputed: currentTarget.checked ? true : undefined })}
       />
     </DataTable>
+  );
+}
+
+/** The themes that findings have, as the report's sections. */
+function ThemeSelect(props: {
+  readonly value: string | undefined;
+  readonly onChange: (theme: string | undefined) => void;
+}) {
+  const all = useList<FindingSummary>('/findings', { sort: 'theme' });
+  const themes = [
+    ...new Set([...all.rows.map(({ theme }) => theme), ...(props.value === undefined ? [] : [props.value])]),
+  ];
+  return (
+    <Select
+      size="xs"
+      w={150}
+      aria-label="Theme"
+      placeholder="Any theme"
+      clearable
+      data={themes.map((theme) => ({ value: theme, label: capital(theme) }))}
+      value={props.value ?? null}
+      onChange={(theme) => props.onChange(theme ?? undefined)}
+    />
   );
 }

@@ -9,8 +9,10 @@ import { Failure, Loading } from '../parts/states.js';
 import { MarkedText, type Mark } from '../parts/marked-text.js';
 import { counted } from '../parts/words.js';
 import { ClaimCard } from './claim-card.js';
+import { ClaimExplanation } from './claim-explanation.js';
 import { Custody } from './custody.js';
 import { Original } from './original.js';
+import { SelectionBar } from './selection-bar.js';
 import classes from './source.module.css';
 
 /** What the address of a source carries: the claim or the words that stand out, and what lies beside the text. */
@@ -47,8 +49,8 @@ export function SourceView() {
   const beside = search.beside ?? 'claims';
   const { document, claims } = data;
   return (
-    <div className={classes['source'] ?? ''}>
-      <Box className={classes['text'] ?? ''}>
+    <div className={classes['source']}>
+      <Box className={classes['text']} tabIndex={0} role="region" aria-label="The text">
         <Group justify="space-between" align="start" wrap="nowrap">
           <div>
             <Title order={1}>{document.title ?? 'Untitled'}</Title>
@@ -73,15 +75,17 @@ export function SourceView() {
         <SourceText
           detail={data}
           search={search}
-          onPick={(claim) => set({ claim, span: undefined, beside: 'claims' })}
+          onPick={(claim) => {
+            if (claim !== LINKED) set({ claim, span: undefined, beside: 'claims' });
+          }}
         />
       </Box>
-      <Stack className={classes['beside'] ?? ''} gap="xs">
+      <Stack className={classes['beside']} gap="xs" tabIndex={0} role="region" aria-label="Beside the text">
         <SegmentedControl
           size="xs"
           aria-label="Beside the text"
           value={beside}
-          onChange={(value) => set({ beside: value as Search['beside'] })}
+          onChange={(value) => set({ beside: value })}
           data={[
             { value: 'claims', label: 'Claims' },
             { value: 'original', label: 'Original' },
@@ -95,7 +99,9 @@ export function SourceView() {
               claim={claim}
               current={claim.id === search.claim}
               onPick={() => set({ claim: claim.id, span: undefined })}
-            />
+            >
+              <ClaimExplanation claim={claim} />
+            </ClaimCard>
           ))}
         {beside === 'original' && <Original detail={data} claim={search.claim} />}
         {beside === 'custody' && <Custody detail={data} />}
@@ -132,6 +138,7 @@ function SourceText(props: {
       lang={detail.document.language ?? undefined}
       className={`quote ${classes['blocks'] ?? ''}`}
     >
+      <SelectionBar document={detail.document.id} place={place} onMade={onPick} />
       {blocks.map(({ span, kind, dropped, page: on }) => {
         if (dropped !== null && search.dropped !== true) return null;
         const turned = on !== page;

@@ -4,12 +4,16 @@ import { z } from 'zod';
 import { useList } from '../api/list.js';
 import type { DocumentSummary } from '../api/types.js';
 import { DataTable, type Column } from '../parts/data-table.js';
+import { Typed } from '../parts/typed.js';
 import { figure } from '../parts/words.js';
 
 const SORTS = ['published', '-published', 'title', 'publisher'] as const;
 
 /** What the address of the list carries. */
-export const sourcesSearch = z.object({ sort: z.enum(SORTS).optional().catch(undefined) });
+export const sourcesSearch = z.object({
+  sort: z.enum(SORTS).optional().catch(undefined),
+  publisher: z.string().optional().catch(undefined),
+});
 
 const COLUMNS: readonly Column<DocumentSummary>[] = [
   {
@@ -55,9 +59,10 @@ const route = getRouteApi('/sources');
 
 /** Every document of the case. */
 export function SourcesView() {
-  const { sort } = route.useSearch();
+  const search = route.useSearch();
+  const { sort, publisher } = search;
   const navigate = useNavigate();
-  const asked = { sort };
+  const asked = { sort, publisher };
   const list = useList<DocumentSummary>('/documents', asked);
   return (
     <DataTable
@@ -70,13 +75,27 @@ export function SourcesView() {
       onOpen={({ id }) => void navigate({ to: '/sources/$id', params: { id } })}
       sort={sort ?? 'published'}
       onSort={(next) =>
-        void navigate({ to: '/sources', search: { sort: next as (typeof SORTS)[number] }, replace: true })
+        void navigate({
+          to: '/sources',
+          search: { ...search, sort: next as (typeof SORTS)[number] },
+          replace: true,
+        })
       }
       empty={
         <Text>
           Add some with <code>tallyman add FILE…</code>
         </Text>
       }
-    />
+    >
+      <Typed
+        label="Publisher"
+        placeholder="Publisher, in full"
+        value={publisher}
+        onChange={(next) =>
+          void navigate({ to: '/sources', search: { ...search, publisher: next }, replace: true })
+        }
+        width={180}
+      />
+    </DataTable>
   );
 }
