@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 /** The report as data, which every printed form renders (docs/formats.md). */
 
+/** The shapes in which a report can be composed. */
+export const TEMPLATES = ['monitoring-team', 'brief', 'fact-check'] as const;
+export type TemplateName = (typeof TEMPLATES)[number];
+
 const citationSchema = z
   .object({
     claim: z.string(),
@@ -9,6 +13,10 @@ const citationSchema = z
     publisher: z.string().nullable(),
     published: z.string().nullable(),
     page: z.number().int().positive().nullable(),
+    /** Which paragraph of the article it is in, from 1; null where it lies in none. */
+    paragraph: z.number().int().positive().nullable().default(null),
+    /** Whose word it is, as the document names them; null where it is the publisher's own. */
+    claimant: z.string().nullable().default(null),
     span: z.tuple([z.number().int(), z.number().int()]).readonly(),
     /** The document's text at `span`, unchanged. */
     quote: z.string(),
@@ -34,6 +42,8 @@ const sentenceSchema = z
   .object({
     text: z.string(),
     finding: z.string().nullable(),
+    /** `statement` tells what one claimant says; `support` what the statements together allow; `text` no fact of the case. */
+    role: z.enum(['statement', 'support', 'text']).default('text'),
     citations: z.array(citationSchema).readonly(),
     /** Where in `text` its figures stand, and which citation holds each: what a printed form links. */
     figures: z

@@ -6,7 +6,7 @@ import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { KeptFinding } from '../model/finding.js';
 import { standardNamed } from '../model/ledger-tables.js';
-import type { Report } from '../model/report.js';
+import type { Report, TemplateName } from '../model/report.js';
 import type { ReportChanges } from '../report/changes-annex.js';
 import { composeReport } from '../report/compose-report.js';
 import { REPORT_POLICY, renderHtml } from '../report/render-html.js';
@@ -28,10 +28,15 @@ export interface ReportPage {
 }
 
 /** The forms in which a report can be written, by the ending of the file. */
-const FORMS: Readonly<Record<string, (composed: ComposedReport) => string>> = {
-  '.html': ({ report, documents }) => renderHtml(report, documents.values()),
-  '.json': ({ report }) => `${JSON.stringify(report, null, 2)}\n`,
+const FORMS: Readonly<Record<string, (composed: ComposedReport) => Promise<string | Buffer>>> = {
+  '.html': ({ report, documents }) => Promise.resolve(renderHtml(report, documents.values())),
+  // Typst and its fonts are loaded only where a PDF is written.
+  '.pdf': async ({ report }) => (await import('../report/render-pdf.js')).renderPdf(report),
+  '.json': ({ report }) => Promise.resolve(`${JSON.stringify(report, null, 2)}\n`),
 };
+
+const listedWords = (words: readonly string[]): string =>
+  `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 /** What a report is of; days are `YYYY-MM-DD`. */
 export interface ReportRequest {
@@ -41,6 +46,8 @@ export interface ReportRequest {
   readonly since?: string | null;
   /** Whose knowledge is meant by both. */
   readonly knownTo?: KnownTo;
+  /** By default the whole report of a monitoring team. */
+  readonly template?: TemplateName;
   /** Name of the standard that decides what is a finding; by default that of case.yaml. */
   readonly standard?: string;
 }
@@ -59,8 +66,8 @@ export async function writeReport(
 ): Promise<string> {
   const path = resolve(folder, output);
   const form = FORMS[extname(path).toLowerCase()];
-  if (!form) throw new TallymanError('usage', `a report ends in ${Object.keys(FORMS).join(' or ')}`, output);
-  await writeWhole(path, form(await currentReport(open, request)));
+  if (!form) throw new TallymanError('usage', `a report ends in ${listedWords(Object.keys(FORMS))}`, output);
+  await writeWhole(path, await form(await currentReport(open, request)));
   return path;
 }
 
@@ -95,6 +102,7 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
     vocabulary: open.vocabulary(),
     tables: open.tables(),
     standard,
+    ...(request.template === undefined ? {} : { template: request.template }),
     asOf: asOf === null ? null : { day: asOf, knownTo },
     changes:
       since === null

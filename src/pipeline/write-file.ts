@@ -6,14 +6,14 @@ import { TallymanError, messageOf, systemCode } from '../core/errors.js';
  * Writes a file whole or not at all; what it held before stays until then.
  * @throws TallymanError `disk-full`, or `unreadable` where it cannot be written
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
   const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
   let begun = false;
   try {
     const file = await open(partial, 'wx');
     begun = true;
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

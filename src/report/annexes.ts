@@ -160,8 +160,9 @@ export function sourcesAnnex(documents: readonly Document[]): Annex {
   );
   return {
     title: ANNEX_TITLES.sources,
-    columns: ['Published', 'Publisher', 'Title', 'Address', 'SHA-256 of the archived bytes'],
-    rows: sorted.map((document) => [
+    columns: ['No.', 'Published', 'Publisher', 'Title', 'Address', 'SHA-256 of the archived bytes'],
+    rows: sorted.map((document, position) => [
+      String(position + 1),
       document.published?.edtf ?? 'unknown',
       sourceWords(document.publisher ?? 'unnamed'),
       sourceWords(document.title ?? 'untitled'),

@@ -30,6 +30,7 @@ export function assessmentSentences(finding: AssessedFinding, evidence: Evidence
   const plain = (text: string): Sentence => ({
     text,
     finding: finding.id,
+    role: 'support',
     citations: distinctCitations(cited.map(({ claim, document }) => cite(claim, document))),
     figures: [],
     conversions: [],
@@ -102,6 +103,7 @@ function convertedSentence(
   return {
     text,
     finding: finding.id,
+    role: 'support',
     citations,
     figures: placed.map(({ span, citation }) => ({ span, citation })),
     conversions: placed

@@ -1,5 +1,5 @@
 import { overlaps, trimmed, type Span } from '../core/span.js';
-import type { Claim } from '../model/claim.js';
+import { claimantOf, type Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Citation } from '../model/report.js';
 import { normalName, type Names } from '../ledger/names.js';
@@ -7,12 +7,16 @@ import { normalName, type Names } from '../ledger/names.js';
 /** A quote of the document's text at `span`, for a claim. */
 export function cite(claim: Claim, document: Document, span: Span = claim.span): Citation {
   const block = document.blocks.find((one) => overlaps(one.span, span));
+  const read = document.blocks.filter(({ dropped }) => dropped === null);
+  const place = block === undefined ? -1 : read.indexOf(block);
   return {
     claim: claim.id,
     doc: document.id,
     publisher: document.publisher,
     published: document.published?.edtf ?? null,
     page: block?.page ?? null,
+    paragraph: place < 0 ? null : place + 1,
+    claimant: claimantOf(claim).who,
     span: [span[0], span[1]],
     quote: document.text.slice(...span),
     sha256: document.source,

@@ -70,7 +70,8 @@ function withRepetitions(
   };
 }
 
-function statementSentence(entry: Entry, finding: KeptFinding, evidence: Evidence): Sentence | null {
+/** One claim as a sentence, with whose statement it goes back to; null where its document is not at hand. */
+export function statementSentence(entry: Entry, finding: KeptFinding, evidence: Evidence): Sentence | null {
   const claim = evidence.claims.get(entry.claim);
   const document = claim && evidence.documents.get(claim.doc);
   if (claim === undefined || document === undefined) return null;

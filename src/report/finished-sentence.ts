@@ -41,7 +41,7 @@ export function finishedSentence(
       : first === undefined
         ? settled.text
         : settled.text.replace(/\.$/, `, worked out from the words “${first.from}”.`);
-  return { text, finding, citations, figures, conversions };
+  return { text, finding, role: 'statement', citations, figures, conversions };
 }
 
 /** The quote gives every number of the printed figure, in digits or words; vague words and quotes by their letters. */

@@ -12,6 +12,7 @@ import { headingOf } from './heading.js';
 import { capitalised, claimantWords, listed, partyName } from './people.js';
 import { SECTION_TITLES } from './phrases.js';
 import { ELEMENT_NAMES, RESULT_NAMES } from './standing-phrases.js';
+import { plainSentence } from './numbering.js';
 
 type Paragraph = Omit<Report['sections'][number]['paragraphs'][number], 'number'>;
 
@@ -50,7 +51,7 @@ export function legalParagraphs(tested: readonly Engaged[], evidence: Evidence):
   const reasons = reasonSentences(tested);
   if (engaged.length === 0 && reasons.length === 0) return [];
   return [
-    { heading: null, sentences: METHOD.map(plain) },
+    { heading: null, sentences: METHOD.map(plainSentence) },
     ...engaged.map((one) => ({
       heading: headingOf(one.finding.question, true, evidence.names),
       sentences: engagedSentences(one, evidence),
@@ -65,18 +66,10 @@ const METHOD = [
   'An exception is for who relies on it to show, as statements do not speak of one.',
 ];
 
-const plain = (text: string): Sentence => ({
-  text,
-  finding: null,
-  citations: [],
-  figures: [],
-  conversions: [],
-});
-
 function engagedSentences({ finding, test, told }: Engaged, evidence: Evidence): Sentence[] {
   const groups = [...groupBy(test.provisions, likeness).values()];
   const sentences = groups.flatMap((alike) => [
-    plain(outcomeWords(alike, told, evidence)),
+    plainSentence(outcomeWords(alike, told, evidence)),
     ...evidenceSentences(alike[0], finding.id, evidence),
   ]);
   // What several provisions rest on alike is said once.
@@ -183,6 +176,7 @@ function spokenBy(
   return {
     text: `${lead}${statements} ${listed([...speakers.keys()])}.`,
     finding,
+    role: 'support',
     citations: distinctCitations([...speakers.values()].flat()),
     figures: [],
     conversions: [],
@@ -205,6 +199,8 @@ function reasonSentences(tested: readonly Engaged[]): Sentence[] {
   );
   return [...groupBy(reasons, ({ words }) => words)].map(([words, alike]) => {
     const numbers = [...new Set(alike.map(({ told }) => String(told)))];
-    return plain(`On ${numbers.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(numbers)}: ${words}`);
+    return plainSentence(
+      `On ${numbers.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(numbers)}: ${words}`,
+    );
   });
 }

@@ -7,6 +7,7 @@ import type { Names } from '../ledger/names.js';
 import { dateWords } from './dates.js';
 import { number, sourceWords } from './figure.js';
 import { listed, partyName } from './people.js';
+import { plainSentence } from './numbering.js';
 
 /** A day at whose end something was known. */
 export interface AsOf {
@@ -20,14 +21,6 @@ const AS_OF = {
   case: (day: string) => ` and leaves out what was obtained or judged after ${day}`,
 } as const;
 
-const plain = (text: string): Sentence => ({
-  text,
-  finding: null,
-  citations: [],
-  figures: [],
-  conversions: [],
-});
-
 /** By which standard the report tells findings from what is reported and alleged, and how it grades. */
 export const standardSentences = ({ title, name }: Standard): Sentence[] =>
   [
@@ -35,7 +28,7 @@ export const standardSentences = ({ title, name }: Standard): Sentence[] =>
     'Every statement has a grade of the Admiralty system: a letter for its source, from A, completely reliable, to F, which cannot be judged; and a number for the statement, from 1, confirmed by others, to 6, which cannot be judged.',
     'Likelihood is given in the words of Intelligence Community Directive 203, and confidence in the judgement apart from it; an annex gives the reasons.',
     'Figures in other units are worked out by named assumptions, set out in an annex, and are no part of any range.',
-  ].map(plain);
+  ].map(plainSentence);
 
 /** What the report is about, what it rests on and how to read it, a list of sentences a paragraph. */
 export function methodSentences(
@@ -79,5 +72,5 @@ export function methodSentences(
       'Figures of different claimants, periods or units are set side by side and never added.',
       'Every figure leads to the words of the archived source from which it was taken.',
     ],
-  ].map((paragraph) => paragraph.map(plain));
+  ].map((paragraph) => paragraph.map(plainSentence));
 }

@@ -262,12 +262,12 @@ export const AGREEMENT_WORD =
   /\b(?:accord|agreement|arrangement|contract|convention|deal|declaration|memorandum|order|pact|pledge|protocol|treaty|understanding)s?\b/i;
 
 export const SECTION_TITLES = {
-  method: 'Basis and method',
+  method: 'Mandate and method',
   between: (from: string, to: string) => `Arms and goods from ${from} to ${to}`,
   theOtherWay: (from: string, to: string) => `What moved the other way: arms and goods from ${from} to ${to}`,
   otherFlows: 'Other transfers of arms and goods',
   deployment: 'Personnel',
-  assistance: 'Technology and assistance',
+  assistance: 'Technology, finance and other assistance',
   use: 'Use in attacks',
   casualty: 'Casualties',
   interdiction: 'Seizures and interceptions',
@@ -276,15 +276,18 @@ export const SECTION_TITLES = {
   movement: 'Routes and movements',
   denials: 'Denials of matters that no other statement reports',
   provisions: 'Provisions engaged',
+  outlook: 'Outlook',
+  summary: 'Summary',
   noProvision: 'No provision',
 } as const;
 
 export const ANNEX_TITLES = {
+  voyages: 'Voyages',
   changes: (since: string) => `What changed since ${since}`,
   findings: 'Findings with their range',
   assessments: 'Standing, likelihood and confidence, with reasons',
   grades: 'Grades of statements, with reasons',
-  assumptions: 'Assumptions, and ranges converted by them',
+  assumptions: 'Conversions and assumptions',
   disputes: 'Disputes',
   questions: 'Questions raised',
   statements: 'Statements with their bounds',

@@ -24,14 +24,14 @@ interface Told {
 }
 
 /** The range that several statements allow together, and where they exclude each other. */
-export function supportSentences(finding: AssessedFinding, evidence: Evidence): Sentence[] {
-  const told = finding.claims
-    .filter(({ echo_of }) => echo_of === null)
-    .map(({ claim }) => toldOf(claim, evidence));
-  return [disputeSentence(finding, told, evidence), rangeSentence(finding, told, evidence)].filter(
+export const supportSentences = (finding: AssessedFinding, evidence: Evidence): Sentence[] =>
+  [disputeSentence(finding, evidence), rangeSentence(finding, evidence)].filter(
     (sentence) => sentence !== null,
   );
-}
+
+/** The statements that are no repetitions, each with its figure; null where it has none. */
+const toldIn = (finding: KeptFinding, evidence: Evidence): (Told | null)[] =>
+  finding.claims.filter(({ echo_of }) => echo_of === null).map(({ claim }) => toldOf(claim, evidence));
 
 function toldOf(id: string, { claims, documents, names }: Evidence): Told | null {
   const claim = claims.get(id);
@@ -41,13 +41,9 @@ function toldOf(id: string, { claims, documents, names }: Evidence): Told | null
 }
 
 /** Said only of several statements: one alone has said its own range already. */
-function rangeSentence(
-  finding: AssessedFinding,
-  told: readonly (Told | null)[],
-  evidence: Evidence,
-): Sentence | null {
+export function rangeSentence(finding: AssessedFinding, evidence: Evidence): Sentence | null {
   const { range, question } = finding;
-  const figures = told.filter((one) => one !== null);
+  const figures = toldIn(finding, evidence).filter((one) => one !== null);
   if (range === null || figures.length < 2 || (range.low === null && range.high === null)) return null;
   const lowest = range.low === null ? null : figures.find(({ low }) => low === range.low);
   const highest = range.high === null ? null : figures.find(({ high }) => high === range.high);
@@ -100,16 +96,13 @@ function settled(marked: string, finding: KeptFinding, ends: readonly Told[]): S
     }
     return { span: [start, end] as const, citation };
   });
-  return { text, finding: finding.id, citations, figures: placed, conversions };
+  return { text, finding: finding.id, role: 'support', citations, figures: placed, conversions };
 }
 
 /** The two statements farthest apart of those that contradict each other and stand, each with its figure as claimed. */
-function disputeSentence(
-  finding: KeptFinding,
-  told: readonly (Told | null)[],
-  evidence: Evidence,
-): Sentence | null {
+export function disputeSentence(finding: KeptFinding, evidence: Evidence): Sentence | null {
   if (finding.dispute === null) return null;
+  const told = toldIn(finding, evidence);
   const own = finding.claims.filter(({ echo_of }) => echo_of === null);
   const at = (position: number): Told | null => {
     const entry = finding.claims[position];
