@@ -15,7 +15,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { fixZipTimes } from './fixed-zip.js';
+import { fixZipTimes } from '../src/report/fixed-zip.js';
 import { FOOTNOTE, HEAD, SECTIONS, TABLE } from './note-text.js';
 
 /** Sets the sample note as a Word document: a memorandum head, numbered paragraphs, a table, a footnote. */

@@ -20,7 +20,7 @@ export function reportCommand(here: Surroundings): Command {
     .description('Write the cited report of the ledger as it stands.')
     .requiredOption(
       '-o, --output <file>',
-      'the file to write; its ending says the form: .html, .pdf or .json',
+      'the file to write; its ending says the form: .html, .pdf, .docx, .md or .json',
     )
     .addOption(
       new Option('--template <name>', 'what it tells and in which order')
@@ -32,7 +32,8 @@ export function reportCommand(here: Surroundings): Command {
     .addHelpText(
       'after',
       `
-An .html report is one file that opens without a network; a .pdf report is for print; a .json report holds the same as data (docs/formats.md).
+An .html report is one file that opens without a network; a .pdf report is for print, a
+.docx report for Word, an .md report is Markdown; a .json report holds the same as data (docs/formats.md).
 Examples:
   $ tallyman report -o report.html
   $ tallyman report -o report.json

@@ -10,6 +10,7 @@ import type { Report, TemplateName } from '../model/report.js';
 import type { ReportChanges } from '../report/changes-annex.js';
 import { composeReport } from '../report/compose-report.js';
 import { REPORT_POLICY, renderHtml } from '../report/render-html.js';
+import { renderMarkdown } from '../report/render-markdown.js';
 import { CaseHistory, type LedgerAsOf } from './case-history.js';
 import type { OpenCase } from './open-case.js';
 import { screeningForReport } from './screen.js';
@@ -32,6 +33,8 @@ const FORMS: Readonly<Record<string, (composed: ComposedReport) => Promise<strin
   '.html': ({ report, documents }) => Promise.resolve(renderHtml(report, documents.values())),
   // Typst and its fonts are loaded only where a PDF is written.
   '.pdf': async ({ report }) => (await import('../report/render-pdf.js')).renderPdf(report),
+  '.docx': async ({ report }) => (await import('../report/render-docx.js')).renderDocx(report),
+  '.md': ({ report }) => Promise.resolve(renderMarkdown(report)),
   '.json': ({ report }) => Promise.resolve(`${JSON.stringify(report, null, 2)}\n`),
 };
 

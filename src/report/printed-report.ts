@@ -50,6 +50,8 @@ export interface PrintedParagraph {
 export interface PrintedAnnex {
   readonly title: string;
   readonly columns: readonly string[];
+  /** Which column holds numbers of paragraphs; -1 where none does. */
+  readonly paragraphColumn: number;
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -159,6 +161,7 @@ function annexesOf({ annexes }: Report): PrintedAnnex[] {
     const cited = citations.some((row) => row.length > 0);
     return {
       title: PRINTED_WORDS.annex(roman(position + 1), title),
+      paragraphColumn: columns.indexOf('Paragraph'),
       columns: cited ? [...columns, PRINTED_WORDS.sourceColumn] : columns,
       rows: rows.map((cells, row) => {
         const own = [...new Set((citations[row] ?? []).map(sourceOf))];

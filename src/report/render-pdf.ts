@@ -66,7 +66,7 @@ function dataOf(report: Report) {
   };
 }
 
-function tableOf({ title, columns, rows }: PrintedAnnex) {
+function tableOf({ title, columns, rows, paragraphColumn }: PrintedAnnex) {
   const widths = columnWidths(columns, rows, TABLE_WIDTH);
   return {
     title,
@@ -74,7 +74,7 @@ function tableOf({ title, columns, rows }: PrintedAnnex) {
     columns: columns.map((name, column) => ({
       name,
       width: widths[column] ?? 0,
-      leads: name === 'Paragraph',
+      leads: column === paragraphColumn,
       numeric:
         rows.length > 0 && rows.every((row) => /^(?:[\d,.]+(?: \w+)?|open|none|)$/.test(row[column] ?? '')),
     })),
