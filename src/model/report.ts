@@ -61,6 +61,24 @@ const sentenceSchema = z
   })
   .readonly();
 
+/** A picture of statements, made once for every form. */
+const plateSchema = z
+  .object({
+    /** From 1, in the order in which they stand. */
+    number: z.number().int().positive(),
+    kind: z.enum(['range', 'flow', 'map']),
+    /** The number of the paragraph after which it stands. */
+    after: z.number().int(),
+    caption: z.string(),
+    /** What it shows, for those who cannot see it. */
+    alternative: z.string(),
+    /** Without scripts, styles or anything from elsewhere. */
+    svg: z.string(),
+    /** What is drawn, under the letter by which the picture names it. */
+    statements: z.array(z.object({ key: z.string(), citation: citationSchema }).readonly()).readonly(),
+  })
+  .readonly();
+
 export const reportSchema = z
   .object({
     title: z.string(),
@@ -91,6 +109,7 @@ export const reportSchema = z
           .readonly(),
       )
       .readonly(),
+    plates: z.array(plateSchema).readonly().default([]),
     annexes: z
       .array(
         z
@@ -108,6 +127,7 @@ export const reportSchema = z
   .readonly();
 
 export type Report = z.output<typeof reportSchema>;
+export type Plate = z.output<typeof plateSchema>;
 export type Citation = z.output<typeof citationSchema>;
 export type Conversion = z.output<typeof conversionSchema>;
 export type Sentence = z.output<typeof sentenceSchema>;

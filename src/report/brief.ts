@@ -86,6 +86,7 @@ export function brief(matter: Matter): Arranged {
       },
       { title: SECTION_TITLES.method, paragraphs: [numbering.paragraph(basis, null)] },
     ],
+    plates: [],
     annexes: [],
   };
 }

@@ -6,6 +6,7 @@ import { statementSentence } from './finding-sentences.js';
 import { headingOf } from './heading.js';
 import { leadingSentences } from './leading-sentences.js';
 import type { Arranged, Matter } from './matter.js';
+import { numbered, rangePlates } from './plates.js';
 import { Numbering, plainSentence, type Section } from './numbering.js';
 import { disputeSentence, rangeSentence } from './support-sentences.js';
 import { TEMPLATE_WORDS } from './template-words.js';
@@ -27,9 +28,26 @@ export function factCheck(matter: Matter): Arranged {
   );
   return {
     sections,
+    plates: numbered(
+      rangePlates(
+        themes.flatMap(({ findings: these }) => these),
+        shownIn(sections),
+        matter,
+      ),
+    ),
     annexes: [statementsAnnex(findings, numbering.paragraphOf, evidence), sourcesAnnex(matter.documents)],
   };
 }
+
+/** The last paragraph of each question, which says what is shown. */
+const shownIn = (sections: readonly Section[]): ReadonlyMap<string, number> =>
+  new Map(
+    sections.flatMap(({ paragraphs }) => {
+      const last = paragraphs.at(-1);
+      const finding = last?.sentences.find((sentence) => sentence.finding !== null)?.finding ?? null;
+      return last === undefined || finding === null ? [] : [[finding, last.number] as const];
+    }),
+  );
 
 function checked(
   finding: AssessedFinding,

@@ -38,5 +38,5 @@ export interface Matter {
 }
 
 /** What a template makes of it. */
-export type Arranged = Pick<Report, 'sections' | 'annexes'>;
+export type Arranged = Pick<Report, 'sections' | 'plates' | 'annexes'>;
 export type Annex = Report['annexes'][number];

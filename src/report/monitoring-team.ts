@@ -19,6 +19,7 @@ import { methodSentences, standardSentences } from './method.js';
 import { Numbering, type Section } from './numbering.js';
 import { outlookParagraphs } from './outlook.js';
 import { SECTION_TITLES } from './phrases.js';
+import { casePlates, numbered, rangePlates } from './plates.js';
 import { screeningAnnex } from './screening-annex.js';
 import { strikesAnnex } from './strikes-annex.js';
 import { summaryLength, summaryParagraphs } from './summary.js';
@@ -51,6 +52,7 @@ export function monitoringTeam(matter: Matter): Arranged {
   const outlook = outlookParagraphs(matter).map(({ sentences, heading }) =>
     numbering.paragraph(sentences, heading),
   );
+  const leading = levelled(themes).flatMap((theme) => theme.findings);
   const summary = summaryParagraphs(matter, paragraphOf).map((paragraph, position) => ({
     number: summaryStart + position,
     ...paragraph,
@@ -63,6 +65,10 @@ export function monitoringTeam(matter: Matter): Arranged {
       ...section(SECTION_TITLES.provisions, provisions),
       ...section(SECTION_TITLES.outlook, outlook),
     ],
+    plates: numbered([
+      ...casePlates(matter, summaryStart + summary.length - 1),
+      ...rangePlates(leading, paragraphOf, matter),
+    ]),
     annexes: annexesOf(matter, tested, paragraphOf),
   };
 }

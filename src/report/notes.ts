@@ -47,6 +47,7 @@ export function citationsIn(report: Report): Citation[] {
     ...report.sections.flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ sentences }) => sentences.flatMap(({ citations }) => citations)),
     ),
+    ...report.plates.flatMap(({ statements }) => statements.map(({ citation }) => citation)),
     ...report.annexes.flatMap(({ citations }) => citations.flat()),
   ];
 }

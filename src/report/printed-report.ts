@@ -1,4 +1,4 @@
-import type { Citation, Report, Sentence } from '../model/report.js';
+import type { Citation, Plate, Report, Sentence } from '../model/report.js';
 import { dateWords } from './dates.js';
 import { sourceWords } from './figure.js';
 import { capitalised } from './people.js';
@@ -45,6 +45,16 @@ export interface PrintedParagraph {
   /** So many statements that each has a line of its own. */
   readonly listed: boolean;
   readonly sentences: readonly PrintedSentence[];
+  readonly figures: readonly PrintedFigure[];
+}
+
+export interface PrintedFigure {
+  readonly number: number;
+  readonly caption: string;
+  readonly alternative: string;
+  readonly svg: string;
+  /** What is drawn, with the note of each statement. */
+  readonly statements: readonly (NoteMark & { readonly key: string })[];
 }
 
 export interface PrintedAnnex {
@@ -72,6 +82,9 @@ export function printedReport(report: Report): PrintedReport {
         heading,
         listed: isListed(sentences),
         sentences: sentences.map((sentence) => printedSentence(sentence, notes)),
+        figures: report.plates
+          .filter(({ after }) => after === number)
+          .map((plate) => printedFigure(plate, notes)),
       })),
     })),
     annexes: annexesOf(report),
@@ -113,6 +126,14 @@ function printedSentence(
     ),
   };
 }
+
+const printedFigure = (plate: Plate, notes: PaperNotes): PrintedFigure => ({
+  number: plate.number,
+  caption: clean(plate.caption),
+  alternative: clean(plate.alternative),
+  svg: plate.svg,
+  statements: plate.statements.map(({ key, citation }) => ({ key, ...notes.mark(citation) })),
+});
 
 /** Notes that would read alike are one. */
 class PaperNotes {

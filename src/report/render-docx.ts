@@ -11,6 +11,7 @@ import {
   Packer,
   PageNumber,
   PageOrientation,
+  ImageRun,
   PageReference,
   Paragraph,
   TabStopType,
@@ -22,7 +23,14 @@ import type { Report } from '../model/report.js';
 import { bookmarked, bookmarkName } from './docx-bookmark.js';
 import { annexTable } from './docx-table.js';
 import { fixZipTimes } from './fixed-zip.js';
-import { printedReport, type NoteMark, type PrintedParagraph, type PrintedReport } from './printed-report.js';
+import {
+  printedReport,
+  type NoteMark,
+  type PrintedFigure,
+  type PrintedParagraph,
+  type PrintedReport,
+} from './printed-report.js';
+import { picturesOf, svgSize } from './svg-picture.js';
 import { PRINTED_WORDS } from './printed-words.js';
 
 /** Twentieths of a point. */
@@ -60,7 +68,7 @@ export async function renderDocx(report: Report): Promise<Buffer> {
         },
       ]),
     ),
-    sections: [textSection(printed, report), ...annexSection(printed, report)],
+    sections: [textSection(printed, report, await picturesOf(printed)), ...annexSection(printed, report)],
   });
   const bytes = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(printed.title) },
@@ -103,7 +111,11 @@ const LETTERS = {
   ],
 } as const;
 
-function textSection(printed: PrintedReport, report: Report): ISectionOptions {
+function textSection(
+  printed: PrintedReport,
+  report: Report,
+  pictures: ReadonlyMap<number, Buffer>,
+): ISectionOptions {
   let list = 0;
   return {
     properties: { page: { size: { ...PAGE }, margin: { top: 1440, bottom: 1300, left: 1450, right: 1450 } } },
@@ -128,7 +140,10 @@ function textSection(printed: PrintedReport, report: Report): ISectionOptions {
       ...(printed.compact ? [] : contents(printed)),
       ...printed.sections.flatMap(({ title, paragraphs }, position) => [
         heading(title, 'section', position + 1, !printed.compact && position === 0),
-        ...paragraphs.flatMap((paragraph) => paragraphOf(paragraph, list++)),
+        ...paragraphs.flatMap((paragraph) => [
+          ...paragraphOf(paragraph, list++),
+          ...paragraph.figures.flatMap((figure) => figureOf(figure, pictures)),
+        ]),
       ]),
     ],
   };
@@ -206,6 +221,45 @@ function paragraphOf(
           }),
       ),
     ...(others.length === 0 ? [] : [new Paragraph({ children: runsOf(others) })]),
+  ];
+}
+
+/** A picture with its caption; readers that know no SVG show its pixels. */
+function figureOf(
+  { number, caption, alternative, svg, statements }: PrintedFigure,
+  pictures: ReadonlyMap<number, Buffer>,
+): Paragraph[] {
+  const { width, height } = svgSize(svg);
+  const small = { font: 'Arial', size: 17 } as const;
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 200 },
+      children: [
+        new TextRun({ ...small, bold: true, text: `${PRINTED_WORDS.figure} ${number}. ` }),
+        new TextRun({ ...small, text: `${caption} ${PRINTED_WORDS.statements}` }),
+        ...statements.flatMap(({ key, ...mark }) => [
+          new TextRun({ ...small, text: ` ${key}` }),
+          ...marksOf([mark]),
+        ]),
+      ],
+    }),
+    new Paragraph({
+      children: [
+        new ImageRun({
+          type: 'svg',
+          data: Buffer.from(svg),
+          fallback: { type: 'png', data: pictures.get(number) ?? Buffer.alloc(0) },
+          transformation: { width: 600, height: Math.round((600 * height) / width) },
+          altText: {
+            name: `${PRINTED_WORDS.figure} ${number}`,
+            description: alternative,
+            title: caption,
+            id: String(number),
+          },
+        }),
+      ],
+    }),
   ];
 }
 

@@ -3,9 +3,10 @@ import type { Report } from '../model/report.js';
 import { dateWords } from './dates.js';
 import { markup, type Markup } from './markup.js';
 import { citationsIn, notesOf, spanKey } from './notes.js';
+import { roman } from './printed-report.js';
 import { OfflinePage } from './offline-page.js';
 import { ANNEX_TITLES } from './phrases.js';
-import { annexHtml, noteHtml, paragraphHtml } from './report-parts.js';
+import { annexHtml, noteHtml, paragraphHtml, plateHtml } from './report-parts.js';
 import { sourceHtml } from './source-text.js';
 
 const PAGE = new OfflinePage('report.css');
@@ -57,7 +58,10 @@ ${contents.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>\
 ${report.sections.map(
   ({ title, paragraphs }, position) => markup`<section aria-labelledby="section-${position + 1}">
 <h2 id="section-${position + 1}">${title}</h2>
-${paragraphs.map((paragraph) => paragraphHtml(paragraph, notes))}</section>
+${paragraphs.map((paragraph) => [
+  paragraphHtml(paragraph, notes),
+  ...report.plates.filter(({ after }) => after === paragraph.number).map((plate) => plateHtml(plate, notes)),
+])}</section>
 `,
 )}${report.annexes.map(
     (annex, position) => markup`<section aria-labelledby="annex-${position + 1}">
@@ -92,7 +96,3 @@ function ownSpans(report: Report): ReadonlySet<string> {
 
 const fact = (name: string, value: string | Markup): Markup =>
   markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-
-const roman = (position: number): string =>
-  ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'][position - 1] ??
-  String(position);

@@ -1,5 +1,11 @@
 import type { Report } from '../model/report.js';
-import { printedReport, type NoteMark, type PrintedAnnex, type PrintedParagraph } from './printed-report.js';
+import {
+  printedReport,
+  type NoteMark,
+  type PrintedAnnex,
+  type PrintedFigure,
+  type PrintedParagraph,
+} from './printed-report.js';
 import { PRINTED_WORDS } from './printed-words.js';
 
 /** The report as Markdown with footnotes (GitHub's dialect). A source's text is escaped: it makes no markup. */
@@ -10,7 +16,10 @@ export function renderMarkdown(report: Report): string {
     [printed.series, ...printed.facts.map(([name, value]) => `${name}: ${value}`)].map(escaped).join(' · '),
     ...printed.sections.flatMap(({ title, paragraphs }) => [
       `## ${escaped(title)}`,
-      ...paragraphs.flatMap(paragraphLines),
+      ...paragraphs.flatMap((paragraph) => [
+        ...paragraphLines(paragraph),
+        ...paragraph.figures.map(figureLine),
+      ]),
     ]),
     ...printed.annexes.flatMap((annex) => [`## ${escaped(annex.title)}`, tableOf(annex)]),
     printed.notes
@@ -37,6 +46,12 @@ function paragraphLines({ number, heading, listed, sentences }: PrintedParagraph
     others.map(told).join(' '),
   ];
 }
+
+/** What the picture shows, in words. */
+const figureLine = ({ number, caption, alternative, statements }: PrintedFigure): string =>
+  `> ${PRINTED_WORDS.figure} ${number}. ${escaped(caption)} ${escaped(alternative)} ${PRINTED_WORDS.statements} ${statements
+    .map(({ key, number: note }) => `${key}[^${note}]`)
+    .join(' ')}`;
 
 const marks = (notes: readonly NoteMark[]): string => notes.map(({ number }) => `[^${number}]`).join('');
 

@@ -1,6 +1,8 @@
-import type { Report, Sentence } from '../model/report.js';
+import { raw } from 'hono/html';
+import type { Plate, Report, Sentence } from '../model/report.js';
 import { dateWords } from './dates.js';
 import { markup, type Markup } from './markup.js';
+import { PRINTED_WORDS } from './printed-words.js';
 import type { Note, Notes } from './notes.js';
 
 type Paragraph = Report['sections'][number]['paragraphs'][number];
@@ -24,6 +26,16 @@ ${heading === null ? null : markup`<h3>${heading}</h3>\n`}${
 </div>
 `;
 }
+
+/** A picture, whose bars lead to the words of their statements, with what it shows in words. */
+export const plateHtml = ({ number, caption, svg, statements }: Plate, notes: Notes): Markup =>
+  markup`<figure class="plate" id="figure-${number}">
+<div class="scroll">${raw(svg)}</div>
+<figcaption><b>${PRINTED_WORDS.figure} ${number}.</b> ${caption} ${PRINTED_WORDS.statements} ${statements.map(
+    ({ key, citation }) => markup`${key}<sup class="cites">${markHtml(notes.of(citation))}</sup> `,
+  )}</figcaption>
+</figure>
+`;
 
 /** A sentence whose figures and note marks lead to the words cited. */
 function sentenceHtml({ text, citations, figures, conversions }: Sentence, notes: Notes): Markup {
