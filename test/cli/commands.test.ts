@@ -220,7 +220,8 @@ describe('tallyman report', () => {
     const { status, stderr } = inCase('report', '-o', 'report.odt');
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'error: a report ends in .html, .pdf, .docx, .md or .json (report.odt)\n  See `tallyman help`.\n',
+      stderr:
+        'error: a report ends in .html, .pdf, .docx, .md or .json (report.odt)\n  See `tallyman help`.\n',
     });
     expect(existsSync(join(root, 'report.odt'))).toBe(false);
   });
