@@ -89,7 +89,7 @@ export function Frame() {
         <NavLink component="a" href="/api/docs" label="HTTP API" py={5} />
       </AppShell.Navbar>
       <AppShell.Main>
-        <div id="view" className="view" tabIndex={-1} data-scroll-restoration-id="view">
+        <div id="view" className="view" tabIndex={0} data-scroll-restoration-id="view">
           <TimeBar />
           <Outlet />
         </div>

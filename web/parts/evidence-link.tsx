@@ -7,16 +7,19 @@ interface Props {
   readonly claim: string;
   readonly children: ReactNode;
   readonly label?: string;
+  /** For a link among words that it could be taken for. */
+  readonly underlined?: boolean;
 }
 
 /** A figure or words that lead to their sentence in the archived source. */
-export function EvidenceLink({ document, claim, children, label }: Props) {
+export function EvidenceLink({ document, claim, children, label, underlined = false }: Props) {
   return (
     <AnchorLink
       to="/sources/$id"
       params={{ id: document }}
       search={{ claim }}
       inherit
+      underline={underlined ? 'always' : 'hover'}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {children}

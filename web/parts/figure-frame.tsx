@@ -26,6 +26,8 @@ export function FigureFrame({ title, alternative, draw, on, name, children }: Pr
       const svg = svgOf(drawn);
       svg?.setAttribute('role', 'img');
       svg?.setAttribute('aria-label', alternative);
+      // Plot names its parts by their marks, which says nothing of a picture that has its own words.
+      for (const part of drawn.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label');
       element.replaceChildren(drawn);
     };
     const observer = new ResizeObserver(redraw);

@@ -20,7 +20,7 @@ export function Passage({ evidence }: { readonly evidence: Evidence }) {
         {after}
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
-        <EvidenceLink document={document.id} claim={claim.id}>
+        <EvidenceLink document={document.id} claim={claim.id} underlined>
           {document.title ?? 'Untitled'}
         </EvidenceLink>
         , {document.publisher ?? 'unnamed publisher'}, {document.published ?? 'undated'}

@@ -31,6 +31,7 @@ export const claimsSearch = z.object({
   modality: oneOf(MODALITIES),
   polarity: oneOf(POLARITIES),
   judged: oneOf(JUDGED),
+  text: words,
   party: words,
   claimant: words,
   publisher: words,
@@ -100,6 +101,13 @@ export function ClaimsView() {
       empty="No claim is like that. Take a filter away."
       actions={<BulkJudge rule={asked} count={list.total} />}
     >
+      <Typed
+        label="Words"
+        placeholder="Words"
+        value={search.text}
+        onChange={(text) => set({ text })}
+        width={110}
+      />
       <Choice
         label="Kind"
         any="Any kind"

@@ -1,9 +1,11 @@
 import { Box, Button, Stack, Text, Title } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { z } from 'zod';
+import { useList } from '../api/list.js';
 import { useSearchResults } from '../api/search.js';
 import type { SearchResult } from '../api/types.js';
+import { AnchorLink } from '../parts/anchor-link.js';
 import { claimLine } from '../parts/claim-words.js';
 import { Highlighted } from '../parts/highlighted.js';
 import { Empty, Failure, Loading } from '../parts/states.js';
@@ -14,12 +16,16 @@ import classes from './search.module.css';
 export const searchSearch = z.object({ q: z.string().optional().catch(undefined) });
 
 type Found = SearchResult['claims'];
+type Passage = SearchResult['passages']['items'][number];
 const route = getRouteApi('/search');
 
 /** What has the words that were typed: claims first, then the paragraphs of the sources. */
 export function SearchView() {
   const { q = '' } = route.useSearch();
-  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useSearchResults(q);
+  const { data, error, refetch, isFetching } = useSearchResults(q);
+  // The words of which every paragraph was asked for.
+  const [all, setAll] = useState<string | null>(null);
+  const every = useList<Passage>('/passages', { text: q }, all === q && q !== '');
   if (q === '')
     return (
       <Empty title="Search the text of every source, and every claim">
@@ -28,20 +34,23 @@ export function SearchView() {
     );
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading what="what has these words" />;
-  const [first] = data.pages;
-  if (first === undefined) return null;
-  const claims = data.pages.flatMap((page) => page.claims.items);
-  const passages = data.pages.flatMap((page) => page.passages.items);
+  const claims = data.claims.items;
+  const passages = all === q && every.rows.length > 0 ? every.rows : data.passages.items;
   return (
     <Stack p="md" maw={860} gap="xs" onKeyDown={walk} aria-busy={isFetching}>
       <Text size="sm" c="dimmed" aria-live="polite">
-        {total(first.claims)} claims and {total(first.passages)} paragraphs with “{q}”
+        {total(data.claims)} claims and {total(data.passages)} paragraphs with “{q}”
       </Text>
       {claims.length > 0 && (
         <section aria-labelledby="found-claims">
           <Title order={2} id="found-claims">
             Claims
           </Title>
+          {data.claims.total > claims.length && (
+            <AnchorLink to="/claims" search={{ text: q }} size="sm">
+              All of them as a list
+            </AnchorLink>
+          )}
           {claims.map(({ claim, quote, document, highlights }) => (
             <Link
               key={claim.id}
@@ -90,15 +99,15 @@ export function SearchView() {
       {claims.length + passages.length === 0 && (
         <Empty title="Nothing has these words">Fewer words, or the beginning of one, find more.</Empty>
       )}
-      {hasNextPage && (
+      {(all === q ? every.hasMore : data.passages.total > passages.length) && (
         <Box>
           <Button
             size="compact-sm"
             variant="default"
-            loading={isFetching}
-            onClick={() => void fetchNextPage()}
+            loading={every.query.isFetching}
+            onClick={() => (all === q ? void every.query.fetchNextPage() : setAll(q))}
           >
-            More
+            More paragraphs
           </Button>
         </Box>
       )}
