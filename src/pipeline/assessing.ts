@@ -8,7 +8,7 @@ import type { OpenCase } from './open-case.js';
 export { questionsOf, type RaisedQuestion } from '../ledger/questions.js';
 export { unitWords } from '../ledger/interval-words.js';
 export { requirementWords } from '../ledger/standard.js';
-export { assessedBy, type AssessedFinding, type Yardstick } from '../ledger/assessment.js';
+export type { AssessedFinding, Yardstick } from '../ledger/assessment.js';
 
 /**
  * By what the findings of a case are assessed.

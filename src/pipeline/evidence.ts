@@ -21,18 +21,16 @@ export interface ClaimEvidence {
 export async function evidenceFor(open: OpenCase, claims: readonly Claim[]): Promise<ClaimEvidence[]> {
   const documents = await documentsOf(open, claims);
   const opinions = new Map<string, SecondOpinions>();
+  const twice = await readTwice(open);
   const shown: ClaimEvidence[] = [];
   for (const claim of claims) {
     const document = documents.get(claim.doc);
     if (document === undefined)
       throw new TallymanError('not-found', 'the document is missing from the case', claim.doc);
-    let opinion = opinions.get(claim.doc);
-    if (opinion === undefined) {
-      opinion = await SecondOpinions.of(open, claim.doc);
-      opinions.set(claim.doc, opinion);
-    }
+    const opinion = opinions.get(claim.doc) ?? (twice ? await SecondOpinions.of(open, claim.doc) : null);
+    if (opinion !== null) opinions.set(claim.doc, opinion);
     shown.push({
-      claim: { ...claim, second_reader: opinion.on(claim) },
+      claim: { ...claim, second_reader: opinion?.on(claim) ?? null },
       ...wordsOf(claim, document),
       document: documentHead(document),
     });
@@ -51,8 +49,17 @@ export async function evidenceById(open: OpenCase, ids: readonly string[]): Prom
   return evidenceFor(open, claims);
 }
 
+/** Whether a second reader has read any document. */
+async function readTwice({ store }: OpenCase): Promise<boolean> {
+  for await (const _ of store.secondReadings()) return true;
+  return false;
+}
+
 async function documentsOf({ store }: OpenCase, claims: readonly Claim[]): Promise<Map<string, Document>> {
   const documents = new Map<string, Document>();
+  for await (const document of store.documents({ ids: [...new Set(claims.map(({ doc }) => doc))] }))
+    documents.set(document.id, document);
+  // An older report may cite a document that is listed no more.
   for (const { doc } of claims) {
     if (documents.has(doc)) continue;
     const document = await store.document(doc);
