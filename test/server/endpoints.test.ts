@@ -29,9 +29,16 @@ const SAMPLE_IDS: Readonly<Record<string, (list: ListBody) => string | undefined
   '/entities': ({ items }) => items[0]?.['id'] as string,
 };
 
+/** What some cannot do without. */
+const NEEDED: Readonly<Record<string, string>> = {
+  '/diff': '?from=2024-03-01&to=2024-12-31',
+  '/search': '?q=containers',
+  '/passages': '?text=containers',
+};
+
 async function pathFor(path: string): Promise<string | null> {
   const [list = ''] = path.split('/{id}');
-  if (list === path) return path === '/diff' ? '/diff?from=2024-03-01&to=2024-12-31' : path;
+  if (list === path) return `${path}${NEEDED[path] ?? ''}`;
   const of = SAMPLE_IDS[list];
   if (of === undefined) return null;
   const id = of(await sample.json<ListBody>(`/api${list}`));
