@@ -50,6 +50,11 @@ export function contracts(reading: Reading): Agreed {
   const verb = reading.predicates.find((p) => isOrder(reading, p) || isPromise(reading, p));
   // "ordered six drones in a contract of 16 November": the goods' own verb says more.
   if (noun !== undefined) {
+    const suffered =
+      verb?.voice === 'passive' &&
+      isOrder(reading, verb) &&
+      reading.goods.some(({ last }) => last < verb.first);
+    if (suffered && countOf(reading, noun) === null) return { drafts: [], goods: new Set() };
     const ordered =
       verb !== undefined && isOrder(reading, verb) && countOf(reading, noun) === null
         ? byVerb(reading, verb)

@@ -89,6 +89,12 @@ function namedPeople(reading: Reading): People[] {
       /^of (?:the |about |some |up to )*$/.test(`${words(reading, last + 1, other.first)} `);
     if (mention.figure === null && people.some(counts)) return false;
     if (mention.unit !== 'person' && mention.figure === null) return false;
+    // "sends rifles over the border to the rebels": who gets the goods.
+    const gets =
+      mention.figure === null &&
+      /\bto(?: the| these| its)?$/.test(words(reading, Math.max(0, first - 2), first)) &&
+      reading.goods.some((g) => g.last < first && !isPeople(g.mention) && g.mention.class !== null);
+    if (gets) return false;
     // "into battle against his forces": whom those who are sent fight.
     if (
       mention.figure === null &&

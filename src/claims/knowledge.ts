@@ -120,7 +120,9 @@ function funding(reading: Reading): DraftClaim[] {
   // What stands beside goods is their price or their worth.
   const priced = reading.goods.some(({ mention }) => mention.class !== 'money' && !isPeople(mention));
   return freeFigures(reading).flatMap(({ mention, first, last }) => {
-    if (mention.figure.unit !== 'usd') return [];
+    // "goods worth more than $5 million": no money changes hands.
+    if (mention.figure.unit !== 'usd' || /\bworth\b/.test(words(reading, Math.max(0, first - 4), first)))
+      return [];
     const given = (frame: Frame): boolean => frame.name === 'fund' || (frame.name === 'send' && !priced);
     const predicate = reading.predicates.find(
       (p) =>

@@ -280,6 +280,10 @@ function peopleOf(reading: Reading, count: Count, word: LossWord): DraftClaim['i
     count.goods?.class === null && /\b(?:men|man|nationals?|citizens?)\b/.test(count.goods.wording);
   if (count.goods !== null && !neutral) return itemOf(count.goods);
   const wording = words(reading, count.first, count.last + 1);
+  const told = /\bof them$/.test(wording)
+    ? reading.discourse.latest((d) => d.kind === 'casualty' || d.kind === 'deployment')
+    : null;
+  if (told?.item) return { ...told.item, wording };
   if (count.people === 'civilians') return { class: null, wording };
   if (count.people === 'troops') return { class: 'troops', wording };
   const beside = reading.goods.find(

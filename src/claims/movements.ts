@@ -203,9 +203,11 @@ function carrierBefore(reading: Reading, predicate: Predicate): { readonly vesse
       vessel: definite && named.mention.mode === 'sea' && named.mention.figure === null ? lastVessel : null,
     };
   }
-  const pronoun = tokens
-    .slice(Math.max(0, predicate.first - 6), predicate.first)
-    .some(({ lower }) => /^(?:she|it|her)$/.test(lower));
+  // "it added, have been moved": whoever speaks between commas is no ship.
+  const from = Math.max(0, predicate.first - 6);
+  const near = tokens.slice(from, predicate.first);
+  const at = near.findLastIndex(({ lower }) => /^(?:she|it|her)$/.test(lower));
+  const pronoun = at >= 0 && !(near[at]?.lower === 'it' && near.slice(at).some(({ text }) => text === ','));
   if (pronoun && lastVessel !== null) return { vessel: lastVessel };
   // "both reached Astrakhan": the ships told of before.
   const [subject] = tokens.slice(beforeVerb(tokens, predicate.first));

@@ -62,7 +62,9 @@ const isCountedShip = (placed: Placed): placed is Placed<CarrierMention> =>
 
 /** "None of the cargoes was stopped", "no inspection has been made of the ship": a seizure that the text says there was not. */
 export function noneStopped(reading: Reading, stops: readonly PhraseAt<true>[]): DraftClaim[] {
-  const { tokens } = reading.sentence;
+  const { tokens, block } = reading.sentence;
+  // "No. | Ship | Stopped off": the head of a table.
+  if (reading.document.blocks[block]?.kind === 'table_row') return [];
   const stop = stops.find(({ first }) =>
     /\b(?:no|none|not|never|neither|nobody|n['’]t)\b/.test(words(reading, Math.max(0, first - 8), first)),
   );

@@ -69,7 +69,7 @@ export function seizures(reading: Reading): Seized {
     if (predicate === undefined) continue;
     row = predicate === null ? null : { predicate, last: placed.last };
     goods.add(placed);
-    if (predicate !== null && isSeizer(placed, predicate)) continue;
+    if (predicate !== null && isSeizer(reading, placed, predicate)) continue;
     const draft = seizureDraft(reading, placed, predicate, about ?? discourse.seizure?.about ?? null);
     if (context === 'listed') fillFromItem(reading, draft);
     if (cells !== null) fillFromRow(reading, cells, draft);
@@ -83,7 +83,7 @@ export function seizures(reading: Reading): Seized {
       about ?? discourse.seizure?.about ?? null,
     ),
   );
-  if (drafts.length === 0) drafts.push(...noneStopped(reading, stops));
+  if (drafts.length === 0 && cells === null) drafts.push(...noneStopped(reading, stops));
   keepOpen(reading, about, drafts, context);
   return { drafts, goods };
 }
@@ -235,9 +235,13 @@ const distance = (word: { first: number; last: number }, { first, last }: Placed
   word.first > last ? word.first - last : first - word.last;
 
 /** "a boarding team from the destroyer seized …": what stands before the verb did it. */
-const isSeizer = ({ last, mention }: Placed<GoodsMention>, predicate: Predicate): boolean =>
+const isSeizer = (
+  { sentence: { tokens } }: Reading,
+  { last, mention }: Placed<GoodsMention>,
+  predicate: Predicate,
+): boolean =>
   predicate.voice === 'active' &&
-  predicate.frames.length > 0 &&
+  (predicate.frames.length > 0 || /^(?:has|have|had)$/.test(tokens[predicate.first - 1]?.lower ?? '')) &&
   last < predicate.first &&
   mention.figure === null;
 

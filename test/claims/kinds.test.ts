@@ -58,6 +58,11 @@ describe('what makes a claim of its kind', () => {
       ['assistance nuclear_technology', 'assistance satellite_technology'],
     ],
     ['The purchase of Su-35 fighters from Russia has been finalized.', ['agreement aircraft']],
+    ['Egypt sends rifles over the border to the rebels.', ['transfer small_arms']],
+    [
+      'Six TB2 drones were ordered by Sudan in a contract of 16 November 2023.',
+      ['agreement drone 6..6 drone'],
+    ],
     ['Iran has sold Russia a production line for drones.', ['assistance military_technology']],
     [
       'Denmark said that it was aware of material support which Russia was giving to the Wagner Group.',
@@ -96,6 +101,7 @@ describe('what makes none', () => {
     'The president has asked his embassy how many of his countrymen are dead.',
     'A drone that flies on hydrogen goes about three times as far as one with a battery.',
     'Rail was faster for some of the journey than the sea, and nobody photographs trains at night.',
+    'A Wildcat helicopter had found these from the air.',
     'Two calls on the hotline went unanswered yesterday.',
     'One of the boats, with a motor of 250 horsepower, is for sale.',
     'They learn to fly, and they go home with a diploma.',
