@@ -30,6 +30,7 @@ import type { Saying } from './saying.js';
 import { sayingsOf } from './sayings.js';
 import type { Speaker } from './speaker.js';
 import { speakersOf } from './speakers.js';
+import { readingsOfSeries, withSeriesGoods } from './series.js';
 import { strikeFigures } from './strike-figures.js';
 import { strikes } from './strikes.js';
 import { weaponsTold } from './weapons-told.js';
@@ -89,7 +90,7 @@ export function readClaims(input: {
   const self = quoted ?? (turn === null ? discourse.house : turn.question ? null : turn.speaker);
   const told = sayingsOf(sentence, predicates, speakers, discourse.asReferents(words), self);
   const sayings = withRow(sentence, document, speakers, inTurn(told, quoted, turn), words);
-  const mentions = place(sentence, found);
+  const mentions = withSeriesGoods(sentence, place(sentence, found));
   const speaking = speakingIn(mentions, sayings);
   const reading: Reading = {
     document,
@@ -275,11 +276,22 @@ function isOpen({ sentence: { tokens }, predicates, sayings }: Reading): boolean
 
 function claimsOf(reading: Reading): DraftClaim[] {
   const denial = denialIn(reading);
-  if (denial === null) return statedClaims(reading);
+  if (denial === null) return claimsOfSeries(reading);
   if (!denial.trailing) return deniedClaims(reading, denial, []);
   const sayings = reading.sayings.filter((saying) => saying !== denial.saying);
   const charged = statedClaims({ ...reading, sayings });
   return [...charged, ...deniedClaims(reading, denial, charged)];
+}
+
+/** The claims of a sentence, those of each count of a series apart; what is said of none of them alone is told once. */
+function claimsOfSeries(reading: Reading): DraftClaim[] {
+  const readings = readingsOfSeries(reading);
+  if (readings.length === 0) return statedClaims(reading);
+  const seen = new Set<string>();
+  return readings.flatMap(statedClaims).filter(({ kind, polarity, item, quantity }) => {
+    const key = JSON.stringify([kind, polarity, quantity?.wording ?? item?.wording]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The claims of a sentence, what somebody denies in it aside. */

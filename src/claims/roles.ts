@@ -260,7 +260,9 @@ export function coordinated(sentence: Sentence, mentions: readonly Placed[], id:
       joint.length > 0 &&
       ((joint.length <= 3 && joint.every(({ lower }) => JOINT.test(lower))) ||
         GROUPS.test(joint.map(({ lower }) => lower).join(' '))) &&
-      joint.some(({ lower }) => /^(?:,|and|or|&)$/.test(lower));
+      joint.some(({ lower }) => /^(?:,|and|or|&)$/.test(lower)) &&
+      // "to Chad, and Serbia sent": the next clause begins.
+      !(joint[0]?.text === ',' && joint.length > 1 && sentence.tokens[last + 1]?.pos === 'VERB');
     if (joined && mention.form !== 'demonym') rows.at(-1)?.push(mention.id);
     else rows.push([mention.id]);
     end = last;
