@@ -55,6 +55,7 @@ export function pointsBack(tokens: readonly Token[], predicates: readonly Predic
 
 /** "They moved …", "she was carrying": a pronoun that does or suffers the act, and says nothing. */
 function tellsOfThem(tokens: readonly Token[], predicates: readonly Predicate[]): boolean {
+  if (/^(?:they|she|these|those)$/.test(tokens[0]?.lower ?? '') && goesOn(tokens, predicates)) return true;
   return predicates.some((p) => {
     if (p.frames.length === 0 || p.voice === 'nominal') return false;
     const from = Math.max(0, p.first - 4);
@@ -69,12 +70,23 @@ function tellsOfThem(tokens: readonly Token[], predicates: readonly Predicate[])
   });
 }
 
+/** "They travelled by ship": whatever the verb behind the pronoun, where it gives no words to anybody. */
+function goesOn(tokens: readonly Token[], predicates: readonly Predicate[]): boolean {
+  const verb = tokens.findIndex(({ pos }) => pos === 'VERB');
+  return (
+    verb > 0 &&
+    tokens.slice(1, verb).every(({ pos }) => /^(?:AUX|ADV|PART)$/.test(pos)) &&
+    !predicates.some((p) => p.first === verb && p.speech !== null)
+  );
+}
+
 /** Gives each claim what an earlier one, or an act told before it, has said for it; and each its scope. */
 export function carryOver(drafts: readonly DraftClaim[], acts: readonly Told[]): void {
   const told = [...acts, ...drafts].sort((a, b) => a.span[0] - b.span[0]);
   for (const draft of drafts) {
     const source = antecedentOf(draft, told);
     if (source !== null) carry(source, draft);
+    enter(draft);
     settleScope(draft);
   }
 }
@@ -82,9 +94,10 @@ export function carryOver(drafts: readonly DraftClaim[], acts: readonly Told[]):
 /** The claim or act whose time, place and way hold for a later claim. */
 function antecedentOf(draft: DraftClaim, told: readonly Told[]): Told | null {
   if (draft.relation?.type === 'part_of' && draft.relation.to !== null) return draft.relation.to;
-  if (draft.under !== null) return draft.under;
+  if (draft.under !== null && (draft.polarity !== 'affirmed' || isOneCourse(draft.under, draft)))
+    return draft.under;
   if (draft.relation?.type === 'given') return null;
-  const bare = HAPPENING.has(draft.kind) && draft.when.edtf === null;
+  const bare = (HAPPENING.has(draft.kind) || isSum(draft)) && draft.when.edtf === null;
   if (!draft.pointsBack && !bare) return null;
   for (let k = told.length - 1; k >= 0; k--) {
     const earlier = told[k] as Told;
@@ -92,10 +105,15 @@ function antecedentOf(draft: DraftClaim, told: readonly Told[]): Told | null {
     if (earlier.block < draft.block) return null;
     const says = earlier.when.edtf !== null || earlier.place !== null || earlier.route !== null;
     const elsewhere = draft.place !== null && earlier.place !== null && draft.place !== earlier.place;
+    if (isSum(draft) && earlier.kind !== draft.kind) continue;
     if (says && !(bare && elsewhere) && isSameCourse(earlier, draft)) return earlier;
   }
   return null;
 }
+
+/** What goods are worth or cost: of those told just before, unless the sentence names others. */
+const isSum = ({ kind, quantity, item }: DraftClaim): boolean =>
+  (kind === 'transfer' || kind === 'agreement') && quantity?.unit === 'usd' && (item?.class ?? null) === null;
 
 /** Kinds of what happens at one place and time, so that the next sentence goes on with it unless it names others. */
 const HAPPENING: ReadonlySet<Kind> = new Set<Kind>(['casualty', 'interdiction']);
@@ -109,11 +127,14 @@ const COURSES: readonly ReadonlySet<Kind>[] = [
   ),
 ];
 
+const isOneCourse = (a: Pick<Told, 'kind'>, b: Pick<Told, 'kind'>): boolean =>
+  COURSES.some((course) => course.has(a.kind) && course.has(b.kind));
+
 /** Whether a claim may go on with what was told: alike in kind, and never in the opposite direction. */
 function isSameCourse(a: Told, b: Told): boolean {
   const agrees = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
   return (
-    COURSES.some((course) => course.has(a.kind) && course.has(b.kind)) &&
+    isOneCourse(a, b) &&
     (a.polarity === b.polarity || b.polarity !== 'affirmed') &&
     (a.reverse || !b.reverse) &&
     agrees(a.supplier, b.supplier) &&
@@ -142,6 +163,27 @@ function carry(from: Told, to: DraftClaim): void {
     to.rules.push('carried:place');
   }
 }
+
+/** What an entry tells without a time happened on its day: in a chronicle any act, on a live page what has just happened. */
+function enter(draft: DraftClaim): void {
+  const { entry, kind, when, quantity, polarity } = draft;
+  if (entry === null || when.edtf !== null || when.scope !== 'unknown' || polarity !== 'affirmed') return;
+  const { stated, relation } = draft;
+  if (relation?.type === 'part_of' || (stated?.length === 10 && stated < entry.day)) return;
+  const toll = kind === 'casualty' && (quantity?.low ?? quantity?.high ?? 0) >= 1000;
+  if (toll || !(entry.live ? NEWS : CHRONICLED).has(kind)) return;
+  draft.when = { edtf: entry.day, scope: 'point' };
+  draft.rules.push('entry');
+}
+
+const NEWS: ReadonlySet<Kind> = new Set<Kind>(['use', 'casualty', 'interdiction']);
+const CHRONICLED: ReadonlySet<Kind> = new Set<Kind>([
+  ...NEWS,
+  'transfer',
+  'movement',
+  'deployment',
+  'agreement',
+]);
 
 /** The later route names the ship of the earlier one and nothing more of its way. */
 const isSameShip = (from: Route, to: Route): boolean =>

@@ -1,5 +1,6 @@
 import type { Kind } from '../model/enums.js';
 import type { Told } from './carry-over.js';
+import type { Entry } from './entries.js';
 import type { DraftClaim } from './draft-claim.js';
 import type { Sides } from './described-parties.js';
 import type { GoodsMention, PartyMention, PlaceMention } from './mentions.js';
@@ -41,6 +42,8 @@ export class Discourse {
   subject: Speaker | null = null;
   readonly people = new Map<string, string>();
   readonly bodies: string[] = [];
+  /** The entry of a live page or chronicle in which each paragraph stands. */
+  entries: ReadonlyMap<number, Entry> = new Map();
   /** Ships that the text calls by name. */
   vessels: ReadonlySet<string> = new Set();
   /** Codes of states as they were named, the latest last. */

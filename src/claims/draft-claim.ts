@@ -1,6 +1,7 @@
 import type { Span } from '../core/span.js';
 import type { Item, Quantity, Route, When } from '../model/claim.js';
 import type { ItemClass, Kind, Modality, Outcome, Polarity, RelationType, Unit } from '../model/enums.js';
+import type { Entry } from './entries.js';
 import type { Figure } from './figures.js';
 import type { GoodsMention } from './mentions.js';
 import type { Saying } from './saying.js';
@@ -38,6 +39,8 @@ export interface DraftClaim {
   readonly pointsBack: boolean;
   /** The claim under whose list it stands. */
   readonly under: DraftClaim | null;
+  /** The entry of a live page or chronicle in which it stands. */
+  readonly entry: Entry | null;
   /** Position of the paragraph. */
   readonly block: number;
   rules: string[];

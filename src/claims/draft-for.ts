@@ -29,7 +29,7 @@ export function draftFor(
   const at = predicate?.first ?? told;
   const saying = sayingFor(reading, told);
   const stated = saying === null ? reading.published : statedDate(reading, saying);
-  const until = stated ?? reading.published ?? null;
+  const until = (saying === null ? null : stated) ?? reading.discourse.dateline ?? reading.published;
   const [modality, negated, rule] = modalityOf(reading, kind, predicate, saying);
   const near = reading.mentions.filter(
     (p) => predicate === null || separation(reading.sentence.tokens, p.first, at) < 3,
@@ -68,6 +68,7 @@ export function draftFor(
     ownWords: isOwnAct(reading, at),
     pointsBack: reading.pointsBack,
     under: reading.discourse.list?.heading ?? null,
+    entry: reading.discourse.entries.get(reading.sentence.block) ?? null,
     block: reading.sentence.block,
     rules: [...(saying === null ? ['narration'] : [saying.rule]), ...(rule === '' ? [] : [rule])],
   };

@@ -3,6 +3,7 @@ import type { Document } from '../model/document.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { readClaims } from './read-sentence.js';
 import { Discourse } from './discourse.js';
+import { entriesOf } from './entries.js';
 import type { DraftClaim } from './draft-claim.js';
 import { settle } from './conventions.js';
 import { PredicateReader } from './predicates.js';
@@ -45,6 +46,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
       if (document.publisher !== null)
         discourse.publishedBy(document.publisher, mentions.bodyCalled(document.publisher));
       discourse.vessels = vessels;
+      discourse.entries = entriesOf(document);
       const drafts: DraftClaim[] = [];
       for (const sentence of readSentences(document)) {
         const found = readClaims({

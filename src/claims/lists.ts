@@ -32,7 +32,7 @@ export function openList(reading: Reading, drafts: readonly DraftClaim[]): void 
       tabular,
       kind: drafts[0]?.kind ?? discourse.latest(() => true)?.kind ?? null,
       saying: sayings.at(-1) ?? discourse.lastSaying,
-      heading: drafts[0] ?? null,
+      heading: drafts[0] ?? discourse.latest((d) => d.block === block),
     };
     return;
   }
@@ -41,7 +41,12 @@ export function openList(reading: Reading, drafts: readonly DraftClaim[]): void 
     introduces || sentence.tokens.some(({ lower, lemma }) => ahead.includes(lower) || ahead.includes(lemma));
   if (!points || !(tabular || isBullet(document, next))) return;
   const saying = sayings.at(-1) ?? sourceIn(reading) ?? spokenBefore(reading);
-  if (saying !== null) discourse.opened = { block, tabular, kind: null, saying, heading: null };
+  if (saying === null) return;
+  // "imported arms worth $1 billion since the coup. The breakdown:": the rows are of the same window.
+  const whole = discourse.latest(
+    (d) => d.block === block && d.when.scope !== 'point' && d.when.edtf !== null,
+  );
+  discourse.opened = { block, tabular, kind: null, saying, heading: drafts.at(-1) ?? whole };
 }
 
 /** Position of the block that follows one in the article; -1 where none does. */

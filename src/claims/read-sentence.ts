@@ -57,7 +57,9 @@ export function readClaims(input: {
 }): DraftClaim[] {
   const { document, sentence, discourse, survey } = input;
   const published = document.published?.edtf ?? null;
-  discourse.dateline = datelineOf(document.text.slice(...sentence.span), published) ?? discourse.dateline;
+  const entry = discourse.entries.get(sentence.block);
+  discourse.dateline =
+    entry?.day ?? datelineOf(document.text.slice(...sentence.span), published) ?? discourse.dateline;
   const today = discourse.dateline ?? published;
   const words = input.predicates.speechWords;
   const found = input.mentions.read(sentence, survey, {

@@ -229,7 +229,13 @@ export function whenOf(input: {
     };
   if (between) return { edtf: valid(between.edtf), scope: 'period' };
   if (end) return { edtf: valid(`../${end.edtf}`), scope: 'cumulative' };
-  if (at === undefined) return { edtf: null, scope: dating.unsaid ?? 'unknown' };
+  if (at === undefined) {
+    const charged =
+      kind === 'investigation' ? dating.statement.find((t) => isUnsealed(sentence.tokens, t)) : null;
+    return charged
+      ? { edtf: charged.mention.time.edtf, scope: 'point' }
+      : { edtf: null, scope: dating.unsaid ?? 'unknown' };
+  }
   const row = coordinated(times, at)
     .map(({ mention }) => mention.time.edtf)
     .sort();
@@ -238,6 +244,12 @@ export function whenOf(input: {
   const flow = at.unit && at.edtf.length === 4 && kind !== 'agreement';
   return { edtf: at.edtf, scope: flow ? 'period' : 'point' };
 }
+
+/** "A complaint unsealed on Tuesday charges …": the paper that opens a case is the case. */
+const isUnsealed = (tokens: readonly Token[], { first }: Placed): boolean =>
+  [tokens[first - 1], tokens[first - 2]].some((token) =>
+    /^(?:unsealed|filed|returned|lodged|issued|brought)$/.test(token?.lower ?? ''),
+  );
 
 /** Kinds of which one claim may tell acts of several days. */
 const SERIAL: ReadonlySet<Kind> = new Set<Kind>([

@@ -169,3 +169,82 @@ it('goods found are dated by the finding', () => {
     [['2023-06', 'point']],
   );
 });
+
+describe('entries', () => {
+  it('of a live page happened on its day', () => {
+    const page = [
+      'WED 21:40',
+      'A drone has hit a barracks at Tall Qurayb, the army says.',
+      'THU 06:15',
+      'Six people were killed in a strike on Beled Hawo.',
+    ];
+    expect(windows(...page)).toEqual([
+      ['2024-03-13', 'point'],
+      ['2024-03-14', 'point'],
+    ]);
+  });
+
+  it('of a chronicle, too, whatever they tell', () => {
+    const page = [
+      '3 May 2022',
+      'Iran delivers 40 drones to the Houthis.',
+      '9 June 2022',
+      'Serbia sends 12 howitzers to Chad.',
+    ];
+    expect(windows(...page)).toEqual([
+      ['2022-05-03', 'point'],
+      ['2022-06-09', 'point'],
+    ]);
+  });
+
+  it('but a single date above a text is that of the text', () => {
+    expect(windows('3 May 2022', 'Iran has sent 40 drones to the Houthis.')).toEqual([[null, 'cumulative']]);
+  });
+});
+
+describe('a time holds for', () => {
+  it.each([
+    [
+      'a denial',
+      'A drone struck the camp at Tall Qurayb on 4 February.',
+      'Iran denied any part in that attack.',
+      '2024-02-04',
+    ],
+    [
+      'a part',
+      'Russia has fired 1,200 drones at Ukraine since 7 May 2023.',
+      'Of these, 221 were shot down.',
+      '2023-05-07/2024-03-14',
+    ],
+    [
+      'a price',
+      'Iran sold the Houthis 40 drones on 16 November 2023.',
+      'They were worth $12 million.',
+      '2023-11-16',
+    ],
+    [
+      'losses there',
+      'A drone struck the barracks at Tall Qurayb on 4 February.',
+      'Six soldiers were killed there.',
+      '2024-02-04',
+    ],
+  ])('%s', (_, first, next, edtf) => {
+    expect(windows(`${first} ${next}`).at(-1)?.[0]).toBe(edtf);
+  });
+
+  it('the rows of a table under it', () => {
+    expect(
+      windows(
+        'The army imported arms worth $1 billion from abroad between May and July 2022, the panel found. Its breakdown by origin:',
+        'Supplier | Value',
+        'Iran | $406 million',
+      ).map(([edtf]) => edtf),
+    ).toEqual(['2022-05/2022-07', '2022-05/2022-07']);
+  });
+});
+
+it('a complaint that is unsealed opens its case', () => {
+  expect(
+    windows('A complaint unsealed on Tuesday charges two men with sending American parts to Iran.'),
+  ).toEqual([['2024-03-12', 'point']]);
+});
