@@ -171,6 +171,11 @@ export class Discourse {
     return this.places.findLast(fits)?.name ?? null;
   }
 
+  /** Where the act told last in a paragraph happened. */
+  lastScene(block: number): string | null {
+    return this.acts.findLast((act) => act.block === block && act.place !== null)?.place ?? null;
+  }
+
   placed(places: readonly NamedPlace[]): void {
     this.places.push(...places);
   }

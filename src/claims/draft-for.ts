@@ -9,6 +9,7 @@ import { PhraseList } from './phrase-list.js';
 import type { Predicate, SpeechWords } from './predicates.js';
 import { noParties, type Parties } from './roles.js';
 import { routeOf } from './route.js';
+import { ROUTE_WORDS } from './route-words.js';
 import { placeOf } from './scene.js';
 import type { Token } from './token.js';
 import type { Saying } from './saying.js';
@@ -120,7 +121,7 @@ function routeFor(
       );
     case 'deployment': {
       const route = routeOf(sentence, near, predicate, false);
-      return route === null || route.mode.length === 0
+      return route === null || route.mode.length === 0 || !areCarried(sentence.tokens, route, predicate)
         ? null
         : { ...route, destination: place ?? route.destination };
     }
@@ -132,6 +133,24 @@ function routeFor(
       return null;
   }
 }
+
+/** "went by ship", "were flown": people who travel so, and not such as fly or build what is named. */
+function areCarried(tokens: readonly Token[], { vessel }: Route, predicate: Predicate | null): boolean {
+  if (vessel !== null || (predicate !== null && ROUTE_WORDS.modes.has(predicate.lemma))) return true;
+  const text = lowerText(tokens);
+  return ABOARD.test(text) || BROUGHT.test(text);
+}
+
+const CARRIER =
+  '(?:ships?|vessels?|air(?:craft|liners?|planes?)|aeroplanes?|planes?|flights?|trains?|ferry|ferries|boats?|bus|buses|trucks?|lorries)';
+const ABOARD = new RegExp(
+  `\\b(?:by|aboard|on board|on|in|via) (?:[\\w-]+ ){0,3}(?:sea|air|rail|${CARRIER})\\b`,
+  'u',
+);
+const BROUGHT = new RegExp(
+  `\\b${CARRIER}\\b[^,;.]{0,50} (?:brought|carried|took|flew|ferried|transported|landed|moved|delivered|ferrying|carrying|bringing)\\b`,
+  'u',
+);
 
 /** "the ship", "her hold": the ship last named carries what the sentence tells of, unless it names another. */
 function aboard(route: Route | null, tokens: readonly Token[], vessel: string | null): Route | null {

@@ -1,6 +1,7 @@
 import type { Act } from './assemble.js';
 import { words } from './figures-in.js';
 import type { People } from './people.js';
+import { sayingFor } from './word-of.js';
 import type { Reading } from './reading.js';
 
 /** What says that people are somewhere: that they are there, that they fight for a side, that a place told before is meant. */
@@ -39,19 +40,25 @@ export const joinsFight = (reading: Reading, { predicate }: Act): boolean =>
 
 /** "there", "in the country": the place told before, where it is not the people's own. */
 export function pointedPlace(
-  { sentence: { tokens }, discourse }: Reading,
+  reading: Reading,
   { first }: People,
   actor: string | null,
-  until = tokens.length,
+  until = reading.sentence.tokens.length,
 ): string | null {
+  const { sentence, discourse } = reading;
+  const { tokens } = sentence;
   const at = tokens.findIndex(
     ({ lower }, i) =>
       i > first &&
       i < until &&
-      (lower === 'there' || (/^(?:country|city|town|region)$/.test(lower) && tokens[i - 1]?.lower === 'the')),
+      (lower === 'there' ||
+        (/^(?:country|city|town|region)$/.test(lower) && tokens[i - 1]?.lower === 'the') ||
+        (lower === 'country' && /^(?:his|her|its|their|our|my)$/.test(tokens[i - 1]?.lower ?? ''))),
   );
   const noun = tokens[at]?.lower;
   if (noun === undefined) return null;
+  const own = noun === 'country' ? ownCountry(reading, first, actor) : null;
+  if (own !== null) return own;
   const kind =
     noun === 'country'
       ? ['country']
@@ -63,4 +70,13 @@ export function pointedPlace(
   return discourse.lastPlace(
     (place) => (kind === null || kind.includes(place.kind)) && place.state !== actor,
   );
+}
+
+/** "Damascus denies that any are in the country": that of who speaks, where nobody else's people are told of. */
+export function ownCountry(reading: Reading, at: number, actor: string | null): string | null {
+  const state = sayingFor(reading, at)?.chain.at(-1)?.speaker.state ?? null;
+  if (state === null || state === actor) return null;
+  const named = [...reading.mentions.map(({ mention }) => mention), ...reading.discourse.parties];
+  const party = named.find((mention) => mention.type === 'party' && mention.id === state);
+  return party?.type === 'party' ? party.name : null;
 }

@@ -131,7 +131,9 @@ export function readClaims(input: {
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;
   if (sayings.length > 0) discourse.lastSpoken = sentence.block;
   discourse.named(speakers);
-  discourse.placed(placesIn(mentions));
+  discourse.placed(
+    placesIn(mentions.filter(({ mention }) => !speaking.has(mention) && !isNamedIn(speakers, mention))),
+  );
   discourse.vessel = found.findLast(isType('vessel'))?.name ?? discourse.vessel;
   discourse.heard(sayings.flatMap(({ chain }) => chain.map(({ speaker }) => speaker)));
   for (const mention of found) {
@@ -152,6 +154,10 @@ export function readClaims(input: {
   }
   return drafts;
 }
+
+/** "the Attorney's Office for the District of Massachusetts": a place in a speaker's name is no scene. */
+const isNamedIn = (speakers: readonly Speaker[], { span }: Mention): boolean =>
+  speakers.some((s) => s.span[0] < span[0] && span[1] <= s.span[1]);
 
 /** A day or month of a year before that of today. */
 const isOfEarlierYear = (date: string | null, today: string | null): boolean =>

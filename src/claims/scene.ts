@@ -2,11 +2,13 @@ import type { Kind } from '../model/enums.js';
 import type { Placed } from './clause.js';
 import type { PartyMention, PlaceMention } from './mentions.js';
 import type { Predicate } from './predicates.js';
+import { ownCountry } from './presence.js';
 import type { Reading } from './reading.js';
 import type { Parties } from './roles.js';
 import { governing } from './route.js';
 import { ROUTE_WORDS, siteKind } from './route-words.js';
 import type { Token } from './token.js';
+import { placeName } from './whereabouts.js';
 
 /** Where an act happened, by its sentence: a strike, a deployment, a loss, a seizure, a trial. */
 
@@ -20,7 +22,7 @@ const PLACED: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 const WITHIN =
-  /^(?:on|at|in|near|against|over|off|into|around|outside|inside|within|along|across|of|hit|strike|target|shell|attack|bomb)$/;
+  /^(?:on|at|in|near|against|over|off|into|around|outside|inside|within|along|across|of|hit|strike|target|shell|attack|bomb|raid|storm|overrun|besiege|take|retake|capture|recapture)$/;
 const TOWARDS =
   /^(?:to|in|into|at|near|on|inside|within|across|for|toward|towards|along|around|over|reach|enter|follow)$/;
 
@@ -50,17 +52,11 @@ export function placeOf(
       mention.type === 'party' &&
       isScene(reading, placed as Placed<PartyMention>, kind, parties, word)
     )
-      named.push({ name: mention.form === 'metonym' ? textOf(tokens, first, last) : mention.name, last });
+      named.push({ name: placeName(tokens, placed as Placed<PartyMention>), last });
   }
-  const definite = named.length === 0 ? pointedAt(reading) : null;
+  const definite = named.length === 0 ? pointedAt(reading, parties) : null;
   return named.length === 0 ? definite : [...new Set(named.map(({ name }) => name))].join(', ');
 }
-
-const textOf = (tokens: readonly Token[], first: number, last: number): string =>
-  tokens
-    .slice(first, last + 1)
-    .map(({ text }) => text)
-    .join(' ');
 
 /** A country is a scene only where no party names it already; a people's name only of its waters or soil. */
 function isScene(
@@ -71,7 +67,8 @@ function isScene(
   word: string,
 ): boolean {
   const { tokens } = reading.sentence;
-  if (kind === 'use' || kind === 'movement' || mention.form === 'group') return false;
+  const waters = word === 'off' && mention.form === 'name';
+  if ((kind === 'use' && !waters) || kind === 'movement' || mention.form === 'group') return false;
   if ([parties.actor, parties.target, parties.supplier].includes(mention.id)) return false;
   const next = tokens[last + 1];
   if (mention.form === 'demonym')
@@ -82,7 +79,9 @@ function isScene(
     (m) => m.mention.type === 'party' && m.mention.form === 'group' && m.last === first - 2,
   );
   if (seat) return false;
-  return kind === 'deployment' || /^(?:in|at|off|inside|within)$/.test(word);
+  const town =
+    mention.form === 'metonym' && /^(?:hit|strike|target|shell|attack|bomb|raid|storm)$/.test(word);
+  return kind === 'deployment' || town || /^(?:in|at|off|inside|within)$/.test(word);
 }
 
 /** "officials in Seoul", "In Kyiv, the prosecutor said", "told reporters in Geneva": where somebody speaks, not where it happened. */
@@ -95,7 +94,9 @@ function isOfSpeaker(reading: Reading, { first, last }: Placed): boolean {
         at <= b &&
         (mention.type === 'body' || mention.type === 'office' || mention.type === 'person'),
     );
-  if (/^(?:in|at|of)$/.test(tokens[first - 1]?.lower ?? '') && speaks(first - 2)) return true;
+  // "government forces in the town took …": who acts is where it happens, unless somebody is said to speak.
+  const heard = reading.sayings.length > 0;
+  if (heard && /^(?:in|at|of)$/.test(tokens[first - 1]?.lower ?? '') && speaks(first - 2)) return true;
   const opens = first <= 2 && tokens[last + 1]?.text === ',';
   if (opens && reading.speakers.some(({ span }) => span[0] - (tokens[last]?.end ?? 0) < 4)) return true;
   const before = reading.predicates.filter((p) => p.last < first).at(-1);
@@ -108,7 +109,8 @@ function isOfSpeaker(reading: Reading, { first, last }: Placed): boolean {
 }
 
 /** "there", "the city", "the oblast": the place last named of such a kind. */
-function pointedAt({ sentence, discourse }: Reading): string | null {
+function pointedAt(reading: Reading, { actor, target }: Parties): string | null {
+  const { sentence, discourse } = reading;
   const { tokens } = sentence;
   for (let i = 0; i < tokens.length; i++) {
     const { lower } = tokens[i] as Token;
@@ -118,11 +120,14 @@ function pointedAt({ sentence, discourse }: Reading): string | null {
         tokens[i + 1]?.lower ?? '',
       )
     )
-      return discourse.lastPlace(() => true);
+      return discourse.lastScene(sentence.block) ?? discourse.lastPlace(() => true);
     const kind = siteKind(lower);
     const definite = /^(?:the|that|this)$/.test(tokens[i - 1]?.lower ?? '') && tokens[i + 1]?.lower !== 'of';
     if (!definite) continue;
-    if (lower === 'country') return discourse.lastPlace((place) => place.kind === 'country');
+    if (lower === 'country')
+      return (
+        ownCountry(reading, i, actor ?? target) ?? discourse.lastPlace((place) => place.kind === 'country')
+      );
     if (kind !== undefined) return discourse.lastPlace((place) => place.kind === kind);
   }
   return null;

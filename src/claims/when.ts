@@ -85,6 +85,8 @@ function isOfOtherVerb(
   if (verb < 0 || predicates.some((p) => p.first <= verb && verb <= p.last)) return false;
   if (tokens.slice(verb + 1, first).some((token) => /^[,;:—–]$/.test(token.text))) return false;
   const opener = tokens.findLastIndex((token, i) => i < verb && isClauseOpener(token));
+  // "captured weapons when the town fell on 14 January": one time for both.
+  if (/^(?:when|as|while)$/.test(tokens[opener]?.lower ?? '')) return false;
   return (
     opener >= 0 &&
     predicates.some((p) => p.frames.length > 0 && p.last < opener) &&
@@ -188,6 +190,24 @@ function isOfOtherContent(
   );
 }
 
+/** "moved 3,000 soldiers there, and 500 of them were killed in May": the time of a clause with a subject of its own. */
+function isOfNextClause(tokens: readonly Token[], time: ActTime, predicate: Predicate | null): boolean {
+  const { owner, opens } = time;
+  if (predicate === null || owner === null || opens || owner === predicate || owner.voice === 'nominal')
+    return false;
+  if (owner.frames.length === 0 || owner.first < predicate.last || time.first < owner.first) return false;
+  const and = tokens.findLastIndex(
+    ({ lower }, i) => i > predicate.last && i < owner.first && /^(?:and|but|while)$/.test(lower),
+  );
+  const subject = tokens.slice(and + 1, owner.first);
+  return (
+    and > 0 &&
+    /^[,;]$/.test(tokens[and - 1]?.text ?? '') &&
+    subject.some(({ pos }) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(pos)) &&
+    subject.every(({ text }) => text !== ',')
+  );
+}
+
 /**
  * The window of an act: its times, else what is said of time without a date. Where nothing is said the scope is left
  * unknown, for the conventions to settle.
@@ -210,6 +230,7 @@ export function whenOf(input: {
     (time) =>
       mayDate(time, predicate, kind) &&
       !isOfOtherContent(sentence.tokens, time, predicate, position) &&
+      !isOfNextClause(sentence.tokens, time, predicate) &&
       (predicate === null ||
         time.mention.time.relation !== 'at' ||
         separation(sentence.tokens, time.first, position) < 2.5),

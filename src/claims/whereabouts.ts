@@ -1,6 +1,7 @@
 import { prepositionOf, separation, type Placed } from './clause.js';
 import type { Mention, PartyMention, PlaceMention } from './mentions.js';
 import type { Reading } from './reading.js';
+import type { Token } from './token.js';
 
 /** Where people are, come to or come from, by the prepositions and verbs before the names of places and countries. */
 
@@ -45,10 +46,28 @@ export function whereaboutsOf(reading: Reading, at: number, until?: number): Rec
     found[way].push(
       mention.type === 'place'
         ? { name: mention.name, state: mention.state, country: false, from: first }
-        : { name: mention.name, state: mention.id, country: true, from: first },
+        : {
+            name: placeName(tokens, placed as Placed<PartyMention>),
+            state: mention.id,
+            country: mention.form !== 'metonym',
+            from: first,
+          },
     );
   }
   return found;
+}
+
+const DIRECTION = /^(?:(?:north|south)(?:-?(?:east|west))?ern|eastern|western|central|upper|lower)$/;
+
+/** A capital by its own name, and "eastern Chad" by what it is of the country. */
+export function placeName(tokens: readonly Token[], { mention, first, last }: Placed<PartyMention>): string {
+  if (mention.form === 'metonym')
+    return tokens
+      .slice(first, last + 1)
+      .map(({ text }) => text)
+      .join(' ');
+  const direction = tokens[first - 1]?.lower ?? '';
+  return DIRECTION.test(direction) ? `${direction} ${mention.name}` : mention.name;
 }
 
 /** "Namibe, Huila and Cuando-Cubando" */
