@@ -125,6 +125,8 @@ function boundaryAt(tokens: readonly Token[], i: number): number {
 export function prepositionOf(tokens: readonly Token[], first: number): string {
   for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
     const token = tokens[i] as Token;
+    // "In 2023 Wen sent": a year is no part of what follows it.
+    if (/^(?:1[89]|20)\d\d$/.test(token.lower)) return '';
     if (
       /^(?:DET|ADJ|NUM)$/.test(token.pos) ||
       /^(?:its|their|his|her|the|both|far|["'“”‘’])$/.test(token.lower)

@@ -8,6 +8,10 @@ import { fillFlows, mainFlow, most, sidesFlow, type FlowSetting } from './fill-f
 export interface Setting extends FlowSetting {
   /** The pairs of states of known events that the text names (who invaded whom). */
   readonly conflicts: readonly (readonly string[])[];
+  /** State whose make alone a model of weapon is. */
+  readonly makerOf: (model: string) => string | null;
+  /** Whether a place is a sea, which no state's people live on. */
+  readonly isAtSea: (place: string) => boolean;
   /** Acts that it dates or places without a claim. */
   readonly acts: readonly Told[];
 }
@@ -15,6 +19,7 @@ export interface Setting extends FlowSetting {
 /** The rules of the claim format that no sentence says by itself, over the drafts of a whole document. */
 export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftClaim[] {
   fillFlows(drafts, setting);
+  nameMakers(drafts, setting);
   fillUse(drafts, setting);
   fillPeople(drafts, setting);
   scopeParties(drafts);
@@ -22,6 +27,19 @@ export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftCl
   giveLoads(drafts);
   carryOver(drafts, setting.acts);
   return withoutRepeats(drafts);
+}
+
+/** Seized goods of which no supplier is told are known by their make, where only one state makes them. */
+function nameMakers(drafts: readonly DraftClaim[], { makerOf }: Setting): void {
+  for (const draft of drafts) {
+    const model = draft.item?.model ?? null;
+    if (draft.kind !== 'interdiction' || draft.supplier !== null || model === null) continue;
+    if (!FLYING.test(draft.item?.class ?? '') && draft.item?.class !== 'air_defence_system') continue;
+    const maker = makerOf(model);
+    if (maker === null || maker === draft.recipient) continue;
+    draft.supplier = maker;
+    draft.rules.push('maker');
+  }
 }
 
 /** Who fires what they were given, and at whom: as the text's other strikes have it, its flow, its war. */
@@ -89,14 +107,33 @@ function fillPeople(drafts: readonly DraftClaim[], setting: Setting): void {
   const target =
     most(lost.map((draft) => draft.target)) ??
     most(drafts.filter((draft) => draft.kind === 'use').map((draft) => draft.target)) ??
-    actor;
-  for (const draft of lost) {
+    (sent.length > 0 ? actor : setting.subject);
+  drafts.forEach((draft, i) => {
+    if (draft.kind !== 'casualty') return;
     // Who dies at home is of that state; those whom the text has sent abroad are of theirs.
     const here = placed(draft, setting);
     const soldiers = draft.item === null || draft.item.class === 'troops';
-    draft.target ??= soldiers && sent.length > 0 && here !== actor ? target : (here ?? target);
+    const abroad = soldiers && sent.length > 0 && here !== actor;
+    draft.target ??= abroad ? target : (here ?? lostBeside(drafts, i) ?? otherwise(draft));
     draft.item ??= callingOf(drafts, draft);
+  });
+
+  /** A crew at sea may be of any state. */
+  function otherwise({ place, item }: DraftClaim): string | null {
+    const crew = place !== null && setting.isAtSea(place.split(', ')[0] ?? '') && item?.class !== 'troops';
+    return crew ? null : target;
   }
+}
+
+/** Whom the strike hit that the paragraph has told of just before a loss. */
+function lostBeside(drafts: readonly DraftClaim[], i: number): string | null {
+  const { block, place } = drafts[i] as DraftClaim;
+  const strike = drafts
+    .slice(0, i)
+    .findLast((draft) => draft.block === block && /^(?:use|casualty)$/.test(draft.kind));
+  return strike !== undefined && (place === null || strike.place === null || strike.place === place)
+    ? strike.target
+    : null;
 }
 
 /** The state in which the place of an event stands; null where it has none, or one that no vocabulary has. */

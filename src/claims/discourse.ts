@@ -8,6 +8,7 @@ import { Quotes } from './quotes.js';
 import type { Saying } from './saying.js';
 import type { Seizure } from './seizure.js';
 import type { Speaker } from './speaker.js';
+import type { Topic } from './pronoun-parties.js';
 import type { SpeechWords } from './predicates.js';
 import type { Referents } from './referents.js';
 import { bodySpeaker } from './speaker-phrases.js';
@@ -37,6 +38,8 @@ export class Discourse {
   private readonly orders: number[] = [];
   private readonly byIdentity = new Map<string, Speaker>();
   private readonly voices: { speaker: Speaker; sentence: number }[] = [];
+  private readonly heardNames = new Set<string>();
+  private readonly topics: { party: PartyMention; sentence: number }[] = [];
   private sentence = 0;
   /** Whom the last sentence named first; null where it named nobody. */
   subject: Speaker | null = null;
@@ -133,6 +136,23 @@ export class Discourse {
     if (!house.medium) this.mention(house, 0);
   }
 
+  /** What the last sentences were about, the latest last. */
+  topicsNow(): Topic[] {
+    return this.topics.map(({ party, sentence }) => ({ party, ago: this.sentence - sentence }));
+  }
+
+  /** The next sentence is about a party; about none where it names none. */
+  about(party: PartyMention | null): void {
+    if (party === null) return;
+    this.topics.push({ party, sentence: this.sentence });
+    if (this.topics.length > 12) this.topics.shift();
+  }
+
+  /** Whether somebody of this name has spoken. */
+  hasSpoken(name: string): boolean {
+    return this.heardNames.has(name);
+  }
+
   /** Who has spoken in the last sentences, the latest last. */
   spoken(): Speaker[] {
     let first = this.voices.length;
@@ -151,6 +171,7 @@ export class Discourse {
   heard(speakers: readonly Speaker[]): void {
     for (const speaker of speakers) {
       this.voices.push({ speaker, sentence: this.sentence });
+      this.heardNames.add(speaker.who);
       this.mention(speaker, this.sentence + 1.5 - (speaker.medium ? 1 : 0));
       if (speaker.kind === 'body') this.bodies.push(speaker.who);
       if (speaker.kind === 'person') this.met(speaker.who);

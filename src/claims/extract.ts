@@ -65,6 +65,8 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
       }
       const settled = settle(drafts, {
         stateOf: (place) => mentions.stateOf(place),
+        makerOf: (model) => mentions.makerOf(model),
+        isAtSea: (place) => mentions.isAtSea(place),
         conflicts,
         subject: mostNamed(states),
         acts: discourse.acts,

@@ -75,6 +75,9 @@ function takeLot(draft: DraftClaim): void {
 function fill(draft: DraftClaim, trades: Trades): void {
   const { kind, supplier, recipient, polarity } = draft;
   const unnamed = supplier === null && recipient === null;
+  // Who buys or is to receive a cargo may have it from anybody: only goods told of before have their supplier from there.
+  const lone = supplier === null && recipient !== null && !draft.pointsBack;
+  if (lone && (kind === 'agreement' || (kind === 'interdiction' && !isOnly(trades.told)))) return;
   // A cargo of which the text names no side has none, unless the text tells of one trade alone.
   if (kind === 'interdiction' && (unnamed ? !isOnly(trades.told) : trades.near === null)) return;
   // Nor need a deal belong to the trade that the text tells: only one that is denied, or names a side, is filled.

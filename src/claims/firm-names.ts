@@ -15,7 +15,7 @@ export function firmsNamed(tokens: readonly Token[], mentions: readonly Mention[
     const first = i;
     while (
       isPart(tokens[i + 1], mentions) ||
-      (isJoint(tokens[i + 1], mentions) && isPart(tokens[i + 2], mentions))
+      (isJoint(tokens[i + 1], mentions) && isPart(tokens[i + 2], mentions) && !endsFirm(tokens, i))
     )
       i++;
     const firm = firmAt(tokens, mentions, first, i);
@@ -41,6 +41,10 @@ const isPart = (token: Token | undefined, mentions: readonly Mention[]): token i
 
 const isJoint = (token: Token | undefined, mentions: readonly Mention[]): boolean =>
   token !== undefined && JOINT.test(token.lower) && isFree(token, mentions);
+
+/** "Rion Technology and Jinghon Electronics": two firms, where the word before "and" ends a name. */
+const endsFirm = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.lower === 'and' && PARTY_WORDS.firm_endings.has(tokens[i]?.text ?? '');
 
 function firmAt(
   tokens: readonly Token[],

@@ -44,6 +44,8 @@ export interface PersonMention extends At {
   readonly name: string;
   /** Null for a name that the vocabulary does not have. */
   readonly person: Person | null;
+  /** The armed group or rival government that they lead, by its name; null for others. */
+  readonly camp: string | null;
 }
 
 /** A title, or a noun for a speaker who is not named. */

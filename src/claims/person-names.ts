@@ -108,7 +108,7 @@ export function peopleNamed(
             ? text
             : undefined);
       if (full !== undefined)
-        names.push({ type: 'person', span: [start.start, last.end], name: full, person: null });
+        names.push({ type: 'person', span: [start.start, last.end], name: full, person: null, camp: null });
     }
     i = j - 1;
   }

@@ -1,4 +1,4 @@
-import type { Organisation, Vocabulary } from '../model/vocabulary.js';
+import type { Organisation, Person, Vocabulary } from '../model/vocabulary.js';
 import { firmsNamed } from './firm-names.js';
 import { FigureReader, type Figure } from './figures.js';
 import { groupGoods, type ItemHit } from './goods.js';
@@ -50,11 +50,28 @@ export class MentionReader {
   /** States with a direction in their name: "the North" is whichever of them the document names. */
   private readonly directions: ReadonlyMap<string, readonly { code: string; name: string }[]>;
 
+  private readonly seas: ReadonlySet<string>;
+  /** Armed groups and rival governments, by name. */
+  private readonly camps: ReadonlyMap<string, Organisation>;
+  /** States whose make a model of weapon is, where there is but one. */
+  private readonly makers: ReadonlyMap<string, string>;
+
   constructor(vocabulary: Vocabulary) {
     this.lexicon = compileLexicon(vocabulary);
     this.bodies = new BodyReader(
       this.lexicon,
       new Map(vocabulary.states.map(({ code, name }) => [code, name])),
+    );
+    this.seas = new Set(vocabulary.places.flatMap(({ name, type }) => (type === 'sea' ? [name] : [])));
+    this.camps = new Map(
+      vocabulary.organisations.flatMap((body) =>
+        body.party && body.type !== 'company' ? [[body.name, body] as const] : [],
+      ),
+    );
+    this.makers = new Map(
+      vocabulary.models.flatMap(({ name, make: [only, ...others] }) =>
+        only === undefined || others.length > 0 ? [] : [[name, only] as const],
+      ),
     );
     this.places = new Map(
       vocabulary.places.flatMap(({ name, state }) => (state === null ? [] : [[name, state] as const])),
@@ -123,6 +140,21 @@ export class MentionReader {
   /** State in which a named place lies; null for one that the vocabulary does not have. */
   stateOf(place: string): string | null {
     return this.places.get(place) ?? null;
+  }
+
+  /** State in which an armed group or rival government is at home; null for others. */
+  homeOf(party: string): string | null {
+    return this.camps.get(party)?.state ?? null;
+  }
+
+  /** Whether a place is a sea or a strait; not one that the vocabulary does not have. */
+  isAtSea(place: string): boolean {
+    return this.seas.has(place);
+  }
+
+  /** State whose make alone a model of weapon is; null for others. */
+  makerOf(model: string): string | null {
+    return this.makers.get(model) ?? null;
   }
 
   /** What a sentence of the document surveyed speaks of. */
@@ -290,6 +322,7 @@ export class MentionReader {
             ? plain.slice(...span)
             : (context.people.get(plain.slice(...span)) ?? person.person.name),
         person: person.person,
+        camp: this.campOf(person.person),
       };
     const states = of('state');
     const [place] = of('place');
@@ -326,6 +359,15 @@ export class MentionReader {
     }
     const [office] = of('office');
     return office ? { type: 'office', span, title: office.office.title, many: office.many } : null;
+  }
+
+  /** Who leads an armed group or a rival government acts for it. */
+  private campOf({ posts }: Person): string | null {
+    const led = posts.find(
+      ({ organisation, title }) =>
+        organisation !== null && this.camps.has(organisation) && !/spokes|envoy|deputy|adviser/i.test(title),
+    );
+    return led?.organisation ?? null;
   }
 
   /** "Conflict Armament Research (CAR)", "the CAR": letters that a state has too, of a body that the text has named in full. */

@@ -16,6 +16,7 @@ import { countedMovements, movements } from './movements.js';
 import type { Discourse } from './discourse.js';
 import { isPeople, type DraftClaim } from './draft-claim.js';
 import { isType, type GoodsMention, type Mention } from './mentions.js';
+import { pronounParties, topicOf } from './pronoun-parties.js';
 import type { Predicate, PredicateReader } from './predicates.js';
 import type { MentionReader, Survey } from './read-mentions.js';
 import { actsOf, noteStatements, tellsReverse } from './draft-for.js';
@@ -92,7 +93,11 @@ export function readClaims(input: {
   const self = quoted ?? (turn === null ? discourse.house : turn.question ? null : turn.speaker);
   const told = sayingsOf(sentence, predicates, speakers, discourse.asReferents(words), self);
   const sayings = withRow(sentence, document, speakers, inTurn(told, quoted, turn), words);
-  const mentions = withSeriesGoods(sentence, place(sentence, found));
+  const listed = withSeriesGoods(sentence, place(sentence, found));
+  const meant = pronounParties(sentence.tokens, listed, predicates, discourse.topicsNow());
+  const mentions =
+    meant.length === 0 ? listed : withSeriesGoods(sentence, place(sentence, inOrder([...found, ...meant])));
+  discourse.about(topicOf(sentence.tokens, mentions));
   const speaking = speakingIn(mentions, sayings);
   const reading: Reading = {
     document,
@@ -175,6 +180,9 @@ function inTurn(sayings: readonly Saying[], quoted: Speaker | null, turn: Turn |
     chain: [{ speaker, role: 'relay' as const }, ...saying.chain],
   }));
 }
+
+const inOrder = (mentions: readonly Mention[]): Mention[] =>
+  [...mentions].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 
 const isNamed = (mention: Mention): boolean => mention.type !== 'party' || mention.form !== 'described';
 

@@ -43,6 +43,7 @@ export function partyOf(mention: Partylike): string | null {
           ? mention.organisation.state
           : null;
     case 'person':
+      if (mention.camp !== null) return mention.camp;
       return (
         mention.person?.posts.find(
           (post) =>
@@ -76,6 +77,7 @@ interface Neighbours {
   readonly predicates: readonly Predicate[];
   /** Mentions that name who speaks, and so no side of an act. */
   readonly speaking: ReadonlySet<Mention>;
+  readonly discourse: { hasSpoken(name: string): boolean };
 }
 
 /** Reads the parties of one act from the mentions around its predicate: all of the sentence, or those named. */
@@ -98,6 +100,7 @@ export function partiesOf(
   for (const { placed, slot, rule, cost } of scored) {
     const id =
       partyOf(placed.mention) ??
+      privateName(placed, slot) ??
       (slot === 'target' && placed.mention.type === 'place' ? placed.mention.state : null);
     if (id === null || cost > 40) continue;
     if (slot === 'party') {
@@ -118,6 +121,22 @@ export function partiesOf(
       (slot === 'recipient' && parties.supplier === id) ||
       (slot === 'target' && parties.actor === id)
     );
+  }
+
+  /** "Wen sent rifles": who holds no office stands by their own name where they hand over or send. */
+  function privateName({ mention, first, last }: Placed<Partylike>, slot: Slot): string | null {
+    if (mention.type !== 'person' || (slot !== 'supplier' && slot !== 'actor')) return null;
+    if (frame.kind === 'use' || predicate.voice === 'nominal') return null;
+    if (mention.person?.posts.some(({ state }) => state !== null) === true) return null;
+    const office = mentions.some(
+      (m) =>
+        m.mention.type === 'office' &&
+        ((m.last < first && first - m.last <= 2) ||
+          (m.first > last && m.first - last <= 7 && tokens[last + 1]?.text === ',')),
+    );
+    const near = predicate.voice === 'passive' || predicate.first - last <= 6;
+    // Those whom the text quotes mostly speak for a state.
+    return office || !near || read.discourse.hasSpoken(mention.name) ? null : mention.name;
   }
 
   /** The slot of one name, from its preposition, its possessive or its side of the predicate. */
