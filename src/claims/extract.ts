@@ -40,7 +40,7 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
     version: VERSION,
     extract: (document, trace) => {
       const survey = mentions.survey(document);
-      const { states, conflicts, people, vessels } = survey;
+      const { states, camps, conflicts, people, vessels } = survey;
       const discourse = new Discourse();
       for (const name of people) discourse.met(name);
       if (document.publisher !== null)
@@ -65,10 +65,11 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
       }
       const settled = settle(drafts, {
         stateOf: (place) => mentions.stateOf(place),
+        homeOf: (party) => mentions.homeOf(party),
         makerOf: (model) => mentions.makerOf(model),
         isAtSea: (place) => mentions.isAtSea(place),
         conflicts,
-        subject: mostNamed(states),
+        subject: subjectOf(states, camps, (camp) => mentions.homeOf(camp)),
         acts: discourse.acts,
         headings: document.blocks.flatMap(({ kind }, block) => (kind === 'heading' ? [block] : [])),
       });
@@ -76,6 +77,19 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
       return toClaims(document, settled);
     },
   };
+}
+
+/** Whom a text is about: the state that it names most, or the one camp at home there which it names as often. */
+function subjectOf(
+  states: ReadonlyMap<string, number>,
+  camps: ReadonlyMap<string, number>,
+  homeOf: (camp: string) => string | null,
+): string | null {
+  const state = mostNamed(states);
+  const count = states.get(state ?? '') ?? 0;
+  const here = [...camps].filter(([camp]) => homeOf(camp) === state);
+  const [camp] = here;
+  return camp !== undefined && here.length === 1 && camp[1] >= count ? camp[0] : state;
 }
 
 function mostNamed(states: ReadonlyMap<string, number>): string | null {

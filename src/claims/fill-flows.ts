@@ -5,6 +5,8 @@ import type { DraftClaim } from './draft-claim.js';
 
 /** What a document says of itself that its trades lean on. */
 export interface FlowSetting {
+  /** State in which an armed group or rival government is at home; null for others. */
+  readonly homeOf: (party: string) => string | null;
   /** State in which a place stands: what a port says of a trade that names no party. */
   readonly stateOf: (place: string) => string | null;
   /** The state that it names most often; null where two are named as often, or none three times. */
@@ -25,6 +27,7 @@ interface Trades {
 
 /** Fills the open sides of every act: by its goods, by the trade told just before, by the document's own. */
 export function fillFlows(drafts: readonly DraftClaim[], setting: FlowSetting): void {
+  landWithCamps(drafts, setting);
   const told = drafts.flatMap((draft) => (draft.kind === 'agreement' ? [] : sidesOf(draft)));
   const ahead = drafts.flatMap((draft) => (draft.reverse || isTreaty(draft) ? [] : sidesOf(draft)));
   const main =
@@ -45,6 +48,26 @@ export function fillFlows(drafts: readonly DraftClaim[], setting: FlowSetting): 
       last = { flow: { ...flow, reverse: draft.reverse }, block: draft.block };
   }
 }
+
+/** "Into Yemen", in a text whose only customer at home there is an armed group: the land is where that group gets them. */
+function landWithCamps(drafts: readonly DraftClaim[], { homeOf }: FlowSetting): void {
+  const sides = new Set(drafts.flatMap(({ supplier, recipient }) => [supplier, recipient]));
+  const camps = [...sides].filter((side) => side !== null && homeOf(side) !== null);
+  for (const draft of drafts) {
+    const land = draft.recipient;
+    const [camp, ...others] = camps.filter((side) => side !== null && homeOf(side) === land);
+    if (camp === undefined || camp === null || others.length > 0 || land === null) continue;
+    const acts = drafts.some(
+      ({ supplier, recipient, actor, rules }) =>
+        supplier === land || actor === land || (recipient === land && !rules.some(isLanding)),
+    );
+    if (acts || draft.supplier === camp || !draft.rules.some(isLanding)) continue;
+    draft.recipient = camp;
+    draft.rules.push('camp');
+  }
+}
+
+const isLanding = (rule: string): boolean => rule === 'land';
 
 /** Sides of a treaty stand in the order named: they say nothing of who supplies whom. */
 const isTreaty = ({ kind, item }: DraftClaim): boolean =>
@@ -77,7 +100,8 @@ function fill(draft: DraftClaim, trades: Trades): void {
   const unnamed = supplier === null && recipient === null;
   // Who buys or is to receive a cargo may have it from anybody: only goods told of before have their supplier from there.
   const lone = supplier === null && recipient !== null && !draft.pointsBack;
-  if (lone && (kind === 'agreement' || (kind === 'interdiction' && !isOnly(trades.told)))) return;
+  if (lone && (kind === 'agreement' || (kind === 'interdiction' && !isOnly(to(recipient, trades.told)))))
+    return;
   // A cargo of which the text names no side has none, unless the text tells of one trade alone.
   if (kind === 'interdiction' && (unnamed ? !isOnly(trades.told) : trades.near === null)) return;
   // Nor need a deal belong to the trade that the text tells: only one that is denied, or names a side, is filled.
@@ -88,6 +112,9 @@ function fill(draft: DraftClaim, trades: Trades): void {
   draft.recipient = flow.recipient;
   draft.rules.push('flow');
 }
+
+const to = (recipient: string, told: readonly Sides[]): Sides[] =>
+  told.filter((flow) => flow.recipient === recipient);
 
 const isOnly = (told: readonly Sides[]): boolean =>
   told.length > 1 && told.every((flow) => told[0] !== undefined && isSame(flow, told[0]));

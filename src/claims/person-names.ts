@@ -97,7 +97,10 @@ export function peopleNamed(
       const spoken =
         run.length === 1 &&
         i > 0 &&
-        (tokens[i - 1]?.lower === 'by' || /^(?:say|tell|add|note|announce)$/.test(tokens[j]?.lemma ?? '')) &&
+        (tokens[i - 1]?.lower === 'by' ||
+          (/^(?:say|tell|add|recall|explain|report|answer|recount)$/.test(tokens[i - 1]?.lemma ?? '') &&
+            /^[,"”’]$/.test(tokens[i - 2]?.text ?? '')) ||
+          /^(?:say|tell|add|note|announce)$/.test(tokens[j]?.lemma ?? '')) &&
         !/^\p{Lu}+$/u.test(text);
       const full =
         known ??

@@ -29,6 +29,8 @@ export interface NameContext extends TimeContext, BodyContext, PartyContext {
 export interface Survey {
   readonly states: ReadonlyMap<string, number>;
   readonly homes: ReadonlyMap<string, number>;
+  /** Armed groups and rival governments, with how often the text names them. */
+  readonly camps: ReadonlyMap<string, number>;
   readonly conflicts: readonly (readonly string[])[];
   readonly people: readonly string[];
   readonly vessels: ReadonlySet<string>;
@@ -91,6 +93,7 @@ export class MentionReader {
     const { whole: plain, hits } = phrased;
     const states = new Map<string, number>();
     const homes = new Map<string, number>();
+    const camps = new Map<string, number>();
     const named = (code: string): unknown => states.set(code, (states.get(code) ?? 0) + 1);
     const conflicts: (readonly string[])[] = [];
     const people: string[] = [];
@@ -105,6 +108,7 @@ export class MentionReader {
         ) {
           const home = entry.organisation.state;
           if (home !== null) homes.set(home, (homes.get(home) ?? 0) + 1);
+          camps.set(entry.organisation.name, (camps.get(entry.organisation.name) ?? 0) + 1);
         }
         if (entry.type === 'person')
           people.push(
@@ -125,7 +129,7 @@ export class MentionReader {
     );
     const vessels = this.vesselsIn(plain, (start) => others.has(start));
     const bodyNames = namesInText(hits, plain);
-    return { states, homes, conflicts, people, vessels, bodyNames, phrased, head: head.length };
+    return { states, homes, camps, conflicts, people, vessels, bodyNames, phrased, head: head.length };
   }
 
   /** The body that a name stands for as a whole ("Panel of Experts on Yemen"); null where it is none that is known. */

@@ -130,7 +130,7 @@ export function readClaims(input: {
   input.trace?.sentence(reading, drafts);
   openList(reading, drafts);
   discourse.quotes.leave(sayings, drafts);
-  giveBack(sentence, sayings, drafts, discourse);
+  giveBack(sentence, sayings, speakers, drafts, discourse);
   discourse.turned = drafts.length === 0 && tellsReverse(reading);
   discourse.acts.push(...actsOf(reading));
   discourse.lastSaying = sayings.at(-1) ?? discourse.lastSaying;

@@ -94,7 +94,12 @@ export function partiesOf(
     (placed): placed is Placed<Partylike> => isPartylike(placed.mention) && !speakers.has(placed.mention),
   );
   const scored = candidates
-    .map((placed) => ({ placed, ...slotOf(placed), cost: costOf(placed) }))
+    .map((placed) => ({ placed, ...slotOf(placed) }))
+    // Where something was fired is only whom it hit where nobody else is said to be.
+    .map((read) => ({
+      ...read,
+      cost: costOf(read.placed) + (/^(?:in|over|across|inside):target$/.test(read.rule) ? 12 : 0),
+    }))
     .filter(({ slot }) => slot !== 'none')
     .sort((a, b) => a.cost - b.cost);
   for (const { placed, slot, rule, cost } of scored) {
@@ -111,6 +116,13 @@ export function partiesOf(
     if (parties[slot as 'supplier'] === null && !clashes(slot, id)) {
       parties[slot as 'supplier'] = id;
       parties.rules.push(rule);
+      // A country by its bare name may be no more than where goods went.
+      if (
+        /^(?:to|into|in):recipient$/.test(rule) &&
+        placed.mention.type === 'party' &&
+        placed.mention.form === 'name'
+      )
+        parties.rules.push('land');
     }
   }
   return parties;
@@ -153,6 +165,19 @@ export function partiesOf(
       return none;
     const preposition = prepositionOf(tokens, first);
     if (preposition === 'to' && isNearness(tokens, first)) return none;
+    // "every shell that Russia fires in Ukraine", "downed over Poland"
+    if (
+      /^(?:in|over|across|inside)$/.test(preposition) &&
+      frame.kind === 'use' &&
+      frame.name !== 'debris' &&
+      /^(?:place|none)$/.test(frame.prepositions[preposition] ?? 'none') &&
+      mention.type === 'party' &&
+      /^(?:name|described)$/.test(mention.form) &&
+      !possessive &&
+      first > predicate.last &&
+      !tokens.slice(predicate.last + 1, first).some(({ pos }) => /^(?:VERB|AUX)$/.test(pos))
+    )
+      return { slot: 'target', rule: `${preposition}:target` };
     // "deliveries from", "handed to": what a preposition says holds on either side of the predicate.
     if (preposition !== '' && frame.prepositions[preposition] !== undefined) {
       // An agent belongs to the verb nearest before it.
@@ -203,6 +228,9 @@ export function partiesOf(
         mention.form === 'demonym' &&
         !tokens[last]?.lower.endsWith('s') &&
         (/^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '') || isMake(mention));
+      // "hit Ukrainian cities": whose they are that are struck.
+      const struck = frame.kind === 'use' && frame.object === 'target' && bare && !isMake(mention);
+      if (struck) return { slot: 'target', rule: 'object:target' };
       if (!bare || qualifies) return none;
       if (frame.second !== 'none') return { slot: frame.second, rule: `second:${frame.second}` };
       return frame.object === 'goods' || frame.object === 'none'

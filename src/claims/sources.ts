@@ -17,6 +17,8 @@ export function sourcesOf(
     ...byPreposition(candidates, tokens, referents),
     ...byPossession(candidates, tokens, referents),
     ...byOwned(candidates, tokens, referents),
+    ...byNoun(candidates, tokens, referents),
+    ...byBracket(candidates, tokens),
     ...byEvidence(candidates, tokens, referents),
     ...bySameAccount(tokens, referents),
     ...byExamination(candidates, tokens, referents),
@@ -182,7 +184,7 @@ function byPossession(
       if (i === 0) {
         const owner = nounAt(1) === undefined ? null : pronounSpeaker(token.lower, referents);
         const counted = tokens.some(
-          ({ lemma, lower }) => lemma === 'be' || /^(?:stands?|stood)$/.test(lower),
+          ({ lemma, lower }) => lemma === 'be' || /^(?:stands?|stood|:)$/.test(lower),
         );
         return owner === null || !counted ? [] : [{ ...made(owner, 0, 0, 'owner:pronoun'), depth: 1 }];
       }
@@ -221,6 +223,45 @@ function byOwned(candidates: readonly Candidate[], tokens: readonly Token[], { w
       ? []
       : [sayingOf(source.speaker, { at, first: at, last: source.last, rule: 'owner' }, { modality })];
   });
+}
+
+/** "that is the finding of the panel", "the view of the army is that": a noun for what was said, beside "be". */
+function byNoun(candidates: readonly Candidate[], tokens: readonly Token[], { words }: Referents): Saying[] {
+  return tokens.flatMap((token, at) => {
+    if (tokens[at + 1]?.lower !== 'of' || token.pos !== 'NOUN') return [];
+    const modality = Object.entries(words.nouns).find(
+      ([, nouns]) => nouns.includes(token.lower) || nouns.includes(token.lemma),
+    )?.[0] as Modality | undefined;
+    const source = candidates.find((c) => c.first > at + 1 && c.first - at <= 4);
+    if (modality === undefined || source === undefined) return [];
+    const told = tokens.slice(Math.max(0, at - 3), at).some(({ lemma }) => lemma === 'be');
+    const tells = /^(?:is|was) that$/.test(
+      tokens
+        .slice(source.last + 1, source.last + 3)
+        .map(({ lower }) => lower)
+        .join(' '),
+    );
+    const ends = tokens
+      .slice(source.last + 1)
+      .every(({ pos }) => /^(?:PUNCT|ADP|NUM|PROPN|DET|NOUN)$/.test(pos));
+    return tells || (told && ends)
+      ? [sayingOf(source.speaker, { at, first: at, last: source.last, rule: 'owner' }, { modality })]
+      : [];
+  });
+}
+
+/** "… (Ministry of Defence of Niger, 3 May).": a source and its day in brackets behind what it tells. */
+function byBracket(candidates: readonly Candidate[], tokens: readonly Token[]): Saying[] {
+  const open = tokens.findLastIndex(({ text }) => text === '(');
+  const close = tokens.findLastIndex(({ text }) => text === ')');
+  if (open < 1 || close < open || tokens.length - close > 2) return [];
+  const source = candidates.find(({ first }) => first === open + 1 || first === open + 2);
+  const rest = source === undefined ? [] : tokens.slice(source.last + 1, close);
+  const dated =
+    rest[0]?.text === ',' && rest.slice(1).every(({ pos }) => /^(?:NUM|PROPN|NOUN|PUNCT)$/.test(pos));
+  return source !== undefined && dated && rest.some(({ pos }) => pos === 'NUM')
+    ? [sayingOf(source.speaker, { at: source.first, first: open, last: close, rule: 'bracket' })]
+    : [];
 }
 
 /** "by customs records that the paper obtained", "by those papers": the word of who has them, else of whoever spoke last. */
@@ -296,9 +337,14 @@ function byBelief(
       .slice(last + 1, last + 5)
       .map((t) => t.lower)
       .join(' ');
+    const ahead = tokens
+      .slice(Math.max(0, first - 4), first)
+      .map((t) => t.lower)
+      .join(' ');
     const believed =
-      tokens.slice(Math.max(0, first - 2), first).some((t) => t.lower === 'if') &&
-      words.believed.some((phrase) => behind.startsWith(phrase));
+      (/(?:^| )(?:if|as far as)(?: the)?$/.test(ahead) &&
+        words.believed.some((phrase) => behind.startsWith(phrase))) ||
+      /(?:^| )if (?:one|we|you) (?:believes?|trusts?)(?: the)?$/.test(ahead);
     return believed ? [sayingOf(speaker, { at: first, first: first, last: last + 2, rule: 'if-right' })] : [];
   });
 }
@@ -306,10 +352,18 @@ function byBelief(
 /** "Zelensky: Iran has sent …": the name with which a line begins. */
 function byLabel(candidates: readonly Candidate[], tokens: readonly Token[]): Saying[] {
   const [label] = candidates;
-  if (label === undefined || label.first > 1 || tokens[label.last + 1]?.text !== ':') return [];
-  return [
-    sayingOf(label.speaker, { at: label.first, first: label.first, last: label.last + 1, rule: 'label' }),
-  ];
+  if (label === undefined || label.first > 1) return [];
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  const between = tokens.slice(label.last + 1, colon);
+  // "Ministry of Defence, 3 May: …", "Saleh, commander of the garrison: …"
+  const aside =
+    colon > 0 &&
+    between[0]?.text === ',' &&
+    between.length <= 10 &&
+    (label.speaker.kind === 'body' || label.speaker.kind === 'person') &&
+    between.every(({ pos }) => !/^(?:VERB|AUX|PRON|CCONJ)$/.test(pos));
+  if (colon !== label.last + 1 && !aside) return [];
+  return [sayingOf(label.speaker, { at: label.first, first: label.first, last: colon, rule: 'label' })];
 }
 
 /** "by the same account": whoever spoke last. */

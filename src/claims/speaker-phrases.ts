@@ -191,6 +191,8 @@ export function nounAtom(run: NounRun, sources: Sources): Phrase {
     };
   const apposed = words.bodies.includes(noun) && !many ? ownName(run, tokens, mentions, text) : undefined;
   if (apposed !== undefined) return { ...apposed, first, span: [start, apposed.span[1]] };
+  const proper = properName(run, sources);
+  if (proper !== null) return proper;
   const tail = tailOf(run, sources);
   const wording = text.slice(start, end + tail.length).replace(/\s+/g, ' ');
   return {
@@ -205,6 +207,31 @@ export function nounAtom(run: NounRun, sources: Sources): Phrase {
     titles: [noun, text.slice(start, end).toLowerCase()],
     state: state?.id ?? null,
     many,
+    body: null,
+  };
+}
+
+/** "the Kestrel Institute": a body by a name that the vocabulary does not have, and that ends with what it is. */
+function properName({ first, last, noun, many }: NounRun, { tokens, words, text }: Sources): Phrase | null {
+  if (many || !words.bodies.includes(noun)) return null;
+  let from = last;
+  while (from > first && /^\p{Lu}/u.test(tokens[from - 1]?.text ?? '')) from--;
+  const run = tokens.slice(from, last + 1);
+  if (run.length < 2 || !run.every((token) => /^\p{Lu}[\p{Ll}\d.]/u.test(token.text))) return null;
+  const span: Span = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  const who = text.slice(...span).replace(/\s+/g, ' ');
+  return {
+    span: [tokens[first]?.start ?? span[0], span[1]],
+    first,
+    last,
+    head: 'body',
+    noun,
+    kind: 'body',
+    who,
+    medium: false,
+    titles: [noun, who.toLowerCase()],
+    state: null,
+    many: false,
     body: null,
   };
 }

@@ -89,6 +89,14 @@ function before(
       acts.some((p) => !(tokens[p.first]?.lower ?? '').endsWith('ing') && !coordinated(tokens, p, predicate))
     )
       return null;
+    // "It was the institute that first reported"
+    const cleft =
+      between[0]?.lower === 'that' &&
+      tokens[0]?.lower === 'it' &&
+      tokens
+        .slice(1, candidate.first)
+        .every(({ pos, lower }) => pos === 'AUX' || /^(?:the|an?|not)$/.test(lower));
+    if (cleft) return candidate;
     if (between.some((t) => /^(?:that|which|;)$/.test(t.lower))) continue;
     return heading(left, i, tokens);
   }

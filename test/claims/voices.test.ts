@@ -292,6 +292,31 @@ describe('whose word a sentence is', () => {
       'Government of Russia',
     ],
     [
+      'named by the noun for it',
+      'Serbia sold 300 rifles to Chad: that is the finding of the Kestrel Institute.',
+      'Kestrel Institute',
+    ],
+    [
+      'in brackets',
+      'Serbia sold 300 rifles to Chad (Ministry of Defence of Niger, 3 May).',
+      'Ministry of Defence (Niger)',
+    ],
+    [
+      'before a colon',
+      'Ministry of Defence of Niger, 3 May: Serbia sold 300 rifles to Chad.',
+      'Ministry of Defence (Niger)',
+    ],
+    [
+      'cleft',
+      'It was the Kestrel Institute that first reported that Serbia had sold 300 rifles to Chad.',
+      'Kestrel Institute',
+    ],
+    [
+      'whose words they are said to be',
+      '"Serbia has sold 300 rifles to Chad." The words are those of Idriss Mahamat, who commands the garrison.',
+      'Idriss Mahamat',
+    ],
+    [
       'of a channel of the state',
       "Russian instructors had landed in Niamey, Niger's state television reports, and Moscow will supply 40 tanks to Niger.",
       "Niger's state television",
