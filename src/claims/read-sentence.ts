@@ -276,7 +276,7 @@ function isOpen({ sentence: { tokens }, predicates, sayings }: Reading): boolean
   if (/^to ask (?:the|his|her)\b/.test(text)) return true;
   // "How many there are, the mission did not say"
   if (
-    /^(?:how (?:many|much)|whether|who|what|where|when|why) .*(?:(?:did|does|do|would|could|can) not (?:say|tell|disclose|specify|know)|(?:is|are|was|remains?) (?:not known|unclear|unknown))\b/.test(
+    /^(?:how (?:many|much)|whether|who|what|where|when|why) .*(?:(?:did|does|do|would|could|can) not (?:say|tell|disclose|specify|know)|(?:is|are|was|remains?) (?:not known|unclear|unknown))\b(?!.*, (?:but|and|yet)\b)/.test(
       text,
     )
   )
