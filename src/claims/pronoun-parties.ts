@@ -70,7 +70,7 @@ function sideAt(
   const acting = predicates.filter((p) => p.voice !== 'nominal' && p.frames.some(isTraded));
   if (/^(?:it|they)$/.test(tokens[i]?.lower ?? '')) {
     const act = acting.find((p) => p.first > i && beforeVerb(tokens, p.first) === i && p.voice === 'active');
-    if (act !== undefined && act.frames.some(({ subject }) => /^(?:supplier|recipient|actor)$/.test(subject)))
+    if (act?.frames.some(({ subject }) => /^(?:supplier|recipient|actor)$/.test(subject)))
       return isSpoken(tokens, predicates, i) ? null : 'subject';
   }
   if (tokens[i]?.lower === 'they') return null;

@@ -26,7 +26,7 @@ export function giveBack(
   if (saying === undefined || saying.modality === 'denied' || drafts.length > 0 || tokens.length > 30) return;
   if (!POINTING.test(opening) && !OWNED.test(opening)) return;
   const last = discourse.latest(() => true);
-  if (last === null || last.block !== block) return;
+  if (last?.block !== block) return;
   for (const draft of discourse.toldIn(last.span)) {
     if (draft.chain.length > 0) continue;
     draft.chain = saying.chain;
