@@ -17,7 +17,8 @@ export interface Setting extends FlowSetting {
 }
 
 /** The rules of the claim format that no sentence says by itself, over the drafts of a whole document. */
-export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftClaim[] {
+export function settle(read: readonly DraftClaim[], setting: Setting): DraftClaim[] {
+  const drafts = read.filter((draft) => !isBareTravel(draft));
   fillFlows(drafts, setting);
   nameMakers(drafts, setting);
   fillUse(drafts, setting);
@@ -28,6 +29,22 @@ export function settle(drafts: readonly DraftClaim[], setting: Setting): DraftCl
   carryOver(drafts, setting.acts);
   return withoutRepeats(drafts);
 }
+
+/** "The shells travel by ship and by train": how goods go, where nobody, no place, figure or time is named, tells no transfer. */
+const isBareTravel = ({
+  kind,
+  rules,
+  supplier,
+  recipient,
+  quantity,
+  when,
+  route,
+  polarity,
+}: DraftClaim): boolean =>
+  kind === 'transfer' &&
+  polarity === 'affirmed' &&
+  rules.includes('act:reach') &&
+  (supplier ?? recipient ?? quantity ?? when.edtf ?? route?.origin ?? route?.destination ?? null) === null;
 
 /** Seized goods of which no supplier is told are known by their make, where only one state makes them. */
 function nameMakers(drafts: readonly DraftClaim[], { makerOf }: Setting): void {

@@ -181,6 +181,8 @@ export function loneFigures(reading: Reading, made: readonly DraftClaim[]): Draf
           (noun.unit !== 'person' || frame.kind !== 'movement' || /^(?:withdraw|leave)$/.test(frame.name)) &&
           separation(reading.sentence.tokens, p.first, placed.first) < 2,
       );
+    // "to 16 sites, most of them near the front": a vague part of which nothing is said.
+    if (figure.share !== null && quantity.low === null && !isSaidOf(reading, placed.last)) return [];
     // "and a further 3,000": more of the same.
     const kind = figure.further ? counted.kind : (act?.frame.kind ?? counted.kind);
     if (kind === 'casualty' && figure.share !== null) return []; // losses.ts
@@ -298,3 +300,7 @@ function inherit(draft: DraftClaim, from: DraftClaim): void {
   draft.actor ??= from.actor;
   draft.target ??= from.target;
 }
+
+/** Whether an act is told of what stands there: its verb follows at once. */
+const isSaidOf = ({ predicates, sentence: { tokens } }: Reading, last: number): boolean =>
+  predicates.some(({ first }) => first > last && first <= last + 6 && separation(tokens, last, first) < 1);

@@ -16,7 +16,7 @@ import type { Reading } from './reading.js';
 import type { Trace } from './trace.js';
 
 /** Version of the rules: another one makes new claims beside the old. */
-export const VERSION = 'rules-3';
+export const VERSION = 'rules-4';
 
 export interface Extraction {
   readonly claims: readonly Claim[];
