@@ -56,4 +56,3 @@ export const documentDetail = z.object({
 
 export type WireDuplicate = z.output<typeof duplicate>;
 export type WireDocumentDetail = z.output<typeof documentDetail>;
-export type WireCustodyEntry = z.output<typeof custodyEntry>;

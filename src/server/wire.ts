@@ -87,4 +87,3 @@ export interface Page<T> {
   readonly next: string | null;
 }
 export type WireEvidence = z.output<typeof evidence>;
-export type WireDocumentHead = z.output<typeof documentHead>;

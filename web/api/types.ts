@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { custodyEntry, documentSummary } from '../../src/server/wire-documents.js';
+import type { documentSummary } from '../../src/server/wire-documents.js';
 import type { WireDocumentDetail } from '../../src/server/wire-documents.js';
 import type { searchResult } from '../../src/server/wire-claims.js';
-import type { candidate, entityDetail, loggedJudgement, strikeDetail } from '../../src/server/wire-ledger.js';
+import type { candidate, entityDetail, strikeDetail } from '../../src/server/wire-ledger.js';
 import type { provision, question } from '../../src/server/wire-tables.js';
 import type { conflict, judged, judgedByRule } from '../../src/server/wire-work.js';
 import type { Entity as ModelEntity } from '../../src/model/entity.js';
@@ -27,7 +27,7 @@ export type {
   WireQueued as Queued,
   WireRun as Run,
 } from '../../src/server/wire-work.js';
-export type { WireDocumentHead as DocumentHead, WireEvidence as Evidence } from '../../src/server/wire.js';
+export type { WireEvidence as Evidence } from '../../src/server/wire.js';
 export type { Explanation } from '../../src/model/explanation.js';
 export type { Reject } from '../../src/model/reject.js';
 export type { Screening } from '../../src/model/sanctions.js';
@@ -38,11 +38,9 @@ export type DocumentDetail = WireDocumentDetail;
 export type Claim = WireDocumentDetail['claims'][number];
 /** A document in a list. */
 export type DocumentSummary = z.output<typeof documentSummary>;
-export type CustodyEntry = z.output<typeof custodyEntry>;
 export type SearchResult = z.output<typeof searchResult>;
 export type Candidate = z.output<typeof candidate>;
 export type EntityDetail = z.output<typeof entityDetail>;
-export type LoggedJudgement = z.output<typeof loggedJudgement>;
 export type StrikeDetail = z.output<typeof strikeDetail>;
 export type Provision = z.output<typeof provision>;
 export type Question = z.output<typeof question>;
