@@ -330,6 +330,14 @@ describe('whose word a sentence is', () => {
     expect(claimantOf(found as Claim).who).toBe('Harbour Review');
   });
 
+  it.each([
+    'Serbia gave Chad a small number of drones before the war, its foreign minister admitted.',
+    'Serbia gave Chad large numbers of rifles, Reuters reported.',
+    'Serbia gave Chad a total of 40 rockets, Reuters reported.',
+  ])('is not that of who gave goods by the number: %s', (text) => {
+    expect(claimsOf(text)).toMatchObject([{ kind: 'transfer', supplier: 'RS', recipient: 'TD' }]);
+  });
+
   it('is, over a whole quote, that of whoever closes it, not of who spoke before it', () => {
     const claims = claimsOf(
       'Two people were killed, the police said. "Russia fired a North Korean missile in this strike. Our experts work on it," said President Volodymyr Zelensky.',

@@ -181,8 +181,7 @@ describe('the report', () => {
 
   it('annexes what changed since the last edition, each row with its quotes', async () => {
     const { report } = await currentReport(open, { asOf: '2024-06-30', since: '2024-05-01' });
-    const annex = report.annexes[0]!;
-    expect(annex.title).toBe('What changed since 1 May 2024');
+    const annex = report.annexes.find(({ title }) => title === 'What changed since 1 May 2024')!;
     expect(annex.rows.length).toBeGreaterThan(0);
     annex.rows.forEach((row, n) => {
       expect(row).toHaveLength(annex.columns.length);
