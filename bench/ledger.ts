@@ -10,6 +10,7 @@ import type { Claim } from '../src/model/claim.js';
 import type { KeptFinding } from '../src/model/finding.js';
 import { loadLedgerTables } from '../src/model/ledger-tables.js';
 import { loadVocabulary } from '../src/model/vocabulary.js';
+import type * as kept from '../src/model/kept-finding.js';
 import type * as draw from '../src/pipeline/draw-ledger.js';
 import type { OpenCase } from '../src/pipeline/open-case.js';
 import type * as claimRows from '../src/store/claim-row.js';
@@ -33,6 +34,7 @@ const { layOut } = await dist<typeof build>('ledger/lay-out');
 const { overlapOf } = await dist<typeof duplicates>('ledger/near-duplicates');
 const { nameIndex } = await dist<typeof nameIndexes>('ledger/names');
 const { pairsOf } = await dist<typeof pairs>('ledger/pairs');
+const { assembledFinding } = await dist<typeof kept>('model/kept-finding');
 const { drawLedger } = await dist<typeof draw>('pipeline/draw-ledger');
 const { openInFolder } = await dist<typeof databases>('store/database');
 const { SqlStore } = await dist<typeof stores>('store/sql-store');
@@ -65,7 +67,8 @@ function truth(made: World): void {
   const echoes = new Map<string, string>();
   const relations = { right: 0, all: 0 };
   let [findings, longest] = [0, 0];
-  for (const finding of laidOut.findings()) {
+  for (const parts of laidOut.findings()) {
+    const finding = assembledFinding(parts);
     findings++;
     longest = Math.max(longest, finding.claims.length);
     for (const { claim, echo_of } of finding.claims)
@@ -119,7 +122,7 @@ async function inStore({ documents, texts, claims }: World): Promise<void> {
     }));
     const byDocument = groupBy(claims, ({ doc }) => doc);
     const [first, last] = [generated.shift()!, generated.pop()!];
-    await fillCase(database.db, generated, byDocument, claimRowModule);
+    await fillCase(database, generated, byDocument, claimRowModule);
     const open: Pick<OpenCase, 'store' | 'vocabulary' | 'tables'> = {
       store,
       vocabulary: () => vocabulary,

@@ -3,6 +3,7 @@ import { canonicalJson, sha256 } from '../core/hash.js';
 import type { Claim } from '../model/claim.js';
 import type { Entity } from '../model/entity.js';
 import type { KeptFinding } from '../model/finding.js';
+import { assembledFinding } from '../model/kept-finding.js';
 import { loadLedgerTables, type LedgerTables } from '../model/ledger-tables.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { frameOf, type DocumentFacts } from './document-facts.js';
@@ -14,7 +15,7 @@ import { nameIndex } from './names.js';
 import { NO_RULINGS, rulingsState, type Rulings } from './rulings.js';
 
 /** Changes whenever equal claims could give another ledger. */
-const LEDGER_VERSION = 'ledger-4';
+const LEDGER_VERSION = 'ledger-5';
 
 export interface LedgerInput {
   readonly documents: readonly DocumentFacts[];
@@ -45,7 +46,7 @@ export function buildLedger(input: LedgerInput): Ledger {
   );
   const facts = new Map(documents.map((document) => [document.id, document]));
   return {
-    findings: [...layOut({ documents, claims, names, tables }).findings()],
+    findings: [...layOut({ documents, claims, names, tables }).findings()].map(assembledFinding),
     entities: entitiesOf(claims, facts, names, rulings),
     state: ledgerState(
       ledgerVersion({ vocabulary, tables, rulings }),

@@ -1,5 +1,7 @@
+import { groupBy } from '../core/group-by.js';
 import { claimantOf, type Claim } from '../model/claim.js';
 import { ENTITY_SORTS, entityId, type Entity, type EntityRef, type EntitySort } from '../model/entity.js';
+import type { NamedInDocument } from '../model/ledger-rows.js';
 import type { DocumentHead } from './document-facts.js';
 import { publisherOf } from './document-facts.js';
 import { entityFields } from './entity-fields.js';
@@ -51,12 +53,66 @@ export function entityNamed(
   return { sort: known?.sort ?? sort, key: known?.id ?? names.unlistedKey(sort, name), known };
 }
 
-interface Tally {
-  readonly ref: EntityRef;
-  readonly known: KnownName | null;
-  matched: Entity['matched'];
-  claims: number;
-  readonly names: Map<string, number>;
+/** How often the claims of one document name whom, and by which names. */
+export function namesInDocument(
+  claims: readonly Claim[],
+  document: DocumentHead | undefined,
+  meaningOf: MeaningOf,
+): NamedInDocument[] {
+  const tallies = new Map<
+    string,
+    { claims: number; readonly names: Map<string, [EntitySort, string, number]> }
+  >();
+  for (const claim of claims) {
+    const counted = new Set<string>();
+    const said = new Set<string>();
+    for (const named of namesInClaim(claim, document, meaningOf.names)) {
+      const wording = `${named.sort} ${named.name}`;
+      if (said.has(wording)) continue;
+      said.add(wording);
+      const { id } = meaningOf.entity(named);
+      const tally = tallies.get(id) ?? { claims: 0, names: new Map<string, [EntitySort, string, number]>() };
+      tallies.set(id, tally);
+      const name = tally.names.get(wording) ?? [named.sort, named.name, 0];
+      name[2]++;
+      tally.names.set(wording, name);
+      if (!counted.has(id)) tally.claims++;
+      counted.add(id);
+    }
+  }
+  return [...tallies]
+    .map(([id, tally]) => ({
+      id,
+      claims: tally.claims,
+      names: [...tally.names].sort(([a], [b]) => compare(a, b)).map(([, name]) => name),
+    }))
+    .sort((a, b) => compare(a.id, b.id));
+}
+
+/** What names mean, each looked up once. */
+export interface MeaningOf {
+  readonly names: Names;
+  readonly entity: (named: NamedInClaim) => EntityRef & {
+    readonly id: string;
+    readonly known: KnownName | null;
+    readonly matched: Entity['matched'];
+  };
+}
+
+export function meanings(names: Names): MeaningOf {
+  const resolved = new Map<string, ReturnType<MeaningOf['entity']>>();
+  return {
+    names,
+    entity: (named) => {
+      const wording = `${named.sort} ${named.name}`;
+      const there = resolved.get(wording);
+      if (there) return there;
+      const { known, ...ref } = entityNamed(named, names);
+      const meaning = { ...ref, id: entityId(ref), known, matched: matchOf(ref, known) };
+      resolved.set(wording, meaning);
+      return meaning;
+    },
+  };
 }
 
 /** Everyone and everything that the case's claims name, sorted by id. */
@@ -66,43 +122,73 @@ export function entitiesOf(
   names: Names,
   rulings: Rulings,
 ): Entity[] {
+  const meaningOf = meanings(names);
+  const named = [...groupBy(claims, ({ doc }) => doc)].map(([doc, those]) =>
+    namesInDocument(those, documents.get(doc), meaningOf),
+  );
+  return entitiesFrom(named, meaningOf, rulings);
+}
+
+interface Tally {
+  readonly ref: EntityRef;
+  readonly known: KnownName | null;
+  matched: Entity['matched'];
+  claims: number;
+  readonly names: Map<string, number>;
+}
+
+/** The same from what each document's claims name. */
+export function entitiesFrom(
+  documents: Iterable<readonly NamedInDocument[]>,
+  meaningOf: MeaningOf,
+  rulings: Rulings,
+): Entity[] {
+  const count = entityCount(meaningOf);
+  for (const document of documents) count.add(document);
+  return count.entities(rulings);
+}
+
+/** Counts entities, a document at a time. */
+export function entityCount(meaningOf: MeaningOf): {
+  readonly add: (document: readonly NamedInDocument[]) => void;
+  /** Sorted by id. */
+  readonly entities: (rulings: Rulings) => Entity[];
+} {
   const tallies = new Map<string, Tally>();
-  const resolved = new Map<string, Tally>();
-  for (const claim of claims) {
-    const counted = new Set<Tally>();
-    const said = new Set<string>();
-    for (const named of namesInClaim(claim, documents.get(claim.doc), names)) {
-      const wording = `${named.sort} ${named.name}`;
-      if (said.has(wording)) continue;
-      said.add(wording);
-      const tally = resolved.get(wording) ?? tallyOf(named, names, tallies);
-      resolved.set(wording, tally);
-      tally.names.set(named.name, (tally.names.get(named.name) ?? 0) + 1);
-      if (!counted.has(tally)) tally.claims++;
-      counted.add(tally);
-    }
-  }
-  const mergedInto = mergedRefs(rulings);
-  return [...tallies.values()]
-    .map((tally) => entityOf(tally, names, mergedInto.get(keyOfRef(tally.ref)) ?? []))
-    .sort((a, b) => compare(a.id, b.id));
+  const tallyOf = (id: string, named: NamedInClaim): Tally => {
+    const { known, matched, sort, key } = meaningOf.entity(named);
+    const tally = tallies.get(id) ?? {
+      ref: { sort, key },
+      known,
+      matched,
+      claims: 0,
+      names: new Map<string, number>(),
+    };
+    tallies.set(id, tally);
+    if (CERTAINTY.indexOf(matched) < CERTAINTY.indexOf(tally.matched)) tally.matched = matched;
+    return tally;
+  };
+  return {
+    add: (document) => {
+      for (const { id, claims, names } of document) {
+        for (const [at, [sort, name, count]] of names.entries()) {
+          const tally = tallyOf(id, { sort, name });
+          if (at === 0) tally.claims += claims;
+          tally.names.set(name, (tally.names.get(name) ?? 0) + count);
+        }
+      }
+    },
+    entities: (rulings) => {
+      const mergedInto = mergedRefs(rulings);
+      return [...tallies.values()]
+        .map((tally) => entityOf(tally, meaningOf.names, mergedInto.get(keyOfRef(tally.ref)) ?? []))
+        .sort((a, b) => compare(a.id, b.id));
+    },
+  };
 }
 
 /** The surest first. */
 export const CERTAINTY: readonly Entity['matched'][] = ['identifier', 'exact', 'alias', 'none'];
-
-function tallyOf(named: NamedInClaim, names: Names, tallies: Map<string, Tally>): Tally {
-  const { known, ...ref } = entityNamed(named, names);
-  const matched = matchOf(ref, known);
-  const there = tallies.get(keyOfRef(ref));
-  if (there) {
-    if (CERTAINTY.indexOf(matched) < CERTAINTY.indexOf(there.matched)) there.matched = matched;
-    return there;
-  }
-  const made: Tally = { ref, known, matched, claims: 0, names: new Map() };
-  tallies.set(keyOfRef(ref), made);
-  return made;
-}
 
 /** Classes of goods are the vocabulary's own; a name that an analyst alone knows is matched with nothing. */
 function matchOf({ sort }: EntityRef, known: KnownName | null): Entity['matched'] {

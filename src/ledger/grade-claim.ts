@@ -17,7 +17,7 @@ export interface Credibility {
 /** A claim is held against this many statements of other origins: the best sources' newest. */
 const PEERS = 64;
 /** And against this many of one origin. */
-const PEERS_OF_ORIGIN = 8;
+export const PEERS_OF_ORIGIN = 8;
 
 /** What other origins say for and against a claim. */
 interface Word {

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { KeptFinding } from '../model/finding.js';
+import type { FindingParts } from '../model/kept-finding.js';
 import type { LedgerTables } from '../model/ledger-tables.js';
 import type { DocumentFacts } from './document-facts.js';
 import { echoesOf, type Echo } from './echo.js';
@@ -19,7 +19,7 @@ export interface LaidOut {
   readonly repeats: ReadonlyMap<DocumentFacts, Repeat<DocumentFacts>>;
   readonly placement: (statement: Statement) => Placement;
   /** Sorted by id; one at a time, so that they need not be held together. */
-  readonly findings: () => Generator<KeptFinding>;
+  readonly findings: () => Generator<FindingParts>;
 }
 
 interface LayOutInput {

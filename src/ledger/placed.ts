@@ -11,7 +11,7 @@ export interface Placed extends Statement {
   /** The same before it was placed. */
   readonly original: Statement;
   readonly window: Window;
-  readonly standing: Standing;
+  readonly standing: Omit<Standing, 'at'>;
 }
 
 /** Where a statement stands on a question. */
@@ -19,16 +19,13 @@ export interface Place {
   readonly question: Question;
   /** First day of the flow; null where open. */
   readonly start: string | null;
-  /** Position in the finding. */
-  readonly at: number;
   readonly source: SourceGrade;
 }
 
-export function placed(statement: Statement, { question, start, at, source }: Place): Placed {
+export function placed(statement: Statement, { question, start, source }: Place): Placed {
   const window = placedWindow(statement, question, start);
   const { claim, origin, day, group, interval, runningTotal } = statement;
-  const standing: Standing = {
-    at,
+  const standing: Placed['standing'] = {
     origin,
     day,
     affirmed: claim.polarity === 'affirmed',
@@ -54,19 +51,15 @@ function evidenceOf({ claim, document }: Statement): Standing['evidence'] {
   return seized && !named.includes('seizure') ? [...named, 'seizure' as const].sort() : named;
 }
 
-/** The earliest start that a flow's own statements give; null where all are open. */
-export function flowStart(statements: readonly Statement[]): string | null {
-  return earliestStart(
-    statements.filter(({ claim: { when } }) => when.scope === 'period' || when.scope === 'cumulative'),
-  );
-}
+/** The first day that a statement gives of a flow: of a period or a growing total; null where open, and for all else. */
+export const statedStart = ({ claim: { when }, window }: Statement): string | null =>
+  when.scope === 'period' || when.scope === 'cumulative' ? window.start : null;
 
-export function earliestStart(statements: readonly Statement[]): string | null {
-  let earliest: string | null = null;
-  for (const { window } of statements)
-    if (window.start !== null && (earliest === null || compare(window.start, earliest) < 0))
-      earliest = window.start;
-  return earliest;
+/** The earliest of some days; null where all are open. */
+export function earliest(days: Iterable<string | null>): string | null {
+  let first: string | null = null;
+  for (const day of days) if (day !== null && (first === null || compare(day, first) < 0)) first = day;
+  return first;
 }
 
 /** An event has one window; a rate without one has the same as any other such; an open start is the flow's. */

@@ -8,55 +8,71 @@ import type { Names } from './names.js';
 import type { Placed } from './placed.js';
 import { compare } from './statement-date.js';
 
+/** What is doubted, without where that claim stands. */
+type Alone = Omit<Doubt, 'claims'>;
+
+/** What is doubted of several claims, by their ids. */
+export interface SharedDoubt extends Alone {
+  readonly claims: readonly string[];
+}
+
+const isTold = ({ claim, group }: Placed): boolean => claim.polarity === 'affirmed' && group === 'happened';
+
 /**
  * Questions that a figure, a date or a voyage raises by itself: nothing is deleted or graded by them alone.
- * @param statements of one question, echoes aside
+ * @param statement no echo
  */
-export function doubtsOn(
+export function doubtsOf(
+  statement: Placed,
+  question: Question,
+  names: Names,
+  table: PlausibilityTable,
+): Alone[] {
+  if (!isTold(statement)) return [];
+  return [
+    ...calendarDoubts(statement),
+    rateDoubt(statement, question, table),
+    capacityDoubt(statement, question, names, table),
+    voyageDoubt(statement, names, table),
+  ].filter((doubt) => doubt !== null);
+}
+
+/**
+ * Questions that several voyages of one ship raise together.
+ * @param statements of one question, echoes aside, in their order
+ */
+export function sharedDoubts(
   question: Question,
   statements: readonly Placed[],
   names: Names,
   table: PlausibilityTable,
-): Doubt[] {
-  const told = statements.filter(({ claim, group }) => claim.polarity === 'affirmed' && group === 'happened');
-  return [
-    ...told.flatMap((statement) => calendarDoubts(statement)),
-    ...told.flatMap((statement) => rateDoubt(statement, question, table) ?? []),
-    ...told.flatMap((statement) => capacityDoubt(statement, question, names, table) ?? []),
-    ...told.flatMap((statement) => voyageDoubt(statement, names, table) ?? []),
-    ...(question.vessel === null ? [] : legDoubts(told, names, table)),
-  ];
+): SharedDoubt[] {
+  return question.vessel === null ? [] : legDoubts(statements.filter(isTold), names, table);
 }
 
-const doubt = (rule: Doubt['rule'], statements: readonly Placed[], why: string): Doubt => ({
-  rule,
-  claims: statements.map(({ standing }) => standing.at),
-  why,
-});
+const alone = (rule: Doubt['rule'], why: string): Alone => ({ rule, why });
 
 const DAY = 86_400_000;
 const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /** What is told before it was, or was stated after it was published. */
-function calendarDoubts(statement: Placed): Doubt[] {
+function calendarDoubts(statement: Placed): Alone[] {
   const { claim, day, published, original } = statement;
   const { stated } = claimantOf(claim);
   const said = stated ? (dayBounds(stated)?.start ?? null) : null;
-  const found: Doubt[] = [];
+  const found: Alone[] = [];
   if (said !== null && published !== null && said > dayAfter(published))
-    found.push(
-      doubt('calendar', [statement], `said to be stated on ${said}, on a page published by ${published}`),
-    );
+    found.push(alone('calendar', `said to be stated on ${said}, on a page published by ${published}`));
   const { start, end, endStated } = original.window;
   if (day === null) return found;
   // A day more or less is the difference of two time zones.
   const after = dayAfter(day);
   if (start !== null && start > after)
-    found.push(doubt('calendar', [statement], `speaks on ${day} of what was from ${start} on as past`));
+    found.push(alone('calendar', `speaks on ${day} of what was from ${start} on as past`));
   // "In 2024", said in June, ends in December by its precision alone.
   else if (endStated && end !== null && end > after && endsOnDay(claim.when.edtf))
-    found.push(doubt('calendar', [statement], `speaks on ${day} of what was until ${end} as past`));
+    found.push(alone('calendar', `speaks on ${day} of what was until ${end} as past`));
   return found;
 }
 
@@ -71,7 +87,7 @@ function rateDoubt(
   statement: Placed,
   { unit, item, per }: Question,
   { rates }: PlausibilityTable,
-): Doubt | null {
+): Alone | null {
   const { interval, window } = statement;
   const low = interval?.low ?? null;
   const limit = rates.find(
@@ -86,9 +102,8 @@ function rateDoubt(
         : daysBetween(window.start, window.end) + 1;
   if (days === null || days < 1 || low / days <= limit.per_day) return null;
   const rate = intervalWords({ low: Math.round(low / days), high: null });
-  return doubt(
+  return alone(
     'rate',
-    [statement],
     `${rate} a day over ${days} ${days === 1 ? 'day' : 'days'}, above ${limit.per_day.toLocaleString('en-GB')} a day (${limit.source})`,
   );
 }
@@ -99,7 +114,7 @@ function capacityDoubt(
   { unit, vessel: named }: Question,
   names: Names,
   { ships }: PlausibilityTable,
-): Doubt | null {
+): Alone | null {
   const { claim, interval } = statement;
   const name = claim.route?.vessel ?? named;
   const vessel = name === null ? undefined : names.vessel(name)?.vessel;
@@ -115,15 +130,14 @@ function capacityDoubt(
   if (holds === null || low <= holds) return null;
   const own = unit === 'container' ? vessel.teu !== null : vessel.dwt !== null;
   const what = unit === 'container' ? 'twenty-foot containers' : 'tonnes';
-  return doubt(
+  return alone(
     'capacity',
-    [statement],
     `${intervalWords(interval)} on one voyage of ${vessel.name}, ${own ? 'which holds' : `a ${vessel.type}: such ships hold`} at most ${holds.toLocaleString('en-GB')} ${what}`,
   );
 }
 
 /** A voyage with both its days and its ends, faster than such a voyage can be. */
-function voyageDoubt(statement: Placed, names: Names, table: PlausibilityTable): Doubt | null {
+function voyageDoubt(statement: Placed, names: Names, table: PlausibilityTable): Alone | null {
   const { claim, original } = statement;
   const { route, when } = claim;
   if (route === null || when.scope === 'cumulative' || !when.edtf?.includes('/')) return null;
@@ -133,20 +147,17 @@ function voyageDoubt(statement: Placed, names: Names, table: PlausibilityTable):
 }
 
 /** Two voyages of one ship, too far apart for the time between them. */
-function legDoubts(told: readonly Placed[], names: Names, table: PlausibilityTable): Doubt[] {
+function legDoubts(told: readonly Placed[], names: Names, table: PlausibilityTable): SharedDoubt[] {
   const voyages = told
     .filter(({ original: { window }, claim }) => window.start !== null && claim.when.scope !== 'cumulative')
-    .sort(
-      (a, b) =>
-        compare(a.original.window.start ?? '', b.original.window.start ?? '') ||
-        a.standing.at - b.standing.at,
-    );
+    .sort((a, b) => compare(a.original.window.start ?? '', b.original.window.start ?? ''));
   return voyages.slice(1).flatMap((next, position) => {
     const before = voyages[position]!;
     const [from, to] = [before.claim.route?.destination ?? null, next.claim.route?.origin ?? null];
     const [left, came] = [before.original.window.end, next.original.window.start];
     if (left === null || came === null || came < left) return [];
-    return speedDoubt([before, next], from, to, left, came, names, table) ?? [];
+    const found = speedDoubt([before, next], from, to, left, came, names, table);
+    return found === null ? [] : [{ ...found, claims: [before.claim.id, next.claim.id] }];
   });
 }
 
@@ -158,7 +169,7 @@ function speedDoubt(
   end: string,
   names: Names,
   { speeds }: PlausibilityTable,
-): Doubt | null {
+): Alone | null {
   const [a, b] = [from, to].map((name) => (name === null ? undefined : names.place(name)?.place));
   const miles = a && b ? greatCircle(a, b) : null;
   if (miles === null || a === undefined || b === undefined) return null;
@@ -172,9 +183,8 @@ function speedDoubt(
   const knots = miles / (days * 24);
   const fastest = Math.max(...limits);
   if (knots <= fastest) return null;
-  return doubt(
+  return alone(
     'distance',
-    statements,
     `${a.name} to ${b.name} is ${Math.round(miles).toLocaleString('en-GB')} nautical miles at least: ${Math.ceil(knots)} knots in ${days} ${days === 1 ? 'day' : 'days'}, above ${fastest}`,
   );
 }

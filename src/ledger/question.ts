@@ -1,6 +1,7 @@
 import { groupBy } from '../core/group-by.js';
 import type { Claim } from '../model/claim.js';
 import type { Question } from '../model/finding.js';
+import type { Bearing } from '../model/kept-finding.js';
 import { chargeId, familyId, questionId } from '../model/question.js';
 import { eventKey, eventsOf, eventTold, tellsEvent, type EventKey } from './event.js';
 import { intervalOf } from './interval-of-claim.js';
@@ -14,9 +15,6 @@ export interface Group<T> {
 }
 
 type Subject = Pick<Question, 'kind' | 'supplier' | 'recipient' | 'actor' | 'target' | 'item'>;
-
-/** How a claim bears on questions: by a figure, as a plain statement without one, or as a denial. */
-export type Bearing = 'figure' | 'plain' | 'denial';
 
 /** Where a claim belongs, from the question that it asks by itself. */
 export interface Placement {

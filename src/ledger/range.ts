@@ -1,24 +1,30 @@
 import { union, type Interval } from '../core/interval.js';
 import type { KeptFinding, Standing } from '../model/finding.js';
+import type { FindingHead } from '../model/kept-finding.js';
 import { bestRank, credibilityIn, gradeRank } from './grade-claim.js';
-import type { Placed } from './placed.js';
 import { relate, type RelationContext } from './relation.js';
 import { intervalWords } from './interval-words.js';
 import { compare } from './statement-date.js';
 import { byLetter, qualifies, type Weighing } from './weighing.js';
 import { oneEnd } from './window.js';
 
+/** A claim on a question, as a range looks at it. */
+export interface Told {
+  readonly claim: Pick<KeptFinding['claims'][number], 'claim' | 'claimant'>;
+  readonly standing: Standing;
+}
+
 /** What the qualifying statements on a question allow together. */
 export interface Range {
   readonly range: Interval;
   readonly asOf: string;
-  readonly leading: Placed;
+  readonly leading: Told;
   /** Both sides in one sentence, where what is at least so lies above what is at most so. */
   readonly dispute: string | null;
 }
 
 interface RangeInput {
-  readonly statements: readonly Placed[];
+  readonly statements: readonly Told[];
   readonly weighing: Weighing;
   /** First day of the flow; null where open. */
   readonly start: string | null;
@@ -29,7 +35,7 @@ interface RangeInput {
 }
 
 /** The statements that support the finding. */
-export const qualifying = (statements: readonly Placed[], weighing: Weighing): Placed[] =>
+export const qualifying = (statements: readonly Told[], weighing: Weighing): Told[] =>
   statements.filter(({ standing }) => qualifies(standing, weighing));
 
 /**
@@ -37,12 +43,14 @@ export const qualifying = (statements: readonly Placed[], weighing: Weighing): P
  * @param asOf `YYYY-MM-DD`; by default the newest end among the qualifying claims
  */
 export function rangeOf(input: RangeInput, asOf: string | null = null): Range | null {
-  const figures = qualifying(input.statements, input.weighing).filter(({ interval }) => interval !== null);
+  const figures = qualifying(input.statements, input.weighing).filter(
+    ({ standing }) => standing.interval !== null,
+  );
   const newest = figures.map(endOf).sort(compare).at(-1);
   if (newest === undefined) return null;
   const date = asOf ?? newest;
   const members = figures.filter(
-    (statement) => endOf(statement) <= date && (input.wholeWindow || statement.window.start === input.start),
+    (one) => endOf(one) <= date && (input.wholeWindow || one.standing.window.start === input.start),
   );
   const latest = [...members].sort((a, b) => compare(endOf(a), endOf(b))).at(-1);
   if (latest === undefined) return null;
@@ -50,7 +58,7 @@ export function rangeOf(input: RangeInput, asOf: string | null = null): Range | 
   const low = greatest(members.map((one) => figure(one).low));
   const high = leastOfWhole(
     members
-      .filter((one) => input.wholeWindow || oneEnd(one.window, latest.window, false))
+      .filter((one) => input.wholeWindow || oneEnd(one.standing.window, latest.standing.window, false))
       .map((one) => ({ one, high: figure(one).high })),
     input,
   );
@@ -67,20 +75,17 @@ export function rangeOf(input: RangeInput, asOf: string | null = null): Range | 
   };
 }
 
-const endOf = ({ window }: Placed): string => window.end ?? '';
+const endOf = ({ standing: { window } }: Told): string => window.end ?? '';
 
 /** A statement's interval, with the alternatives that its claimant gives to it. */
-function figuresOf(
-  members: readonly Placed[],
-  { alternatives }: RangeInput,
-): (statement: Placed) => Interval {
+function figuresOf(members: readonly Told[], { alternatives }: RangeInput): (statement: Told) => Interval {
   const byPosition = new Map(members.map((member) => [member.standing.at, member]));
   return (statement) =>
     alternatives(statement.standing.at)
       .flatMap((at) => byPosition.get(at) ?? [])
-      .filter(({ claimant }) => claimant === statement.claimant)
-      .map(({ interval }) => interval!)
-      .reduce(union, statement.interval!);
+      .filter(({ claim }) => claim.claimant === statement.claim.claimant)
+      .map(({ standing }) => standing.interval!)
+      .reduce(union, statement.standing.interval!);
 }
 
 const greatest = (bounds: readonly (number | null)[]): number | null =>
@@ -88,7 +93,7 @@ const greatest = (bounds: readonly (number | null)[]): number | null =>
 
 /** The least high among those that are no part of another: from the least up, so that few are asked what they are part of. */
 function leastOfWhole(
-  bounds: readonly { readonly one: Placed; readonly high: number | null }[],
+  bounds: readonly { readonly one: Told; readonly high: number | null }[],
   { statements, weighing: { context } }: RangeInput,
 ): number | null {
   const bounded = bounds.flatMap(({ one, high }) => (high === null ? [] : [{ one, high }]));
@@ -112,7 +117,7 @@ const byWidth = ({ window: a }: Standing, { window: b }: Standing): number =>
   compare(a.start ?? '', b.start ?? '') || compare(b.end ?? '', a.end ?? '');
 
 /** The hull of those of the range that contradict each other, whatever their ends; of all where none does so in a pair. */
-function opposedHull(members: readonly Placed[], context: RelationContext): Interval {
+function opposedHull(members: readonly Told[], context: RelationContext): Interval {
   const standings = members.map(({ standing }) => standing);
   const downwards = [...standings].sort((a, b) => lowOf(b) - lowOf(a) || a.at - b.at);
   const upwards = [...standings].sort((a, b) => highOf(a) - highOf(b) || a.at - b.at);
@@ -148,18 +153,20 @@ const OPEN_GAP = 1e15;
 const CANDIDATES = 64;
 
 /** Best grade, then the newest, then the interval that lies closest around the range. */
-function leadingOf(members: readonly Placed[], range: Interval, weighing: Weighing): Placed {
+function leadingOf(members: readonly Told[], range: Interval, weighing: Weighing): Told {
   const gap = (a: number | null, b: number | null): number =>
     a === b ? 0 : a === null || b === null ? OPEN_GAP : Math.abs(a - b);
-  const distance = ({ interval }: Placed): number =>
+  const distance = ({ standing: { interval } }: Told): number =>
     gap(interval!.low, range.low) + gap(interval!.high, range.high);
-  const newest = (a: Placed, b: Placed): number =>
-    compare(b.day ?? '', a.day ?? '') || distance(a) - distance(b) || compare(a.claim.id, b.claim.id);
+  const newest = (a: Told, b: Told): number =>
+    compare(b.standing.day ?? '', a.standing.day ?? '') ||
+    distance(a) - distance(b) ||
+    compare(a.claim.claim, b.claim.claim);
   const credibility = credibilityIn(weighing);
   const candidates = [...members]
     .sort((a, b) => byLetter(a.standing, b.standing) || newest(a, b))
     .slice(0, CANDIDATES);
-  let best: { readonly one: Placed; readonly rank: number } | null = null;
+  let best: { readonly one: Told; readonly rank: number } | null = null;
   for (const one of candidates) {
     // None after this can be better, as they come by letter, then the newest first.
     if (best !== null && best.rank <= bestRank(one.standing)) break;
@@ -171,35 +178,36 @@ function leadingOf(members: readonly Placed[], range: Interval, weighing: Weighi
 }
 
 function disputeOf(
-  members: readonly Placed[],
+  members: readonly Told[],
   low: number,
   high: number,
-  figure: (statement: Placed) => Interval,
+  figure: (statement: Told) => Interval,
 ): string {
-  const side = (bound: 'low' | 'high', value: number): Placed =>
+  const side = (bound: 'low' | 'high', value: number): Told =>
     members.find((one) => figure(one)[bound] === value)!;
   const [above, below] = [side('low', low), side('high', high)];
-  const words = ({ claimant, interval, day }: Placed): string =>
+  const words = ({ claim: { claimant }, standing: { interval, day } }: Told): string =>
     `${intervalWords(interval)} by ${claimant} (${day ?? 'undated'})`;
   return `${words(above)} stands against ${words(below)}.`;
 }
 
-/** The part of a finding that a range makes. */
-export function rangeField(found: Range | null, statements: readonly Placed[]): KeptFinding['range'] {
+/** The part of a finding that a range makes. @param supporting the statements that support it */
+export function rangeField(found: Range | null, supporting: readonly Told[]): FindingHead['range'] {
   if (found === null) return null;
   return {
     ...found.range,
     as_of: found.asOf,
-    leading: statements.indexOf(found.leading),
-    vague: vagueEnds(found.range, statements),
+    leading: found.leading.claim.claim,
+    vague: vagueEnds(found.range, supporting),
   };
 }
 
 /** The ends that are given by vague words alone. */
-function vagueEnds(range: Interval, statements: readonly Placed[]): ('low' | 'high')[] {
+function vagueEnds(range: Interval, supporting: readonly Told[]): ('low' | 'high')[] {
   return (['low', 'high'] as const).filter((end) => {
-    const giving = statements.filter(
-      ({ interval }) => interval !== null && range[end] !== null && interval[end] === range[end],
+    const giving = supporting.filter(
+      ({ standing: { interval } }) =>
+        interval !== null && range[end] !== null && interval[end] === range[end],
     );
     return giving.length > 0 && giving.every(({ standing }) => standing.vague);
   });

@@ -1,7 +1,8 @@
 import type { Span } from '../core/span.js';
 import type { Claim } from './claim.js';
-import type { Entity } from './entity.js';
-import type { KeptFinding } from './finding.js';
+import type { Document } from './document.js';
+import type { Entity, EntitySort } from './entity.js';
+import type { FindingHead, FindingMember, FindingParts } from './kept-finding.js';
 import type { EvidenceKind } from './ledger-tables.js';
 
 /**
@@ -44,6 +45,18 @@ export interface LedgerDocument {
   readonly overlap: number | null;
   /** SHA-256 of the head and its claims as they stand. */
   readonly digest: string;
+  /** How many claims it has, and whom they name, by the ids of entities. */
+  readonly claims: number;
+  readonly named: readonly NamedInDocument[];
+}
+
+/** An entity in a document. */
+export interface NamedInDocument {
+  readonly id: string;
+  /** How many claims name it. */
+  readonly claims: number;
+  /** As what and by which names, with how many claims do so. */
+  readonly names: readonly (readonly [sort: EntitySort, name: string, claims: number])[];
 }
 
 /** A claim as the ledger knows it. */
@@ -91,8 +104,8 @@ export interface StoredStatement {
   readonly document: DocumentFrame;
 }
 
-/** What a ledger is, or what becomes of one: what is put takes the place of what has the same key. */
-export interface LedgerChange {
+/** What a ledger rests on. */
+interface LedgerFooting {
   /** SHA-256 of all that the ledger rests on. */
   readonly state: string;
   /** What made the rows; null where they are not kept, so that the next run makes them all. */
@@ -101,24 +114,64 @@ export interface LedgerChange {
   readonly judgement: string | null;
   /** The changes that it takes account of. */
   readonly changes: readonly number[];
+}
+
+/** A whole ledger; each of its parts comes once, and need not be held. */
+export interface WholeLedger extends LedgerFooting {
+  readonly documents: Iterable<LedgerDocument>;
+  readonly statements: Iterable<StatementRow>;
+  readonly findings: Iterable<FindingParts>;
+  readonly entities: Iterable<Entity>;
+}
+
+/** What becomes of a ledger: what is put takes the place of what has the same key. */
+export interface LedgerChange extends LedgerFooting {
   readonly documents: Changed<LedgerDocument>;
   /** All others of the documents that are removed go. */
   readonly statements: Iterable<StatementRow>;
-  readonly findings: Changed<KeptFinding>;
+  readonly findings: {
+    /** Whole ones. */
+    readonly put: readonly FindingParts[];
+    readonly changed: readonly FindingChange[];
+    /** Ids. */
+    readonly removed: readonly string[];
+  };
   readonly entities: Changed<Entity>;
 }
+
+/** What becomes of a finding of which most claims stay as they are. */
+export interface FindingChange {
+  readonly head: FindingHead;
+  readonly put: readonly FindingMember[];
+  readonly removed: readonly ClaimRef[];
+}
+
+/** Which claims of findings are asked for. */
+export type MemberQuery =
+  /** Those that weigh, of some findings. */
+  | { readonly weighing: readonly string[] }
+  /** All that are no echoes and of an origin. */
+  | { readonly origins: readonly { readonly finding: string; readonly origin: string }[] }
+  | { readonly at: readonly (ClaimRef & { readonly finding: string })[] };
 
 export interface LedgerBasis {
   /** Of the rules and names by which the rows were made. */
   readonly version: string;
   /** The sum of all documents' digests, in hex. */
   readonly sum: string;
+  /** How many claims there are. */
+  readonly claims: number;
 }
 
 export interface Changed<T> {
   readonly put: Iterable<T>;
   /** Ids. */
   readonly removed: readonly string[];
+}
+
+export interface DocumentWithClaims {
+  readonly document: Document;
+  readonly claims: readonly Claim[];
 }
 
 /** What the ledger was built from, and what has changed since. */
@@ -162,8 +215,10 @@ export interface NearQuery {
 /** The part of the store that serves the ledger. */
 export interface LedgerStore {
   ledgerStanding(): Promise<LedgerStanding>;
+  /** Listed documents, all or some, each with its claims as they stand; in no order. */
+  documentsWithClaims(ids?: readonly string[]): AsyncIterable<DocumentWithClaims>;
   /** Puts a ledger in the place of the last one. */
-  replaceLedger(change: LedgerChange): Promise<void>;
+  replaceLedger(ledger: WholeLedger): Promise<void>;
   /** Changes the ledger where it is another. */
   changeLedger(change: LedgerChange): Promise<void>;
 
@@ -176,9 +231,12 @@ export interface LedgerStore {
     subject: string,
     without: readonly string[],
   ): Promise<readonly { readonly told: EventPlace; readonly is: EventPlace }[]>;
-  /** Ids of findings: of those named that there are, of families, and of charges (of one item where it is named). */
+  /** What findings came to, of those named that there are. */
+  findingHeads(ids: readonly string[]): Promise<readonly FindingHead[]>;
+  /** By the id of their finding. */
+  findingMembers(query: MemberQuery): Promise<ReadonlyMap<string, readonly FindingMember[]>>;
+  /** Ids of findings of families, and of charges (of one item where it is named). */
   findingsOf(query: {
-    readonly ids?: readonly string[];
     readonly families: readonly string[];
     readonly charges: readonly { readonly charge: string; readonly item: string | null }[];
   }): Promise<readonly string[]>;

@@ -128,7 +128,8 @@ export interface Store extends LedgerStore {
   finding(id: string): Promise<KeptFinding | null>;
   /** Sorted by id. */
   findings(filter?: FindingFilter): AsyncIterable<KeptFinding>;
-  entities(): AsyncIterable<Entity>;
+  /** Sorted by id; all, or those of some ids. */
+  entities(ids?: readonly string[]): AsyncIterable<Entity>;
 
   counts(): Promise<Counts>;
   /** Changes with every record that is written, rejects aside; the same for as long as none is. */

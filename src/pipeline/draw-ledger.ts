@@ -73,9 +73,11 @@ const isCurrent = (standing: LedgerStanding, version: string, judgement: string 
 
 /** Counts the claims that stand in the ledger, whether or not there was work with them. */
 async function counted({ store }: OpenCase, progress: Progress): Promise<StageCount> {
-  const { claims, rejects } = await store.counts();
+  const { basis } = await store.ledgerStanding();
+  const claims = basis?.claims ?? 0;
+  const rejected = (await store.rejects('ledger')).length;
   const counter = new StageCounter('ledger', progress, null);
-  counter.count({ out: claims - rejects.ledger, rejected: rejects.ledger });
+  counter.count({ out: claims - rejected, rejected });
   return counter.end();
 }
 

@@ -1,12 +1,13 @@
 import { findingOf } from '../ledger/finding.js';
 import { questionsOf, type Elsewhere } from '../ledger/question.js';
-import { saidRelations } from '../ledger/said-relations.js';
 import { refOf } from '../ledger/statement.js';
-import type { KeptFinding } from '../model/finding.js';
-import type { StatementRow } from '../model/ledger-rows.js';
+import type { Bearing, FindingParts } from '../model/kept-finding.js';
+import type { LedgerChange, StatementRow } from '../model/ledger-rows.js';
 import type { LedgerTables } from '../model/ledger-tables.js';
 import type { Store } from '../model/store.js';
-import { byPlace, keyOfCurrent, type Current, type LedgerOverlay } from './ledger-overlay.js';
+import { changeFindings, natureOf } from './change-findings.js';
+import { contextOf, echoOfRow } from './finding-context.js';
+import { byPlace, type Current, type LedgerOverlay } from './ledger-overlay.js';
 
 /** The questions on which something changed. */
 export class TouchedQuestions {
@@ -16,20 +17,25 @@ export class TouchedQuestions {
   /** Of denials, which stand on every question of theirs; of one item, or of any. */
   readonly denied = new Map<string, { readonly charge: string; readonly item: string | null }>();
 
-  touch({ bears, question, family, charge, item }: StatementRow): void {
+  /** The statements themselves, as they were and as they are. */
+  readonly rows: StatementRow[] = [];
+
+  touch(row: StatementRow): void {
+    const { bears, question, family, charge, item } = row;
+    this.rows.push(row);
     this.questions.add(question);
     if (bears === 'plain') this.families.add(family);
     if (bears === 'denial') this.denied.set(JSON.stringify([charge, item]), { charge, item });
   }
 }
 
-/** The findings on touched questions, and the ids of those that are no more. */
+/** The findings on touched questions as they are now, and the ids of those that are no more. */
 export async function updateFindings(
   store: Store,
   overlay: LedgerOverlay,
   touched: TouchedQuestions,
   tables: LedgerTables,
-): Promise<{ readonly put: readonly KeptFinding[]; readonly removed: readonly string[] }> {
+): Promise<LedgerChange['findings']> {
   const asked = new Set([
     ...touched.questions,
     ...(await store.findingsOf({
@@ -37,17 +43,27 @@ export async function updateFindings(
       charges: [...touched.denied.values()],
     })),
   ]);
-  const done = new Map<string, KeptFinding | null>();
-  for (let round = asked; round.size > 0;) {
-    const before = new Set(await store.findingsOf({ ids: [...round], families: [], charges: [] }));
+  // Where most claims stay as they are, they are not looked at.
+  const { changed, others } = await changeFindings(store, overlay, asked, touched.rows, tables);
+
+  const done = new Map<string, FindingParts | null>();
+  for (let round = new Set(others); round.size > 0;) {
+    const before = new Map(
+      (await store.findingHeads([...round])).map((head) => [head.id, natureOf(head.bearing)]),
+    );
     const found = await findingsOn(store, overlay, round, tables);
     for (const id of round) done.set(id, found.get(id) ?? null);
     // Where a question came up or went, statements without a figure and denials may stand elsewhere.
-    const turned = [...round].filter((id) => before.has(id) !== found.has(id));
+    const now = (id: string): Bearing | undefined => {
+      const finding = found.get(id);
+      return finding && natureOf(finding.head.bearing);
+    };
+    const turned = [...round].filter((id) => before.get(id) !== now(id));
     round = new Set((await neighbours(overlay, turned)).filter((id) => !done.has(id)));
   }
   return {
     put: [...done.values()].filter((finding) => finding !== null),
+    changed: changed.filter(({ head }) => !done.has(head.id)),
     removed: [...done].flatMap(([id, finding]) => (finding === null ? [id] : [])),
   };
 }
@@ -79,7 +95,7 @@ async function findingsOn(
   overlay: LedgerOverlay,
   questions: ReadonlySet<string>,
   tables: LedgerTables,
-): Promise<ReadonlyMap<string, KeptFinding>> {
+): Promise<ReadonlyMap<string, FindingParts>> {
   const pool = await bearingOn(overlay, questions);
   const elsewhere = await elsewhereThan(store, overlay, pool);
   const groups = questionsOf(pool.values(), ({ placement }) => placement, elsewhere);
@@ -92,22 +108,12 @@ async function findingsOn(
       const finding = findingOf(
         question,
         those.map(({ statement }) => statement),
-        {
-          ...context,
-          echoOf: (statement) => {
-            const echo = rows.get(statement)?.echo ?? null;
-            return echo === null ? undefined : { of: echo.of, drift: echo.drift as Drifts };
-          },
-          names: overlay.names,
-          tables,
-        },
+        { ...context, echoOf: (statement) => echoOfRow(rows.get(statement)), names: overlay.names, tables },
       );
       return [id, finding];
     }),
   );
 }
-
-type Drifts = KeptFinding['claims'][number]['drift'];
 
 /** All statements that bear on any of some questions, and some that may. */
 async function bearingOn(
@@ -172,40 +178,3 @@ async function elsewhereThan(
 }
 
 const chargeOf = (charge: string, item: string | null): string => JSON.stringify([charge, item]);
-
-/** What the members of findings say of others, and who the claimants are of whom they say it. */
-async function contextOf(
-  overlay: LedgerOverlay,
-  members: ReadonlyMap<string, Current>,
-): Promise<{
-  readonly said: ReturnType<typeof saidRelations>;
-  readonly claimantAt: (ref: string) => string | undefined;
-}> {
-  const fresh = [...overlay.changed.values()];
-  const own = [...members.values()].filter(({ row }) => row.echo === null);
-  const roots = new Set(own.map(keyOfCurrent));
-  const saying = byPlace(
-    [...members.values()].filter(({ row }) => row.says !== null),
-    await overlay.load({ sayingFor: own.map(({ row }) => row) }),
-    fresh.filter(({ row }) => row.says !== null && row.echo !== null && roots.has(refOf(row.echo.of))),
-  );
-  const targets = [...saying.values()].flatMap(({ row: { doc, says } }) =>
-    typeof says?.index === 'number' ? [{ doc, index: says.index }] : [],
-  );
-  const known = byPlace(
-    await overlay.load({ refs: targets }),
-    fresh,
-    [...saying.values()],
-    [...members.values()],
-  );
-  return {
-    said: saidRelations(
-      [...saying.values()].map(({ statement }) => statement),
-      (ref) => {
-        const there = known.get(ref);
-        return there && refOf(there.row.echo?.of ?? there.row);
-      },
-    ),
-    claimantAt: (ref) => known.get(ref)?.statement.claimant,
-  };
-}

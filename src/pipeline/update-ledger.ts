@@ -1,6 +1,6 @@
 import { documentFactsBy, frameOf, type DocumentFacts } from '../ledger/document-facts.js';
+import { meanings } from '../ledger/entities.js';
 import { digestSum, documentDigest, ledgerState } from '../ledger/ledger-state.js';
-import { lastDay } from '../ledger/statement-date.js';
 import { refOf } from '../ledger/statement.js';
 import type { Claim } from '../model/claim.js';
 import type {
@@ -13,7 +13,7 @@ import type {
 import type { Store } from '../model/store.js';
 import type { OpenCase } from './open-case.js';
 import { LedgerOverlay, type Current } from './ledger-overlay.js';
-import type { Drawn, LedgerRules } from './rebuild-ledger.js';
+import { ledgerDocument, type Drawn, type LedgerRules } from './rebuild-ledger.js';
 import { updateEchoes } from './update-echoes.js';
 import { updateEntities } from './update-entities.js';
 import { updateEvents } from './update-events.js';
@@ -67,51 +67,47 @@ export async function updateLedger(
   for (const row of await saidOf(overlay, gone, looked)) touched.touch(row);
   const findings = await updateFindings(store, overlay, touched, tables);
 
-  const kept = listed.map((each) => ledgerDocument(each, repeats));
+  const meaningOf = meanings(names);
+  const kept = listed.map(({ facts, claims: those }) =>
+    ledgerDocument(facts, those, meaningOf, {
+      ...(repeats.repeats.get(facts.id) ?? { repeats: null, overlap: null }),
+      digest: documentDigest(frameOf(facts), those),
+    }),
+  );
   const sum = digestSum(basis.sum, {
     removed: before.map(({ digest }) => digest),
     added: kept.map(({ digest }) => digest),
   });
   await store.changeLedger({
     state: ledgerState(version, sum),
-    basis: { version, sum },
+    basis: {
+      version,
+      sum,
+      claims: basis.claims + claims.length - before.reduce((count, document) => count + document.claims, 0),
+    },
     judgement,
     changes: changed.map(({ change }) => change),
     documents: { put: [...kept, ...(await repeating(store, repeats, documents))], removed: ids },
     statements: [...overlay.changed.values()].map(({ row }) => row),
     findings,
-    entities: await updateEntities(store, rules, {
-      documents: listed.map(({ facts }) => facts),
-      claims,
-      someGone: gone.length > 0,
-    }),
+    entities: await updateEntities(store, meaningOf, rules.rulings, { before, now: kept }),
   });
-  return { claims, placed: new Set(findings.put.flatMap((one) => one.claims.map(({ claim }) => claim))) };
+  const members = [
+    ...findings.put.flatMap((one) => one.members),
+    ...findings.changed.flatMap((one) => one.put),
+  ];
+  return { claims, placed: new Set(members.map(({ claim }) => claim.claim)) };
 }
 
 async function listedAmong(
   store: Store,
   ids: readonly string[],
-  factsOf: (document: Parameters<ReturnType<typeof documentFactsBy>>[0]) => DocumentFacts,
+  factsOf: ReturnType<typeof documentFactsBy>,
 ): Promise<Listed[]> {
   const listed: Listed[] = [];
-  for await (const document of store.documents({ ids })) {
-    const claims: Claim[] = [];
-    for await (const claim of store.claims({ document: document.id })) claims.push(claim);
+  for await (const { document, claims } of store.documentsWithClaims(ids))
     listed.push({ facts: factsOf(document), claims });
-  }
   return listed;
-}
-
-function ledgerDocument({ facts, claims }: Listed, { repeats }: UpdatedRepeats): LedgerDocument {
-  const head = frameOf(facts);
-  return {
-    head,
-    published: lastDay(facts.published) ?? '9999',
-    bands: [...facts.bands],
-    ...(repeats.get(facts.id) ?? { repeats: null, overlap: null }),
-    digest: documentDigest(head, claims),
-  };
 }
 
 /** Documents that did not change themselves, and repeat another now. */

@@ -118,9 +118,10 @@ export async function* listClaims(db: Db, filter: ClaimFilter): AsyncGenerator<C
       .where((eb) => byVerdict(eb, filter))
       .orderBy('c.statement_day')
       .orderBy('c.document')
-      .orderBy('c.index')
-      .limit(PAGE);
-    if (filter.document !== undefined) query = query.where('c.document', '=', keyText(filter.document));
+      .orderBy('c.index');
+    // A limit would have them looked for among all claims in their order.
+    if (filter.document === undefined) query = query.limit(PAGE);
+    else query = query.where('c.document', '=', keyText(filter.document));
     if (filter.claimant !== undefined) query = query.where(byClaimant('c.claimant', filter.claimant));
     if (period) query = query.where((eb) => inPeriod(eb, period));
     if (last) {

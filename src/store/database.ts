@@ -4,6 +4,7 @@ import { migrate } from './migrations.js';
 import { NamedErrorsDialect, storeError, type Watch } from './named-errors.js';
 import { DiskKeeper, openPGlite, pgliteDialect, vacuum } from './pglite-database.js';
 import { openPool, readServerUrl } from './postgres-database.js';
+import { refillAlone, refillBesideReaders } from './refill.js';
 import type { Db, Schema } from './schema.js';
 import { acquireServerLock } from './server-lock.js';
 
@@ -14,6 +15,8 @@ export interface Database {
   readonly assertWritable: () => void;
   /** To be called after each commit. */
   readonly afterCommit: () => Promise<void>;
+  /** Empties tables and fills them anew, in a transaction. */
+  readonly refill: (tx: Db, tables: readonly (keyof Schema)[], fill: () => Promise<void>) => Promise<void>;
   /** To be called in a long transaction, between its pieces. */
   readonly duringLong: (tx: Db) => Promise<void>;
   /** To be called after a ledger was replaced. */
@@ -38,6 +41,7 @@ export async function openInFolder(folder: string, purpose: string): Promise<Dat
       db,
       assertWritable: () => undefined,
       afterCommit: () => disk.cutLog(db),
+      refill: (tx, tables, fill) => refillAlone(tx, PGLITE_SCHEMA, tables, fill),
       duringLong: (tx) => disk.cutLog(tx),
       afterLedger: () => vacuum(db, PGLITE_SCHEMA),
       close: () => db.destroy().finally(() => lock.release()),
@@ -66,6 +70,7 @@ export async function openOnServer(
     return {
       db,
       assertWritable: () => lock?.assertHeld(),
+      refill: (tx, tables, fill) => refillBesideReaders(tx, caseId, tables, fill),
       // A server does all of it by itself.
       afterCommit: () => Promise.resolve(),
       duringLong: () => Promise.resolve(),

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { groupBy } from '../core/group-by.js';
 import type { Document } from '../model/document.js';
+import type { DocumentWithClaims } from '../model/ledger-rows.js';
 import type { DocumentFilter } from '../model/store.js';
 import { dayRange, periodRange } from './day-range.js';
+import { byVerdict } from './filters.js';
 import { PAGE, paged } from './paging.js';
 import { putPassages } from './search-rows.js';
 import { deleteReject } from './reject-rows.js';
@@ -59,13 +62,34 @@ export async function documentById(db: Db, id: string): Promise<Document | null>
 }
 
 export async function* listDocuments(db: Db, filter: DocumentFilter): AsyncGenerator<Document> {
-  const period = filter.period === undefined ? null : periodRange(filter.period);
-  interface Key {
-    readonly id: string;
-    readonly size: number;
-    readonly day: string;
+  for await (const batch of batches(listedKeys(db, filter))) yield* await documentsById(db, batch);
+}
+
+/** Listed documents with their claims as they stand. */
+export async function* documentsWithClaims(
+  db: Db,
+  ids?: readonly string[],
+): AsyncGenerator<DocumentWithClaims> {
+  for await (const batch of batches(listedKeys(db, { ids }))) {
+    const rows = await db
+      .selectFrom('documents as d')
+      .innerJoin('claims as c', 'c.extraction', 'd.extraction')
+      .select(['d.id', 'c.body'])
+      .where('d.id', 'in', batch)
+      .where((eb) => byVerdict(eb, {}))
+      .orderBy('c.extraction')
+      .orderBy('c.index')
+      .execute();
+    const claims = groupBy(rows, ({ id }) => id);
+    for (const document of await documentsById(db, batch))
+      yield { document, claims: (claims.get(keyText(document.id)) ?? []).map(({ body }) => body) };
   }
-  const keys = paged<Key>((last) => {
+}
+
+/** Keys of listed documents in their order. */
+function listedKeys(db: Db, filter: DocumentFilter): AsyncGenerator<ListedKey> {
+  const period = filter.period === undefined ? null : periodRange(filter.period);
+  return paged<ListedKey>((last) => {
     let query = db
       .selectFrom('documents as d')
       .innerJoin('sources as s', 's.document', 'd.id')
@@ -86,7 +110,12 @@ export async function* listDocuments(db: Db, filter: DocumentFilter): AsyncGener
     }
     return query.execute();
   });
-  for await (const batch of batches(keys)) yield* await documentsById(db, batch);
+}
+
+interface ListedKey {
+  readonly id: string;
+  readonly size: number;
+  readonly day: string;
 }
 
 export async function unclaimedDocuments(
@@ -154,7 +183,7 @@ async function* batches(
   let batch: string[] = [];
   let size = 0;
   for await (const key of keys) {
-    if (batch.length > 0 && size + key.size > MOST_TEXT) {
+    if (batch.length > 0 && (size + key.size > MOST_TEXT || batch.length === PAGE)) {
       yield batch;
       batch = [];
       size = 0;

@@ -6,6 +6,7 @@ import { migration3 } from './migration-3.js';
 import { migration4 } from './migration-4.js';
 import { migration5 } from './migration-5.js';
 import { migration7 } from './migration-7.js';
+import { migration8 } from './migration-8.js';
 import { storeError } from './named-errors.js';
 
 /** Every form the tables have had, oldest first; one that was released is never changed. Forward only. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0004': migration4,
   '0005': migration5,
   '0007': migration7,
+  '0008': migration8,
 };
 
 const MIGRATION_TABLE = 'tallyman_migration';

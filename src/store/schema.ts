@@ -3,8 +3,8 @@ import type { Claim } from '../model/claim.js';
 import type { Document } from '../model/document.js';
 import type { Entity } from '../model/entity.js';
 import type { EntityJudgement } from '../model/entity-judgement.js';
-import type { KeptFinding } from '../model/finding.js';
 import type { HandClaim } from '../model/hand-claim.js';
+import type { FindingHead } from '../model/kept-finding.js';
 import type { Judgement } from '../model/judgement.js';
 import type { SanctionsList, Screening } from '../model/sanctions.js';
 import type { LedgerBasis, StatementRow } from '../model/ledger-rows.js';
@@ -156,13 +156,21 @@ export interface Schema {
     /** Keys of the questions with which it has all but the unit, or kind and parties, in common. */
     family: string | null;
     charge: string | null;
-    body: Json<KeptFinding>;
+    body: Json<FindingHead>;
   };
   finding_claims: {
     finding: string;
     claim: string;
     /** Lower case. */
     claimant: string | null;
+    doc: string;
+    index: number;
+    /** Null for an echo. */
+    origin: string | null;
+    /** Whether what the finding came to cannot be told without it. */
+    weighs: boolean;
+    /** JSON, as text. */
+    body: string;
   };
   entities: {
     id: string;

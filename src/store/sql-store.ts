@@ -5,16 +5,20 @@ import type { Entity } from '../model/entity.js';
 import type { EntityJudgement } from '../model/entity-judgement.js';
 import type { KeptFinding } from '../model/finding.js';
 import type { HandClaim } from '../model/hand-claim.js';
+import { findingParts, type FindingHead, type FindingMember } from '../model/kept-finding.js';
 import type { Judgement, PlacedJudgement } from '../model/judgement.js';
 import type {
   ClaimRef,
+  DocumentWithClaims,
   LedgerChange,
   LedgerDocument,
   LedgerDocumentQuery,
   LedgerStanding,
+  MemberQuery,
   StatementQuery,
   StatementRow,
   StoredStatement,
+  WholeLedger,
 } from '../model/ledger-rows.js';
 import { STAGES, type Reject, type Stage } from '../model/reject.js';
 import type { SanctionsList, Screening } from '../model/sanctions.js';
@@ -35,22 +39,26 @@ import type {
 } from '../model/store.js';
 import { claimById, commitExtraction, forgetFailedExtraction, listClaims } from './claim-rows.js';
 import { claimCount, claimPage } from './claim-pages.js';
-import { documentById, listDocuments, unclaimedDocuments, unclaimedIds } from './document-rows.js';
+import {
+  documentById,
+  documentsWithClaims,
+  listDocuments,
+  unclaimedDocuments,
+  unclaimedIds,
+} from './document-rows.js';
 import { addEntityJudgement, listEntityJudgements } from './entity-judgement-rows.js';
 import { addHandClaim, handClaimById } from './hand-claim-rows.js';
 import { addJudgement, latestJudgement, listJudgements } from './judgement-rows.js';
+import { changeLedger, ledgerIsStale, ledgerState, listEntities, replaceLedger } from './ledger-rows.js';
+import type { Database } from './database.js';
 import {
-  changeLedger,
   findingById,
+  findingHeads,
+  findingMembers,
   findingsOf,
   findingsWith,
-  ledgerIsStale,
-  ledgerState,
-  listEntities,
   listFindings,
-  replaceLedger,
-} from './ledger-rows.js';
-import type { Database } from './database.js';
+} from './finding-rows.js';
 import { ledgerStanding } from './ledger-changes.js';
 import { ledgerDocuments, nearDuplicates } from './ledger-document-rows.js';
 import {
@@ -69,8 +77,6 @@ import { revisionOf } from './revision.js';
 import { listSecondReadings, putSecondReading, unreadBySecond } from './second-reading-rows.js';
 import { passageCount, passagePage } from './search-rows.js';
 import { addSource, allSources, sourceById, unreadIds, unreadSources } from './source-rows.js';
-
-const NONE = { put: [], removed: [] };
 
 /** The store over any Postgres; each method that writes is one transaction. */
 export class SqlStore implements Store {
@@ -146,14 +152,14 @@ export class SqlStore implements Store {
       basis: null,
       judgement,
       changes: [],
-      documents: NONE,
+      documents: [],
       statements: [],
-      findings: { put: findings, removed: [] },
-      entities: { put: entities, removed: [] },
+      findings: findings.map(findingParts),
+      entities,
     });
   }
-  async replaceLedger(change: LedgerChange): Promise<void> {
-    await this.write((tx) => replaceLedger(tx, change, () => this.database.duringLong(tx)));
+  async replaceLedger(ledger: WholeLedger): Promise<void> {
+    await this.write((tx) => replaceLedger(tx, ledger, this.database));
     await this.database.afterLedger();
   }
   changeLedger(change: LedgerChange): Promise<void> {
@@ -161,6 +167,9 @@ export class SqlStore implements Store {
   }
   ledgerStanding(): Promise<LedgerStanding> {
     return ledgerStanding(this.db);
+  }
+  documentsWithClaims(ids?: readonly string[]): AsyncIterable<DocumentWithClaims> {
+    return documentsWithClaims(this.db, ids);
   }
   statementRows(query: StatementQuery): Promise<readonly StatementRow[]> {
     return statementRows(this.db, query);
@@ -170,6 +179,12 @@ export class SqlStore implements Store {
   }
   eventTellings(...query: Parameters<Store['eventTellings']>): ReturnType<Store['eventTellings']> {
     return eventTellings(this.db, ...query);
+  }
+  findingHeads(ids: readonly string[]): Promise<readonly FindingHead[]> {
+    return findingHeads(this.db, ids);
+  }
+  findingMembers(query: MemberQuery): Promise<ReadonlyMap<string, readonly FindingMember[]>> {
+    return findingMembers(this.db, query);
   }
   findingsOf(query: Parameters<Store['findingsOf']>[0]): Promise<readonly string[]> {
     return findingsOf(this.db, query);
@@ -271,8 +286,8 @@ export class SqlStore implements Store {
   findings(filter: FindingFilter = {}): AsyncIterable<KeptFinding> {
     return listFindings(this.db, filter);
   }
-  entities(): AsyncIterable<Entity> {
-    return listEntities(this.db);
+  entities(ids?: readonly string[]): AsyncIterable<Entity> {
+    return listEntities(this.db, ids);
   }
 
   async counts(): Promise<Counts> {

@@ -203,3 +203,29 @@ export const retoldClaimsIn = (documents: readonly string[]): fc.Arbitrary<Claim
     });
 
 export const retoldClaims = retoldClaimsIn(DOCUMENTS);
+
+/** Many claims on one question, or on the few that differ from it by a rate, or by having no figure. */
+export const claimsOnOneQuestionIn = (documents: readonly string[]): fc.Arbitrary<Claim[]> =>
+  fc.array(retoldClaimsIn(documents), { minLength: 2, maxLength: 5 }).map((lists) => {
+    const counts = new Map<string, number>();
+    return lists.flat().map((each) => {
+      const index = counts.get(each.doc) ?? 0;
+      counts.set(each.doc, index + 1);
+      return claim(
+        {
+          ...each,
+          id: undefined,
+          span: [index * 20, index * 20 + 10],
+          kind: 'transfer',
+          supplier: 'KP',
+          recipient: 'RU',
+          actor: null,
+          target: null,
+          item: { class: 'container', wording: 'containers' },
+          quantity: each.quantity && { ...each.quantity, unit: 'container' },
+          outcome: null,
+        },
+        index,
+      );
+    });
+  });

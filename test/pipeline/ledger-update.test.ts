@@ -11,7 +11,7 @@ import { drawLedger } from '../../src/pipeline/draw-ledger.js';
 import { judge } from '../../src/pipeline/judge.js';
 import type { OpenCase } from '../../src/pipeline/open-case.js';
 import { SILENT } from '../../src/pipeline/progress.js';
-import { retoldClaimsIn } from '../ledger/claims.js';
+import { claimsOnOneQuestionIn, retoldClaimsIn } from '../ledger/claims.js';
 import { vocabulary } from '../ledger/vocabulary.js';
 import { aSource } from '../store/records.js';
 import { all, caseMaker, openAlone } from './new-case.js';
@@ -156,11 +156,14 @@ async function rebuilt(open: OpenCase): Promise<Record<string, unknown>> {
   return ledgerOf(open);
 }
 
+/** Of many questions, or many claims of one. */
+const anyHistory = fc.oneof(retoldClaimsIn(NAMES), claimsOnOneQuestionIn(NAMES));
+
 describe('a ledger that follows changes', () => {
   it('is that of a full build, byte for byte, after every step', { timeout: 1_800_000 }, async () => {
     let run = 0;
     await fc.assert(
-      fc.asyncProperty(retoldClaimsIn(NAMES), steps, async (claims, list) => {
+      fc.asyncProperty(anyHistory, steps, async (claims, list) => {
         const opened = await openAlone(newCase(join(root, `case-${run++}`)));
         const open = { ...opened, vocabulary: () => vocabulary, tables: () => loadLedgerTables() };
         const play = new Play(open, claims);
