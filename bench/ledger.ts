@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { groupBy } from '../src/core/group-by.js';
 import type * as build from '../src/ledger/lay-out.js';
 import type * as duplicates from '../src/ledger/near-duplicates.js';
@@ -11,17 +13,15 @@ import type { KeptFinding } from '../src/model/finding.js';
 import { loadLedgerTables } from '../src/model/ledger-tables.js';
 import { loadVocabulary } from '../src/model/vocabulary.js';
 import type * as kept from '../src/model/kept-finding.js';
-import type * as draw from '../src/pipeline/draw-ledger.js';
-import type { OpenCase } from '../src/pipeline/open-case.js';
 import type * as claimRows from '../src/store/claim-row.js';
 import type * as databases from '../src/store/database.js';
-import type * as stores from '../src/store/sql-store.js';
 import { documentOf, fillCase } from './fill-case.js';
+import type { Measured, NewDocument } from './ledger-store.js';
 import { expectedRelation, world, type World } from './ledger-world.js';
 
 /**
  * The ledger of generated cases with known truth, in documents of ten claims: building it whole, having it follow one
- * document or judgement, memory, and how many echoes, relations and near-duplicates came out as they were made. Sizes in
+ * document or judgement, memory, each against the last size, and how many echoes, relations and near-duplicates came out as they were made. Sizes in
  * claims may be given; by default 1,000 and 10,000.
  */
 /** How many pairs of a finding are looked at: the first ones. */
@@ -35,27 +35,20 @@ const { overlapOf } = await dist<typeof duplicates>('ledger/near-duplicates');
 const { nameIndex } = await dist<typeof nameIndexes>('ledger/names');
 const { pairsOf } = await dist<typeof pairs>('ledger/pairs');
 const { assembledFinding } = await dist<typeof kept>('model/kept-finding');
-const { drawLedger } = await dist<typeof draw>('pipeline/draw-ledger');
 const { openInFolder } = await dist<typeof databases>('store/database');
-const { SqlStore } = await dist<typeof stores>('store/sql-store');
 const claimRowModule = await dist<typeof claimRows>('store/claim-row');
 const vocabulary = loadVocabulary();
 const tables = loadLedgerTables();
-const SILENT = { begin: () => undefined, step: () => undefined, end: () => undefined };
 
-const ORIGIN = {
-  uri: 'file:bench',
-  obtained: '2024-05-01T00:00:00Z',
-  method: 'file',
-  container: null,
-  hints: {},
-} as const;
-
+let last: { readonly claims: number; readonly measured: readonly Measured[] } | null = null;
 for (const size of sizes.length > 0 ? sizes : [1_000, 10_000]) {
   const made = world(size, vocabulary);
-  console.log(`${made.claims.length} claims in ${made.documents.length} documents`);
+  const times = last === null ? '' : `, ${(made.claims.length / last.claims).toFixed(2)} times the last`;
+  console.log(`${made.claims.length} claims in ${made.documents.length} documents${times}`);
   truth(made);
-  await inStore(made);
+  const measured = await inStore(made);
+  report(measured, last?.measured ?? []);
+  last = { claims: made.claims.length, measured };
 }
 
 /** How much came out as it was made. */
@@ -109,11 +102,10 @@ function countRelations(
 }
 
 /** The same case in a database in a folder: all of the ledger, then what one document changes. */
-async function inStore({ documents, texts, claims }: World): Promise<void> {
+async function inStore({ documents, texts, claims }: World): Promise<readonly Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tallyman-bench-'));
   try {
     const database = await openInFolder(join(folder, 'store'), 'bench');
-    const store = new SqlStore(database);
     const generated = documents.map(({ id, publisher, published }) => ({
       id,
       publisher: publisher ?? '',
@@ -123,35 +115,44 @@ async function inStore({ documents, texts, claims }: World): Promise<void> {
     const byDocument = groupBy(claims, ({ doc }) => doc);
     const [first, last] = [generated.shift()!, generated.pop()!];
     await fillCase(database, generated, byDocument, claimRowModule);
-    const open: Pick<OpenCase, 'store' | 'vocabulary' | 'tables'> = {
-      store,
-      vocabulary: () => vocabulary,
-      tables: () => tables,
-    };
-    const timed = async (what: string): Promise<void> => {
-      const [started, clock] = [process.cpuUsage(), performance.now()];
-      await drawLedger(open as OpenCase, SILENT);
-      const seconds = ((performance.now() - clock) / 1000).toFixed(2);
-      console.log(`  ${what}: ${cpuSince(started)}, ${seconds} s by the clock`);
-    };
-    await timed('all of the ledger, in the store');
-    for (const [what, document] of [
-      ['one new document', last],
-      ['one document older than all', first],
-    ] as const) {
-      const { source, ...rest } = documentOf(document);
-      await store.addSource({ id: source, media_type: 'text/plain', size: 1, origins: [ORIGIN] });
-      await store.commitDocument('bench', source, { ...rest, source });
-      await store.commitClaims('bench', document.id, byDocument.get(document.id) ?? [], []);
-      await timed(what);
-    }
-    await timed('nothing new');
-    console.log(
-      `  ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most, the generated case included`,
-    );
-    await store.close();
+    await database.close();
+    const added: NewDocument[] = (
+      [
+        ['one new document', last],
+        ['one document older than all', first],
+      ] as const
+    ).map(([what, document]) => ({
+      what,
+      document: documentOf(document),
+      claims: byDocument.get(document.id) ?? [],
+    }));
+    writeFileSync(join(folder, 'new.json'), JSON.stringify(added));
+    return drawnIn(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** In a process of its own, so that its memory is not that of what generated the case. */
+function drawnIn(folder: string): readonly Measured[] {
+  const jiti = fileURLToPath(new URL('../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
+  const part = fileURLToPath(new URL('ledger-store.ts', import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [jiti, part, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the ledger in the store ended with ${status}`);
+  return JSON.parse(stdout) as Measured[];
+}
+
+/** What was measured, with how many times that of the last size it is. */
+function report(measured: readonly Measured[], before: readonly Measured[]): void {
+  for (const { what, processor, clock, memory } of measured) {
+    const last = before.find((each) => each.what === what);
+    const ratio = last === undefined ? '' : `, ${(processor / last.processor).toFixed(2)} times the last`;
+    console.log(
+      `  in the store, ${what}: ${processor.toFixed(2)} s of processor time${ratio}; ${clock.toFixed(2)} s by the clock, ${memory.toFixed(0)} MB at most so far`,
+    );
   }
 }
 

@@ -38,7 +38,8 @@ const writer = (dataFolder: string, round: number) => `
       when: { edtf: null, scope: 'unknown' }, route: null, place: null, outcome: null, relation: null }, index, 'e', []));
     await store.commitClaims('e', document.id, claims, []);
     console.log('claims ' + document.id);
-    for (const part of ['a', 'b', 'c']) findings.push({ id: 'f-' + i + part, question: { kind: 'transfer', event: null }, claims: [] });
+    for (const part of ['a', 'b', 'c']) findings.push({ id: 'f-' + i + part, question: { kind: 'transfer', event: null }, claims: [],
+      standings: [], said: [], nested: [], range: null, origins: 0, denied_by: [], dispute: null, doubts: [] });
     await store.commitLedger('state ' + findings.length, findings, []);
     console.log('ledger ' + findings.length);
   }`;
