@@ -4,6 +4,7 @@ import { knownSince } from '../ledger/known.js';
 import { layOut } from '../ledger/lay-out.js';
 import type { Claim } from '../model/claim.js';
 import type { KeptFinding } from '../model/finding.js';
+import { assembledFinding, type FindingParts } from '../model/kept-finding.js';
 import { judgedNames } from '../ledger/judged-names.js';
 import { nameIndex } from '../ledger/names.js';
 import { rulingsOfCase } from './entities.js';
@@ -88,8 +89,8 @@ function stepsOf(held: readonly Held[]): string[] {
   return [...lastOfMonth.values()];
 }
 
-function find(findings: Iterable<KeptFinding>, id: string): KeptFinding | null {
-  for (const finding of findings) if (finding.id === id) return finding;
+function find(findings: Iterable<FindingParts>, id: string): KeptFinding | null {
+  for (const parts of findings) if (parts.head.id === id) return assembledFinding(parts);
   return null;
 }
 
