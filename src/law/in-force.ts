@@ -39,6 +39,14 @@ interface Reach {
 export const inForceOn = (provision: Timed, day: string): boolean =>
   reaches(provision).some(({ first, last }) => first <= day && (last === null || day <= last));
 
+/** What is left of periods from a day on. */
+export function since(periods: Timed['in_force'], from: string): Period[] {
+  const first = dayBounds(from)?.start ?? from;
+  return periods
+    .filter(({ to }) => to === null || (dayBounds(to)?.end ?? to) >= first)
+    .map((period) => ((dayBounds(period.from)?.start ?? '') < first ? { ...period, from } : period));
+}
+
 export function timeFit(provision: Timed, time: Days): TimeFit {
   const touched = reaches(provision).filter(
     ({ first, last }) => first <= time.end && (last === null || time.start <= last),

@@ -5,7 +5,7 @@ import type { KeptFinding } from '../model/finding.js';
 import type { LegalTest, NoProvision, ProvisionTest } from '../model/legal-test.js';
 import type { Standard } from '../model/ledger-tables.js';
 import { citationOf, type Law, type Provision } from '../model/provision.js';
-import { timeFit, type Days, type TimeFit } from '../law/in-force.js';
+import { since, timeFit, type Days, type TimeFit } from '../law/in-force.js';
 import { elementTests, type Trial } from './legal-elements.js';
 import { testimonyOn, type Testimony, type Witness } from './legal-evidence.js';
 import { anyOf, boundBy, goesTheWay, sidesOf, type Sides } from './legal-sides.js';
@@ -37,7 +37,7 @@ export function legalTest(
   const testimony = testimonyOn(finding, claims, law.undated);
   const ruledOut = new Map<Provision, RuledOut>();
   const provisions: ProvisionTest[] = [];
-  for (const provision of law.provisions.filter(({ effect }) => effect === 'prohibits')) {
+  for (const provision of law.provisions.flatMap(testable)) {
     const test = provisionTest(provision, { finding, testimony, sides, law, names, standard });
     if (typeof test === 'string') ruledOut.set(provision, test);
     else provisions.push(test);
@@ -49,6 +49,15 @@ export function legalTest(
     provisions,
     none: provisions.length > 0 ? [] : reasonsFor(finding, testimony, sides, law, ruledOut),
   };
+}
+
+/** What an act can breach: a prohibition as it stood, and a duty since the day by which it was to be done. */
+function testable(provision: Provision): Provision[] {
+  const { effect, unmet, in_force } = provision;
+  if (effect === 'prohibits') return [provision];
+  return effect !== 'requires' || unmet === null
+    ? []
+    : [{ ...provision, in_force: since(in_force, unmet.from) }];
 }
 
 const states = new WeakMap<Law, string>();

@@ -17,7 +17,7 @@ const words = z.string().min(1);
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is no id: small letters, digits and hyphens');
 const source = z.url();
 
-/** What a paragraph does. Only what prohibits can be breached by what was done; the others are there to be read. */
+/** What a paragraph does. What prohibits is breached by what was done, and what requires something by what was still done afterwards, where `unmet` says so; the others are there to be read. */
 export const EFFECTS = ['prohibits', 'requires', 'authorises', 'urges'] as const;
 
 export const MEASURES = [
@@ -108,6 +108,8 @@ export const provisionSchema = z.strictObject({
   binds: z.union([z.literal('all-states'), z.array(z.string().min(1)).min(1)]),
   in_force: z.array(period).min(1),
   amended_by: z.array(amendment).default([]),
+  /** Of what is required: what shows that it was not done, where it is so after the day; null where no act shows it. */
+  unmet: z.strictObject({ words, from: date }).nullable().default(null),
   /** The whole of it in a sentence. */
   words,
   elements: z.strictObject({

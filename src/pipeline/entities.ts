@@ -56,9 +56,27 @@ const texts = (entity: Entity): string[] => [
  * The entity of an id, or of the beginning that no other has, or of a name, number or code that no other bears.
  * @throws TallymanError `not-found`; `usage` where several fit
  */
-export async function findEntity({ store }: OpenCase, wanted: string): Promise<Entity> {
+export async function findEntity(open: OpenCase, wanted: string): Promise<Entity> {
+  return entityAmong(await everyEntity(open), wanted);
+}
+
+/** Two of them; see `findEntity`. */
+export async function findTwoEntities(
+  open: OpenCase,
+  one: string,
+  other: string,
+): Promise<readonly [Entity, Entity]> {
+  const all = await everyEntity(open);
+  return [entityAmong(all, one), entityAmong(all, other)];
+}
+
+async function everyEntity({ store }: OpenCase): Promise<Entity[]> {
   const all: Entity[] = [];
   for await (const entity of store.entities()) all.push(entity);
+  return all;
+}
+
+function entityAmong(all: readonly Entity[], wanted: string): Entity {
   const byId = wanted.startsWith('e-') ? all.filter(({ id }) => id.startsWith(wanted)) : [];
   const name = normalName(wanted);
   const exact = all.filter(({ key }) => normalName(key) === name);

@@ -13,9 +13,16 @@ export async function findByStart<T extends { readonly id: string }>(
   if (record) return record;
   const alike: T[] = [];
   for await (const each of all) if (each.id.startsWith(id)) alike.push(each);
-  if (alike.length > 1) {
-    const some = alike.slice(0, 5).map((each) => each.id);
-    throw new TallymanError('usage', `${alike.length} ids begin so: ${some.join(', ')}`, id);
-  }
-  return alike[0] ?? null;
+  return onlyOne(id, alike);
+}
+
+/**
+ * The one of some records whose ids begin so, or whose id it is; null for none.
+ * @throws TallymanError `usage` where there are several
+ */
+export function onlyOne<T extends { readonly id: string }>(id: string, alike: readonly T[]): T | null {
+  const exact = alike.find((each) => each.id === id);
+  if (exact !== undefined || alike.length < 2) return exact ?? alike[0] ?? null;
+  const some = alike.slice(0, 5).map((each) => each.id);
+  throw new TallymanError('usage', `${alike.length} ids begin so: ${some.join(', ')}`, id);
 }

@@ -7,7 +7,7 @@ import {
   type EntityJudgement,
   type EntityVerdict,
 } from '../model/entity-judgement.js';
-import { findEntity } from './entities.js';
+import { findEntity, findTwoEntities } from './entities.js';
 import type { OpenCase } from './open-case.js';
 
 /** Who says it, and why. */
@@ -29,7 +29,7 @@ export async function mergeEntities(
   reason: Reason,
   now: Date,
 ): Promise<EntityJudgement> {
-  const [kept, merged] = [await findEntity(open, stands), await findEntity(open, other)];
+  const [kept, merged] = await findTwoEntities(open, stands, other);
   if (kept.id === merged.id) throw new TallymanError('usage', `both are ${kept.name} already`, kept.id);
   if (kept.sort !== merged.sort || kept.sort === 'item')
     throw new TallymanError(
@@ -93,7 +93,7 @@ export async function tellApart(
   reason: Reason,
   now: Date,
 ): Promise<EntityJudgement> {
-  const [a, b] = [await findEntity(open, one), await findEntity(open, other)];
+  const [a, b] = await findTwoEntities(open, one, other);
   if (a.id === b.id)
     throw new TallymanError(
       'usage',
@@ -111,7 +111,7 @@ export async function joinOrigins(
   reason: Reason,
   now: Date,
 ): Promise<EntityJudgement> {
-  const [kept, joined] = [await speaker(open, stands), await speaker(open, other)];
+  const [kept, joined] = (await findTwoEntities(open, stands, other)).map(speaker) as [Entity, Entity];
   if (kept.origin === joined.origin)
     throw new TallymanError('usage', `both speak for ${kept.origin} already`, joined.id);
   return add(
@@ -134,14 +134,13 @@ export async function splitOrigin(
   reason: Reason,
   now: Date,
 ): Promise<EntityJudgement> {
-  const entity = await speaker(open, one);
+  const entity = speaker(await findEntity(open, one));
   if (entity.origin === entity.key)
     throw new TallymanError('usage', `${entity.name} speaks for itself already`, entity.id);
   return add(open, 'split-origin', [entity], null, reason, now);
 }
 
-async function speaker(open: OpenCase, wanted: string): Promise<Entity> {
-  const entity = await findEntity(open, wanted);
+function speaker(entity: Entity): Entity {
   if (entity.sort === 'party') return entity;
   throw new TallymanError('usage', `a ${entity.type} says nothing, and is no origin`, entity.id);
 }

@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '../model/judgement.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { onlyOne } from './find-by-start.js';
 import type { OpenCase } from './open-case.js';
 import { partyName } from './party-name.js';
 
@@ -74,9 +75,8 @@ async function listedClaim({ store }: OpenCase, id: string): Promise<Claim> {
   const alike: Claim[] = [];
   for await (const claim of store.claims({ as: 'read' }))
     if (id.startsWith('c-') && claim.id.startsWith(id)) alike.push(claim);
-  if (alike.length > 1) throw new TallymanError('usage', `${alike.length} claims begin so`, id);
-  const [only] = alike;
-  if (only === undefined) throw new TallymanError('not-found', 'the case as it stands has no such claim', id);
+  const only = onlyOne(id, alike);
+  if (only === null) throw new TallymanError('not-found', 'the case as it stands has no such claim', id);
   return only;
 }
 

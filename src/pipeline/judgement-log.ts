@@ -4,6 +4,7 @@ import { entityJudgementsInForce, type EntityJudgement } from '../model/entity-j
 import { undoEntityJudgement, type Reason } from './judge-entities.js';
 import { judge, judgementsOf, type ListedJudgement } from './judge.js';
 import { isOnEntities, type ListedEntityJudgement, type LoggedJudgement } from './logged-judgement.js';
+import { onlyOne } from './find-by-start.js';
 import type { OpenCase } from './open-case.js';
 
 /** Every judgement of a case, on claims and on entities, in the order in which they were made. */
@@ -70,9 +71,14 @@ export async function undo(open: OpenCase, id: string, reason: Reason, now: Date
 
 async function loggedJudgement(open: OpenCase, id: string): Promise<LoggedJudgement> {
   const alike = (await judgementLog(open)).filter(({ judgement }) => judgement.id.startsWith(id));
-  const [only] = alike;
-  if (only === undefined || !id.startsWith('j-'))
+  const named = id.startsWith('j-')
+    ? onlyOne(
+        id,
+        alike.map(({ judgement }) => judgement),
+      )
+    : null;
+  const only = alike.find(({ judgement }) => judgement === named);
+  if (only === undefined)
     throw new TallymanError('not-found', 'no such judgement; `tallyman judgements` lists them', id);
-  if (alike.length > 1) throw new TallymanError('usage', `${alike.length} judgements begin so`, id);
   return only;
 }

@@ -87,7 +87,7 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
   const history = asOf === null && since === null ? null : await CaseHistory.of(open);
   const standard = request.standard ?? folder.config.standard;
   const documents = await byId<Document>(store.documents());
-  const known = asOf === null ? null : history!.ledger({ day: asOf, knownTo });
+  const known = asOf === null ? null : history!.ledger({ day: asOf, knownTo, standard });
   if (known !== null) for (const id of documents.keys()) if (!known.documents.has(id)) documents.delete(id);
   const ledger = known ?? {
     state,
@@ -112,8 +112,8 @@ export async function currentReport(open: OpenCase, request: ReportRequest = {})
         ? null
         : changesSince(
             since,
-            history!.ledger({ day: since, knownTo }),
-            known ?? history!.ledger({ day: asOf, knownTo }),
+            history!.ledger({ day: since, knownTo, standard }),
+            known ?? history!.ledger({ day: asOf, knownTo, standard }),
           ),
     ledger: ledger.state,
     law: { law: open.law(), standard: standardNamed(standard, open.tables()) },

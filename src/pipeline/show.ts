@@ -9,7 +9,7 @@ import type { LegalTest } from '../model/legal-test.js';
 import type { Source } from '../model/source.js';
 import type { StrikeCase } from '../model/strike-case.js';
 import { yardstickBeside } from './assessing.js';
-import { findByStart } from './find-by-start.js';
+import { findByStart, onlyOne } from './find-by-start.js';
 import type { OpenCase } from './open-case.js';
 import { testOfFinding } from './provisions.js';
 import { SecondOpinions, type ListedClaim } from './second-opinion.js';
@@ -147,12 +147,12 @@ async function showFinding(
 }
 
 async function showStrike(open: OpenCase, id: string): Promise<ShownStrike> {
-  const alike = (await strikes(open, { day: null, knownTo: 'world' })).filter((each) =>
-    each.id.startsWith(id),
+  const all = await strikes(open, { day: null, knownTo: 'world' });
+  const strike = onlyOne(
+    id,
+    all.filter((each) => each.id.startsWith(id)),
   );
-  const [strike, ...others] = alike;
-  if (strike === undefined) throw new TallymanError('not-found', 'no strike has this id', id);
-  if (others.length > 0) throw new TallymanError('usage', `${alike.length} strikes begin so`, id);
+  if (strike === null) throw new TallymanError('not-found', 'no strike has this id', id);
   return { type: 'strike', strike, claims: await shownClaims(open, strike.claims) };
 }
 

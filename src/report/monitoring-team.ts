@@ -20,6 +20,7 @@ import { Numbering, type Section } from './numbering.js';
 import { outlookParagraphs } from './outlook.js';
 import { SECTION_TITLES } from './phrases.js';
 import { casePlates, numbered, rangePlates } from './plates.js';
+import { repetitionsAnnex } from './repetitions-annex.js';
 import { screeningAnnex } from './screening-annex.js';
 import { strikesAnnex } from './strikes-annex.js';
 import { summaryLength, summaryParagraphs } from './summary.js';
@@ -94,6 +95,7 @@ function annexesOf(
   return [
     voyagesAnnex(matter),
     statementsAnnex(findings, paragraphOf, evidence),
+    repetitionsAnnex(findings, paragraphOf, evidence),
     disputesAnnex(findings, paragraphOf, evidence),
     strikes.length === 0 ? null : strikesAnnex(strikes, evidence),
     sourcesAnnex(matter.documents),

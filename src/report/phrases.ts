@@ -291,6 +291,7 @@ export const ANNEX_TITLES = {
   disputes: 'Disputes',
   questions: 'Questions raised',
   statements: 'Statements with their bounds',
+  repetitions: 'Who repeats whom; no repetition counts as an origin',
   strikes: 'Strike cases',
   judgements: 'Judgements of analysts on statements',
   entityJudgements: 'Judgements of analysts on entities',

@@ -393,3 +393,26 @@ describe('the law against any claims', () => {
     }
   });
 });
+
+describe('a duty that was to be done by a day', () => {
+  const workers = (when: string) =>
+    resultsOf(testOf({ on: '2024-02-01', when, item: 'workers', wording: 'construction workers' }));
+
+  it('is put to the test by what was so after it, and by nothing before', () => {
+    expect(workers('2023-03/2023-06')).toContain('kp-2397-8: open elements');
+    expect(workers('2018-03/2018-06')).not.toContain('kp-2397-8: open elements');
+  });
+
+  it('and across it shows both parts', () => {
+    const test = testOf({ on: '2024-02-01', when: '2019-12/2020-01', item: 'workers', wording: 'workers' });
+    const { times, in_force } = test.provisions.find(({ id }) => id === 'kp-2397-8')!;
+    expect(in_force).toEqual(['2019-12-22/..']);
+    expect(times[0]).toMatchObject({ outside: ['2019-12-01/2019-12-21'] });
+  });
+
+  it('that no act can show to be unmet is not tested', () => {
+    for (const { id, effect, unmet } of law.provisions)
+      if (effect !== 'prohibits' && unmet === null)
+        expect(workers('2023-03/2023-06').some((result) => result.startsWith(`${id}:`))).toBe(false);
+  });
+});

@@ -189,6 +189,14 @@ describe('the report', () => {
     });
     const containers = annex.rows.find((row) => row[1]?.includes('ontainers') && row[2] !== 'new');
     expect(containers?.at(-1)).toMatch(/new statement by .*State Department.* \(17 June 2024\)/);
+    // The standing before and after is by the standard that is asked for.
+    const official = await currentReport(open, {
+      asOf: '2024-06-30',
+      since: '2024-05-01',
+      standard: 'one-official',
+    });
+    const standings = ({ rows }: typeof annex): string[] => rows.map((row) => `${row[3]} -> ${row[4]}`);
+    expect(standings(official.report.annexes[0]!)).not.toEqual(standings(annex));
     await expect(currentReport(open, { asOf: '2024-05-01', since: '2024-06-30' })).rejects.toMatchObject({
       code: 'usage',
     });
