@@ -1,5 +1,5 @@
 import { questionId } from '../model/question.js';
-import type { KeptFinding, Question } from '../model/finding.js';
+import type { Question } from '../model/finding.js';
 import type { Bearing, FindingHead, FindingMember, FindingParts } from '../model/kept-finding.js';
 import type { Claim } from '../model/claim.js';
 import type { LedgerTables } from '../model/ledger-tables.js';

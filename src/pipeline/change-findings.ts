@@ -138,7 +138,7 @@ async function changeOf(
   const known = new Map(others.map((one) => [refOf(one.claim), one]));
   const put = members.filter((one) => {
     const was = known.get(refOf(one.claim));
-    return was === undefined || was.weighs !== one.weighs || was.superseded !== one.superseded;
+    return was?.weighs !== one.weighs || was.superseded !== one.superseded;
   });
   // Echoes alone have no word.
   if (origins.size === 0) return { head: { ...head, bearing }, put, removed };

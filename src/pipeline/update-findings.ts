@@ -1,6 +1,5 @@
 import { findingOf } from '../ledger/finding.js';
 import { questionsOf, type Elsewhere } from '../ledger/question.js';
-import { refOf } from '../ledger/statement.js';
 import type { Bearing, FindingParts } from '../model/kept-finding.js';
 import type { LedgerChange, StatementRow } from '../model/ledger-rows.js';
 import type { LedgerTables } from '../model/ledger-tables.js';

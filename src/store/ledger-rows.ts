@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Entity } from '../model/entity.js';
 import type { LedgerChange, WholeLedger } from '../model/ledger-rows.js';
 import { bulkPut } from './bulk.js';
