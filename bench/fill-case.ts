@@ -66,6 +66,8 @@ const TABLES = [
   'second_readings',
   'judgements',
   'anchors',
+  'passages',
+  'hand_claims',
 ] as const;
 
 async function fillPiece(
