@@ -12,11 +12,7 @@ export function ClaimFields({ claim }: { readonly claim: Claim }) {
   const edited = new Set(judgement?.edited.map((path) => path.split('.')[0]));
   const rows: readonly (readonly [name: string, value: string, parts: readonly string[]])[] = [
     ['How many', quantityWords(claim), ['quantity']],
-    [
-      'As worded',
-      quantity === null ? '' : [quantity.qualifier, quantity.wording].filter(Boolean).join(' '),
-      [],
-    ],
+    ['As worded', quantity?.wording ?? '', []],
     ['Share of', quantity?.share_of ?? '', []],
     ['What', goodsWords(claim), ['item', 'outcome']],
     ['Called', claim.item?.wording ?? '', []],
