@@ -59,8 +59,10 @@ export async function findingHistory(open: OpenCase, id: string): Promise<Histor
     });
     const then = find(laidOut.findings(), id);
     const came = held.filter(({ since }) => last < since && since <= day);
+    // A denial of everything may be older than the question: it comes with the first day that has one.
+    if (then === null) continue;
     last = day;
-    if (then !== null) points.push(pointOf(day, then, came));
+    points.push(pointOf(day, then, came));
   }
   return points;
 }
