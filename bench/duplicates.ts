@@ -1,7 +1,7 @@
 import type * as duplicates from '../src/ledger/near-duplicates.js';
 import type * as sketches from '../src/ledger/sketch.js';
 import type { Sketch } from '../src/ledger/sketch.js';
-import { randomFrom } from './ledger-world.js';
+import { randomFrom } from './random.js';
 
 /**
  * Near-duplicates among generated documents of 250 words, of which a tenth are edited copies of earlier ones: how long

@@ -10,6 +10,7 @@ import {
 import type { ItemClass, Unit } from '../src/model/enums.js';
 import type { Pair } from '../src/model/finding.js';
 import type { Vocabulary } from '../src/model/vocabulary.js';
+import { randomFrom } from './random.js';
 
 /** A generated case of which it is known who repeats whom, and how statements stand to each other. */
 export interface World {
@@ -253,14 +254,3 @@ const highOf = ({ quantity }: Claim): number => quantity?.high ?? Infinity;
 const endOf = ({ when }: Claim): string => when.edtf?.split('/')[1] ?? '';
 
 const dayText = (day: number): string => new Date(FIRST_DAY + day * 86_400_000).toISOString().slice(0, 10);
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

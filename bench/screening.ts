@@ -6,6 +6,7 @@ import type * as reading from '../src/exchange/read-list.js';
 import type * as screening from '../src/ledger/screening.js';
 import { entityId, type Entity, type EntityType } from '../src/model/entity.js';
 import { isImo } from '../src/model/identifiers.js';
+import { randomFrom } from './random.js';
 
 /**
  * Screening at scale, on made-up names: LISTED entries of a list in a file (entity JSON lines) against ENTITIES of a
@@ -20,18 +21,7 @@ const { Screener } = (await import(dist('ledger/screening'))) as typeof screenin
 const LISTED = Number(process.argv[2] ?? 1_000_000);
 const ENTITIES = Number(process.argv[3] ?? 10_000);
 
-/** Mulberry32: the same numbers on every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const next = random(20240614);
+const next = randomFrom(20240614);
 const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
 
 const SYLLABLES =

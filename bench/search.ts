@@ -11,6 +11,7 @@ import { sha256 } from '../src/core/hash.js';
 import { makeClaim } from '../src/model/claim.js';
 import { makeDocument } from '../src/model/document.js';
 import { distinctWords } from '../src/model/search-words.js';
+import { randomFrom } from './random.js';
 
 /**
  * Search as one types and pages of claims, over HTTP, on CLAIMS made-up claims of a tenth as many documents. In PGlite, or
@@ -23,17 +24,7 @@ const BATCH = 500;
 const url = process.env['DATABASE_URL'] ?? null;
 const root = mkdtempSync(join(tmpdir(), 'tallyman-bench-search-'));
 
-/** Mulberry32: the same numbers on every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-const next = random(20240614);
+const next = randomFrom(20240614);
 const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
 const SYLLABLES =
   'ka ri mo shi ta ven dor al ha min go ro sa lev chen yu pak bor zhi kov an el is tan mar os fa du ne qa ter'.split(

@@ -1,4 +1,4 @@
-import { randomFrom } from './ledger-world.js';
+import { randomFrom } from './random.js';
 
 /** Rows as `tallyman reconcile FILE.csv` takes them, with the truth of every item. */
 export interface TruthWorld {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { addSources } from '../../src/pipeline/add.js';
+import type { CaseFolder } from '../../src/pipeline/case-folder.js';
 import type { OpenCase } from '../../src/pipeline/open-case.js';
 import { run } from '../../src/pipeline/run.js';
 import { createApp, type AppOptions } from '../../src/server/app.js';
@@ -21,7 +22,7 @@ export interface Asking {
 const HOST = '127.0.0.1:4780';
 
 /** Asks an application that is made before the first test. */
-export function asking(open: () => OpenCase, served: () => ServedCase, options: AppOptions = {}): Asking {
+function asking(open: () => OpenCase, served: () => ServedCase, options: AppOptions = {}): Asking {
   let app: ReturnType<typeof createApp> | null = null;
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     app ??= createApp(served(), { desk: null, ...options });
@@ -48,13 +49,27 @@ export function asking(open: () => OpenCase, served: () => ServedCase, options: 
 /** A case of these files, read and served; call it at the top of a test file. */
 export function servedCase(files: Readonly<Record<string, string>>, options: AppOptions = {}): Asking {
   const makeCase = caseMaker();
+  return servedFrom((folder) => {
+    writeFiles(join(folder, 'in'), files);
+    return { made: makeCase(join(folder, 'case'), { name: 'Flotilla' }), sources: join(folder, 'in') };
+  }, options);
+}
+
+/**
+ * A case that is made in a new folder, with its sources read, served until the tests of the file have ended.
+ * @param make gives the case and where its sources lie
+ */
+export function servedFrom(
+  make: (folder: string) => { readonly made: CaseFolder; readonly sources: string },
+  options: AppOptions = {},
+): Asking {
   const folder = temporaryFolder();
   let open: OpenCase;
   let served: ServedCase;
   beforeAll(async () => {
-    writeFiles(join(folder, 'in'), files);
-    open = await openAlone(makeCase(join(folder, 'case'), { name: 'Flotilla' }));
-    await addSources(open, [join(folder, 'in')], { online: false, signal: new AbortController().signal });
+    const { made, sources } = make(folder);
+    open = await openAlone(made);
+    await addSources(open, [sources], { online: false, signal: new AbortController().signal });
     await run(open);
     served = new ServedCase(open, null);
   }, 300_000);

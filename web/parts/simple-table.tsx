@@ -23,8 +23,8 @@ export function SimpleTable({ title, columns, rows, keys, minWidth = 520 }: Prop
         <Table fz="sm" verticalSpacing={3} aria-labelledby={title === undefined ? undefined : id}>
           <Table.Thead>
             <Table.Tr>
-              {columns.map((column) => (
-                <Table.Th key={column} fw={500} c="dimmed" fz="xs">
+              {columns.map((column, n) => (
+                <Table.Th key={n} fw={500} c="dimmed" fz="xs">
                   {column}
                 </Table.Th>
               ))}
@@ -34,7 +34,7 @@ export function SimpleTable({ title, columns, rows, keys, minWidth = 520 }: Prop
             {rows.map((cells, n) => (
               <Table.Tr key={keys[n]}>
                 {cells.map((cell, column) => (
-                  <Table.Td key={columns[column]}>{cell}</Table.Td>
+                  <Table.Td key={column}>{cell}</Table.Td>
                 ))}
               </Table.Tr>
             ))}

@@ -34,19 +34,8 @@ function Merge({ entity }: { readonly entity: Entity }) {
   };
   return (
     <Group gap="xs" align="end">
-      <TextInput
-        size="xs"
-        label="The other one: a name, number or id"
-        value={other}
-        onChange={({ currentTarget }) => setOther(currentTarget.value)}
-      />
-      <TextInput
-        size="xs"
-        label="Why"
-        flex={1}
-        value={why}
-        onChange={({ currentTarget }) => setWhy(currentTarget.value)}
-      />
+      <Field label="The other one: a name, number or id" value={other} onChange={setOther} />
+      <Field label="Why" value={why} onChange={setWhy} wide />
       <Button size="compact-sm" disabled={!ready} onClick={() => send('merge')}>
         They are one
       </Button>
@@ -84,23 +73,31 @@ function Split({ entity }: { readonly entity: Entity }) {
         </Group>
       </Checkbox.Group>
       <Group gap="xs" align="end">
-        <TextInput
-          size="xs"
-          label="Which one (a new one where left empty)"
-          value={other}
-          onChange={({ currentTarget }) => setOther(currentTarget.value)}
-        />
-        <TextInput
-          size="xs"
-          label="Why"
-          flex={1}
-          value={why}
-          onChange={({ currentTarget }) => setWhy(currentTarget.value)}
-        />
+        <Field label="Which one (a new one where left empty)" value={other} onChange={setOther} />
+        <Field label="Why" value={why} onChange={setWhy} wide />
         <Button type="submit" size="compact-sm" disabled={names.length === 0 || why.trim() === ''}>
           Split
         </Button>
       </Group>
     </form>
+  );
+}
+
+function Field(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Takes the room that the others leave. */
+  readonly wide?: boolean;
+}) {
+  const { label, value, onChange, wide = false } = props;
+  return (
+    <TextInput
+      size="xs"
+      label={label}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      {...(wide ? { flex: 1 } : {})}
+    />
   );
 }

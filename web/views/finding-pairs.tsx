@@ -1,6 +1,7 @@
-import { Anchor, Table, Title } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useList } from '../api/list.js';
 import type { FindingClaim } from '../api/types.js';
+import { SimpleTable } from '../parts/simple-table.js';
 import { rangeWords } from '../parts/words.js';
 
 interface Pair {
@@ -22,39 +23,31 @@ export function Pairs({ id, claims }: { readonly id: string; readonly claims: re
       : `${claim.claimant ?? 'unnamed'}, ${claim.day ?? 'undated'}${claim.interval === null ? '' : `: ${rangeWords(claim.interval)}`}`;
   };
   return (
-    <section aria-labelledby="pairs">
-      <Title order={2} id="pairs" mb="xs">
-        How they stand to each other
-      </Title>
-      <Table.ScrollContainer minWidth={640}>
-        <Table verticalSpacing={4} aria-labelledby="pairs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Statement</Table.Th>
-              <Table.Th>Relation</Table.Th>
-              <Table.Th>Statement</Table.Th>
-              <Table.Th>Why</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map(({ a, b, relation, why }) => (
-              <Table.Tr key={`${a} ${b}`}>
-                <Table.Td>{name(a)}</Table.Td>
-                <Table.Td fw={600} c={relation === 'contradicts' ? 'var(--denied)' : undefined}>
-                  {relation}
-                </Table.Td>
-                <Table.Td>{name(b)}</Table.Td>
-                <Table.Td>{why}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+    <>
+      <SimpleTable
+        title="How they stand to each other"
+        minWidth={640}
+        columns={['Statement', 'Relation', 'Statement', 'Why']}
+        keys={rows.map(({ a, b }) => `${a} ${b}`)}
+        rows={rows.map(({ a, b, relation, why }) => [
+          name(a),
+          <Text
+            key="relation"
+            fz="inherit"
+            fw={600}
+            c={relation === 'contradicts' ? 'var(--denied)' : undefined}
+          >
+            {relation}
+          </Text>,
+          name(b),
+          why,
+        ])}
+      />
       {hasMore && (
         <Anchor component="button" onClick={() => void query.fetchNextPage()}>
           More of {total} pairs
         </Anchor>
       )}
-    </section>
+    </>
   );
 }

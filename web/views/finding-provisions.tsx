@@ -1,5 +1,6 @@
-import { Badge, Box, Group, Table, Text, Title } from '@mantine/core';
+import { Badge, Box, Group, Text, Title } from '@mantine/core';
 import type { FindingDetail } from '../api/types.js';
+import { SimpleTable } from '../parts/simple-table.js';
 
 type Test = FindingDetail['provisions']['provisions'][number];
 type State = Test['elements'][number]['state'];
@@ -46,34 +47,22 @@ function Provision({ test }: { readonly test: Test }) {
           In dispute: {test.disputed.by.join(', ')} – {test.disputed.words}
         </Text>
       )}
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing={3} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Element</Table.Th>
-              <Table.Th>Requires</Table.Th>
-              <Table.Th>State</Table.Th>
-              <Table.Th>By</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {test.elements.map(({ element, requires, state, origins, why, against }) => (
-              <Table.Tr key={`${element} ${requires}`}>
-                <Table.Td>{element}</Table.Td>
-                <Table.Td>{requires}</Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  <span aria-hidden>{MARKS[state]}</span> {state}
-                </Table.Td>
-                <Table.Td>
-                  {origins > 0 && `${origins} independent; `}
-                  {against.length > 0 && `${against.length} against; `}
-                  {why}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <SimpleTable
+        columns={['Element', 'Requires', 'State', 'By']}
+        keys={test.elements.map(({ element, requires }) => `${element} ${requires}`)}
+        rows={test.elements.map(({ element, requires, state, origins, why, against }) => [
+          element,
+          requires,
+          <span key="state" style={{ whiteSpace: 'nowrap' }}>
+            <span aria-hidden>{MARKS[state]}</span> {state}
+          </span>,
+          [
+            origins > 0 ? `${origins} independent; ` : '',
+            against.length > 0 ? `${against.length} against; ` : '',
+            why,
+          ],
+        ])}
+      />
     </Box>
   );
 }
